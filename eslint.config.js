@@ -1,0 +1,68 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import tseslint from 'typescript-eslint';
+
+/** Forbids a room to import what is not below it; `sentence` is what a developer is told. */
+function room(name, groups, sentence) {
+  return {
+    files: [`src/${name}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', {patterns: [{group: groups, message: sentence}]}],
+    },
+  };
+}
+
+const TENSORFLOW = ['@tensorflow/*'];
+
+export default tseslint.config(
+  {ignores: ['dist/', 'node_modules/', '.cache/']},
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-invalid-void-type': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      'no-console': ['error', {allow: ['warn', 'error']}],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['tests/**', 'models/**', 'styles-gallery/**'],
+    rules: {'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off'},
+  },
+  {...lit.configs['flat/recommended'], files: ['src/ui/**/*.ts']},
+  {...litA11y.configs.recommended, files: ['src/ui/**/*.ts'], plugins: {'lit-a11y': litA11y}},
+  room(
+    'network',
+    ['**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**'],
+    'network/ is the paper as pure tensor functions and imports no other room.',
+  ),
+  room(
+    'gpu',
+    ['**/live/**', '**/capture/**', '**/app/**', '**/ui/**'],
+    'gpu/ runs the network on WebGL2 and imports network/ only.',
+  ),
+  room(
+    'live',
+    ['**/capture/**', '**/app/**', '**/ui/**', ...TENSORFLOW],
+    'live/ is real time: it imports gpu/ and network/, and leaves tensors to them.',
+  ),
+  room(
+    'capture',
+    ['**/network/**', '**/gpu/**', '**/live/**', '**/app/**', '**/ui/**', ...TENSORFLOW],
+    'capture/ records what a canvas shows and knows nothing of how it was painted.',
+  ),
+  room(
+    'app',
+    ['**/ui/**', 'lit', 'lit/*', ...TENSORFLOW],
+    'app/ knows what the app can do; elements are the business of ui/, tensors of network/.',
+  ),
+  room(
+    'ui',
+    ['**/live/**', '**/gpu/**', '**/network/**', '**/capture/**', ...TENSORFLOW],
+    'ui/ shows the state of app/ and emits events; it never touches the engine.',
+  ),
+);

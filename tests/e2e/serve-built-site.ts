@@ -1,0 +1,19 @@
+import {build, preview} from 'vite';
+import type {TestProject} from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the built site is served, with a slash at the end. */
+    siteUrl: string;
+  }
+}
+
+/** Builds the site and serves it as it will be served to people; the end-to-end tests open it. */
+export default async function serveBuiltSite(project: TestProject): Promise<() => Promise<void>> {
+  await build({logLevel: 'warn', mode: 'production'});
+  const server = await preview({preview: {port: 0, open: false}});
+  const url = server.resolvedUrls?.local[0];
+  if (!url) throw new Error('Expected the preview server to give its address, but it gave none.');
+  project.provide('siteUrl', url);
+  return () => server.close();
+}

@@ -1,0 +1,75 @@
+import {playwright} from '@vitest/browser-playwright';
+import {defineConfig} from 'vitest/config';
+import {contentSecurityPolicy} from './content-security-policy.ts';
+import {provisionBrowser} from './tests/browser/provision-browser.ts';
+
+export default defineConfig(async () => ({
+  base: './',
+  plugins: [contentSecurityPolicy()],
+  build: {
+    target: 'es2022',
+    // Pictures and weights stay files of their own: they are cached apart and keep the page small.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+  preview: {open: hasDesktop()},
+  test: {
+    reporters: ['default', './tests/closing-line-reporter.ts'],
+    projects: [
+      {
+        extends: true as const,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                // Only a test run needs a browser; a build must work without one.
+                ...(process.env['VITEST'] ? {executablePath: provisionBrowser()} : {}),
+                args: [
+                  '--use-fake-ui-for-media-stream',
+                  '--use-fake-device-for-media-stream',
+                  '--autoplay-policy=no-user-gesture-required',
+                ],
+              },
+            }),
+            instances: [{browser: 'chromium' as const}],
+          },
+        },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/serve-built-site.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
+
+/** True where a browser window can be opened; CI and servers have none. */
+function hasDesktop(): boolean {
+  if (process.env['CI']) return false;
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}
