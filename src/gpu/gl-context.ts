@@ -1,0 +1,38 @@
+/** Why this machine cannot paint: no WebGL2, or no float textures to draw to. */
+export class GpuUnsupportedError extends Error {
+  override name = 'GpuUnsupportedError';
+  readonly lacks: 'webgl2' | 'float-targets';
+
+  constructor(lacks: 'webgl2' | 'float-targets') {
+    super(
+      `Expected ${lacks === 'webgl2' ? 'WebGL2' : 'float render targets'}, but there are none.`,
+    );
+    this.lacks = lacks;
+  }
+}
+
+const ATTRIBUTES: WebGLContextAttributes = {
+  alpha: false,
+  antialias: false,
+  depth: false,
+  stencil: false,
+  premultipliedAlpha: false,
+  preserveDrawingBuffer: false,
+  powerPreference: 'high-performance',
+};
+
+/**
+ * The one GL context of the page, on the one visible canvas; TensorFlow.js and our own passes
+ * share it. A second call gives the same context.
+ *
+ * @throws GpuUnsupportedError where the network cannot run
+ */
+export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  const gl = canvas.getContext('webgl2', ATTRIBUTES);
+  if (!gl) throw new GpuUnsupportedError('webgl2');
+  // Full floats to render to; half floats are enough for the network, with less precision.
+  const targets =
+    gl.getExtension('EXT_color_buffer_float') ?? gl.getExtension('EXT_color_buffer_half_float');
+  if (!targets && !gl.isContextLost()) throw new GpuUnsupportedError('float-targets');
+  return gl;
+}

@@ -1,0 +1,70 @@
+import * as tf from '@tensorflow/tfjs';
+import type {Architecture} from '../network/architecture.ts';
+import {createNetwork, type Picture} from '../network/network.ts';
+import {type ChannelStatistics, styleStatistics} from '../network/style-statistics.ts';
+import {statisticsTensors, stylize} from '../network/stylize.ts';
+import type {Weights} from '../network/weights.ts';
+import type {Size} from './size.ts';
+import type {Paint, Stylizer} from './stylizer.ts';
+
+/**
+ * The network as TensorFlow.js ops, on the WebGL backend that `startTensorFlow` has started in the
+ * context the textures belong to.
+ */
+export function createGraphStylizer(architecture: Architecture, weights: Weights): Stylizer {
+  const network = createNetwork(architecture, weights);
+  let current: {style: Paint['style']; tensors: Record<string, ChannelStatistics>} | undefined;
+
+  function tensorsOf(style: Paint['style']) {
+    if (current?.style !== style) {
+      if (current) tf.dispose(current.tensors);
+      current = {style, tensors: statisticsTensors(style)};
+    }
+    return current.tensors;
+  }
+
+  return {
+    kind: 'graph',
+    async analyzeStyle(texture, size) {
+      const picture = pictureOf(texture, size);
+      try {
+        return await styleStatistics(network, picture);
+      } finally {
+        picture.dispose();
+      }
+    },
+    render(frame, size, {style, alpha}, show) {
+      const tensors = tensorsOf(style);
+      const painted = tf.tidy(() => {
+        const painting = stylize(network, pictureOf(frame, size), tensors, alpha);
+        // dataToGPU gives four channels a texel, so the picture must have four.
+        return tf.pad(painting, OPAQUE, 1);
+      });
+      const {texture, tensorRef} = painted.dataToGPU({customTexShape: [size.height, size.width]});
+      if (texture) show(texture);
+      tf.dispose([painted, tensorRef]);
+    },
+    dispose() {
+      network.dispose();
+      if (current) tf.dispose(current.tensors);
+      current = undefined;
+    },
+  };
+}
+
+/** Appends one channel, the alpha of a canvas. */
+const OPAQUE: [number, number][] = [
+  [0, 0],
+  [0, 0],
+  [0, 0],
+  [0, 1],
+];
+
+function pictureOf(texture: WebGLTexture, {width, height}: Size): Picture {
+  return tf.tensor4d({texture, height, width, channels: 'RGB'} as unknown as Float32Array, [
+    1,
+    height,
+    width,
+    3,
+  ]);
+}

@@ -1,0 +1,2 @@
+/** Width and height in pixels. */
+export type Size = {width: number; height: number};

@@ -1,0 +1,34 @@
+import * as tf from '@tensorflow/tfjs';
+import {MathBackendWebGL, setWebGLContext} from '@tensorflow/tfjs-backend-webgl';
+
+/** Freed textures are kept for the next frame; beyond this they are deleted. */
+const POOL_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Makes TensorFlow.js work in this GL context. A second call, after a lost context has come back,
+ * replaces the backend; tensors of the old one are gone.
+ *
+ * @param halfFloats store everything in half floats, as GPUs without float targets do
+ */
+export async function startTensorFlow(
+  gl: WebGL2RenderingContext,
+  halfFloats = false,
+): Promise<void> {
+  setWebGLContext(2, gl);
+  tf.env().set('WEBGL_VERSION', 2);
+  // These must stand before the backend starts, which remembers what follows from them.
+  if (halfFloats) tf.env().set('WEBGL_FORCE_F16_TEXTURES', true);
+  // Sizes as uniforms: another working size needs a few new programs rather than all.
+  tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+  tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', POOL_BYTES);
+  if (tf.engine().registryFactory['webgl']) tf.removeBackend('webgl');
+  tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
+  if (!(await tf.setBackend('webgl'))) {
+    throw new Error('Expected TensorFlow.js to start its WebGL backend, but it did not.');
+  }
+}
+
+/** How many tensors are alive; constant from one frame to the next. */
+export function countTensors(): number {
+  return tf.memory().numTensors;
+}

@@ -1,0 +1,87 @@
+import {type Architecture, architectureOf} from './architecture.ts';
+import {decodeFloat16} from './float16.ts';
+import {weightShapes} from './weight-specs.ts';
+
+/** `models/<name>/manifest.json`: what `weights.bin` holds, as TensorFlow.js weight specs. */
+export type Manifest = {
+  format: 1;
+  name: string;
+  architecture: string;
+  /** Channels relative to VGG-19's; see `architectureOf`. */
+  width?: number;
+  /** SHA-256 of `weights.bin`, in hexadecimal. */
+  sha256?: string;
+  weights: {name: string; shape: number[]; quantization?: {dtype: string}}[];
+};
+
+/** The values of one tensor, as they lie in memory: row by row. */
+export type Weight = {shape: number[]; values: Float32Array<ArrayBuffer>};
+
+/** A network's weights on the CPU, by name; the copy that outlives a lost GPU context. */
+export type Weights = ReadonlyMap<string, Weight>;
+
+/** What makes a network's weights unusable; the message says what was expected and what came. */
+export class WeightsError extends Error {
+  override name = 'WeightsError';
+}
+
+/**
+ * The architecture a manifest asks for, after checking that it lists just that network's weights.
+ *
+ * @throws WeightsError if it does not
+ */
+export function manifestArchitecture(manifest: Manifest): Architecture {
+  if (manifest.format !== 1) {
+    throw new WeightsError(`Expected a manifest of format 1, but got ${manifest.format}.`);
+  }
+  const architecture = architectureOf(manifest.architecture, manifest.width);
+  const listed = new Map(manifest.weights.map(({name, shape}) => [name, shape]));
+  for (const {name, shape} of weightShapes(architecture)) {
+    const got = listed.get(name);
+    if (got?.join() !== shape.join()) {
+      const what = got ? `[${got.join(', ')}]` : 'nothing';
+      throw new WeightsError(`Expected ${name} as [${shape.join(', ')}], but got ${what}.`);
+    }
+  }
+  return architecture;
+}
+
+/** The number of bytes that `weights.bin` must have. */
+export function weightBytes(manifest: Manifest): number {
+  return manifest.weights.reduce((sum, weight) => sum + bytesOf(weight), 0);
+}
+
+/**
+ * Reads `weights.bin`: float16 or float32, little-endian, one tensor after the other.
+ *
+ * @throws WeightsError if the length is another, or a number is not finite
+ */
+export function readWeights(manifest: Manifest, buffer: ArrayBuffer): Weights {
+  const expected = weightBytes(manifest);
+  if (buffer.byteLength !== expected) {
+    throw new WeightsError(`Expected ${expected} bytes of weights, but got ${buffer.byteLength}.`);
+  }
+  const weights = new Map<string, Weight>();
+  let offset = 0;
+  for (const spec of manifest.weights) {
+    const end = offset + bytesOf(spec);
+    const bytes = buffer.slice(offset, end);
+    const values = isFloat16(spec)
+      ? decodeFloat16(new Uint16Array(bytes))
+      : new Float32Array(bytes);
+    if (!values.every(Number.isFinite)) {
+      throw new WeightsError(`Expected finite numbers in ${spec.name}, but got others.`);
+    }
+    weights.set(spec.name, {shape: spec.shape, values});
+    offset = end;
+  }
+  return weights;
+}
+
+function bytesOf(spec: Manifest['weights'][number]): number {
+  return spec.shape.reduce((product, side) => product * side, isFloat16(spec) ? 2 : 4);
+}
+
+function isFloat16(spec: Manifest['weights'][number]): boolean {
+  return spec.quantization?.dtype === 'float16';
+}
