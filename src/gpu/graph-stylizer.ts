@@ -1,7 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type {Architecture} from '../network/architecture.ts';
 import {createNetwork, type Picture} from '../network/network.ts';
-import {type ChannelStatistics, styleStatistics} from '../network/style-statistics.ts';
+import {
+  type ChannelStatistics,
+  readStatistics,
+  styleStatistics,
+} from '../network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../network/stylize.ts';
 import type {Weights} from '../network/weights.ts';
 import type {Size} from './size.ts';
@@ -10,8 +14,14 @@ import type {Paint, Stylizer} from './stylizer.ts';
 /**
  * The network as TensorFlow.js ops, on the WebGL backend that `startTensorFlow` has started in the
  * context the textures belong to.
+ *
+ * @param finished resolves when the GPU has done all it was given, and rejects if its context is lost
  */
-export function createGraphStylizer(architecture: Architecture, weights: Weights): Stylizer {
+export function createGraphStylizer(
+  architecture: Architecture,
+  weights: Weights,
+  finished: () => Promise<void>,
+): Stylizer {
   const network = createNetwork(architecture, weights);
   let current: {style: Paint['style']; tensors: Record<string, ChannelStatistics>} | undefined;
 
@@ -26,11 +36,13 @@ export function createGraphStylizer(architecture: Architecture, weights: Weights
   return {
     kind: 'graph',
     async analyzeStyle(texture, size) {
-      const picture = pictureOf(texture, size);
+      const tensors = tf.tidy(() => styleStatistics(network, pictureOf(texture, size)));
       try {
-        return await styleStatistics(network, picture);
+        // TensorFlow.js would wait for ever for the numbers of a lost context.
+        await finished();
+        return readStatistics(tensors);
       } finally {
-        picture.dispose();
+        tf.dispose(tensors);
       }
     },
     render(frame, size, {style, alpha}, show) {
@@ -61,10 +73,5 @@ const OPAQUE: [number, number][] = [
 ];
 
 function pictureOf(texture: WebGLTexture, {width, height}: Size): Picture {
-  return tf.tensor4d({texture, height, width, channels: 'RGB'} as unknown as Float32Array, [
-    1,
-    height,
-    width,
-    3,
-  ]);
+  return tf.tensor({texture, height, width, channels: 'RGB'}, [1, height, width, 3]);
 }

@@ -33,28 +33,29 @@ export function channelStatistics(feature: Feature): ChannelStatistics {
 }
 
 /**
- * f(s) as far as AdaIN needs it: the statistics of a style picture at every level.
+ * f(s) as far as AdaIN needs it: the statistics of a style picture by level. They belong to the
+ * caller, who reads them with `readStatistics`.
  *
  * @param picture `[1, height, width, 3]`, RGB in [0, 1]; not disposed
  */
-export async function styleStatistics(
+export function styleStatistics(
   network: Network,
   picture: Picture,
-): Promise<StyleStatistics> {
-  const levels = tf.tidy(() => {
-    const features = encode(network, picture);
-    return Object.entries(features).map(([level, feature]) => {
-      const {mean, std} = channelStatistics(feature);
-      return {level, mean, std};
-    });
+): Record<string, ChannelStatistics> {
+  return tf.tidy(() => {
+    const statistics: Record<string, ChannelStatistics> = {};
+    for (const [level, feature] of Object.entries(encode(network, picture))) {
+      statistics[level] = channelStatistics(feature);
+    }
+    return statistics;
   });
-  try {
-    const read = levels.map(async ({level, mean, std}) => {
-      const [means, stds] = await Promise.all([mean.data(), std.data()]);
-      return [level, {mean: Float32Array.from(means), std: Float32Array.from(stds)}] as const;
-    });
-    return Object.fromEntries(await Promise.all(read));
-  } finally {
-    for (const {mean, std} of levels) tf.dispose([mean, std]);
-  }
+}
+
+/** Reads statistics as plain numbers; blocks until the backend has them. */
+export function readStatistics(statistics: Record<string, ChannelStatistics>): StyleStatistics {
+  const levels = Object.entries(statistics).map(([level, {mean, std}]) => [
+    level,
+    {mean: Float32Array.from(mean.dataSync()), std: Float32Array.from(std.dataSync())},
+  ]);
+  return Object.fromEntries(levels) as StyleStatistics;
 }

@@ -1,0 +1,158 @@
+import {clipName} from '../capture/clip-name.ts';
+import {openMicrophone} from '../capture/microphone.ts';
+import {openRecorder, type Recorder, type Recording} from '../capture/recorder.ts';
+import {canShare, share} from '../capture/share.ts';
+import {takeSnapshot} from '../capture/snapshot.ts';
+import type {AppState, Bitrate, Clip, RecordingState} from './state.ts';
+import {sentenceOf} from './sentences.ts';
+import {PlainError} from './plain-error.ts';
+import type {StudioContext} from './studio-context.ts';
+
+/** Bits for every pixel of every frame. */
+const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
+
+/** Frames a second before any were measured. */
+const USUAL_FRAME_RATE = 30;
+
+const IDLE: RecordingState = {phase: 'idle', elapsedMs: 0, bytes: 0};
+
+/** What a recording may be told instead of the settings. */
+export type RecordingOptions = {microphone?: boolean; bitrate?: Bitrate};
+
+/** Records and snaps what the canvas shows, and keeps the clips. */
+export type Captures = {
+  /** Starts recording; while one runs, nothing. */
+  start(options?: RecordingOptions): Promise<void>;
+  pause(): void;
+  resume(): void;
+  /** Ends the recording and puts its clip among the clips; while none runs, undefined. */
+  stop(): Promise<Blob | undefined>;
+  snapshot(): Promise<Blob>;
+  /** Puts a picture among the clips. */
+  keepSnapshot(): Promise<void>;
+  shareClip(id: string): Promise<void>;
+  removeClip(id: string): void;
+  /** Takes the frame that was just drawn. */
+  onPresented(timeMs: number): void;
+  /** Brings elapsed time and bytes up to date in the store. */
+  publish(): void;
+};
+
+export function createCaptures({store, notices, canvas, engine}: StudioContext): Captures {
+  const files = new Map<string, File>();
+  let recorder: Recorder | undefined;
+  let finishing: Promise<Blob | undefined> | undefined;
+  let lastClip = 0;
+
+  function setPhase(phase: RecordingState['phase']) {
+    store.set({recording: {...store.get().recording, phase}});
+  }
+
+  async function microphoneTrack(wanted: boolean): Promise<MediaStreamTrack | null> {
+    if (!wanted) return null;
+    try {
+      return await openMicrophone();
+    } catch (error) {
+      // A silent clip is better than none.
+      notices.show('error', sentenceOf(error));
+      return null;
+    }
+  }
+
+  function keepClip(blob: Blob, kind: Clip['kind'], extension: string, durationMs: number) {
+    const name = clipName(new Date(), extension);
+    const file = new File([blob], name, {type: blob.type});
+    const id = `clip-${++lastClip}`;
+    files.set(id, file);
+    const url = URL.createObjectURL(file);
+    const clip = {id, kind, name, url, bytes: blob.size, durationMs, shareable: canShare(file)};
+    store.set({clips: [clip, ...store.get().clips]});
+  }
+
+  async function finish(ending: Recorder): Promise<Blob | undefined> {
+    setPhase('finishing');
+    try {
+      const recording: Recording = await ending.stop();
+      keepClip(recording.blob, 'video', recording.extension, recording.durationMs);
+      return recording.blob;
+    } finally {
+      recorder = undefined;
+      finishing = undefined;
+      store.set({recording: IDLE});
+      (await engine).keepGoing(false);
+    }
+  }
+
+  const captures: Captures = {
+    async start(options = {}) {
+      const {settings, stats, recording, mirrored} = store.get();
+      if (recording.phase !== 'idle') return;
+      const painter = await engine;
+      if (!painter.drawNow()) throw new PlainError('There is no painting to record yet.');
+      setPhase('recording');
+      try {
+        const microphone = await microphoneTrack(options.microphone ?? settings.microphone);
+        recorder = await openRecorder({
+          canvas,
+          frameRate: Math.max(1, Math.round(stats.fps)) || USUAL_FRAME_RATE,
+          bitsPerPixel: BITS_PER_PIXEL[options.bitrate ?? settings.bitrate],
+          microphone,
+          flip: mirrored && !settings.recordMirrored,
+          now: () => performance.now(),
+          onEnd: (reason) => {
+            notices.show('error', sentenceOf(reason));
+            void captures.stop().catch(() => {});
+          },
+        });
+        painter.keepGoing(true);
+        painter.drawNow();
+      } catch (error) {
+        store.set({recording: IDLE});
+        throw error;
+      }
+    },
+    pause() {
+      if (store.get().recording.phase !== 'recording') return;
+      recorder?.pause();
+      setPhase('paused');
+    },
+    resume() {
+      if (store.get().recording.phase !== 'paused') return;
+      recorder?.resume();
+      setPhase('recording');
+    },
+    stop() {
+      if (recorder) finishing ??= finish(recorder);
+      return finishing ?? Promise.resolve(undefined);
+    },
+    async snapshot() {
+      if (!(await engine).drawNow()) throw new PlainError('There is no painting to save yet.');
+      const {mirrored, settings} = store.get();
+      return takeSnapshot(canvas, {flip: mirrored && !settings.recordMirrored});
+    },
+    async keepSnapshot() {
+      keepClip(await captures.snapshot(), 'image', 'png', 0);
+    },
+    async shareClip(id) {
+      const file = files.get(id);
+      if (file) await share(file);
+    },
+    removeClip(id) {
+      const clip = store.get().clips.find((other) => other.id === id);
+      if (!clip) return;
+      URL.revokeObjectURL(clip.url);
+      files.delete(id);
+      store.set({clips: store.get().clips.filter((other) => other.id !== id)});
+    },
+    onPresented(timeMs) {
+      recorder?.frame(timeMs);
+    },
+    publish() {
+      if (!recorder || finishing) return;
+      const {elapsedMs, bytes} = recorder;
+      const recording: AppState['recording'] = {...store.get().recording, elapsedMs, bytes};
+      store.set({recording});
+    },
+  };
+  return captures;
+}

@@ -1,0 +1,41 @@
+import {LADDER} from '../live/size-ladder.ts';
+import {gallery} from './gallery.ts';
+import type {PageOptions} from './page-options.ts';
+import type {AppState, Settings} from './state.ts';
+import {firstLook} from './styles.ts';
+
+/** What the page shows before anything has happened. */
+export function initialState(options: PageOptions, settings: Settings, model: string): AppState {
+  const look = firstLook();
+  return {
+    phase: 'loading',
+    progress: null,
+    failure: null,
+    source: {kind: 'demo', title: 'Demo', opening: true},
+    cameras: [],
+    mirrored: false,
+    look: {styles: look.styles, alpha: options.alpha ?? look.alpha},
+    styles: [...gallery],
+    analyzing: null,
+    divider: null,
+    paused: false,
+    recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
+    clips: [],
+    settings: {...settings, size: options.size ?? settings.size},
+    sizes: [...LADDER],
+    stats: {
+      running: false,
+      fps: 0,
+      frameMs: 0,
+      width: 0,
+      height: 0,
+      model,
+      stylizer: 'none',
+      backend: '',
+      tensors: 0,
+      styleId: look.styles[0]?.id ?? '',
+    },
+    notices: [],
+    clean: options.clean,
+  };
+}

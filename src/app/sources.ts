@@ -1,0 +1,170 @@
+import {listCameras, onCamerasChange} from '../live/cameras.ts';
+import {type CameraSource, openCamera} from '../live/camera-source.ts';
+import {openDemo} from '../live/demo-source.ts';
+import {openFile} from '../live/file-source.ts';
+import type {FrameSource} from '../live/frame-source.ts';
+import type {AppState, Settings} from './state.ts';
+import {PlainError} from './plain-error.ts';
+import type {StudioContext} from './studio-context.ts';
+
+const CAMERA_GONE =
+  'The camera was unplugged or taken away, so the demo is shown. Plug it in and press “Start camera”.';
+
+/** Puts sources on the stage; what goes wrong is thrown, and the source before stays. */
+export type Sources = {
+  startCamera(cameraId?: string): Promise<void>;
+  switchCamera(): Promise<void>;
+  showDemo(): Promise<void>;
+  /** Shows a picture or video, from a file or an address. */
+  open(address: Blob | URL, title: string): Promise<void>;
+  /** Shows the picture mirrored or not, as the settings say. */
+  applyMirror(): void;
+  /** The unpainted frame of this moment, as a JPEG. */
+  currentFrame(): Promise<Blob>;
+  /** Closes the source and stops listening; may be called twice. */
+  dispose(): void;
+};
+
+/** @param onCameraGone called before the demo takes the place of a camera that went away */
+export function createSources(
+  {store, notices, engine}: StudioContext,
+  changeSettings: (change: Partial<Settings>) => void,
+  onCameraGone: () => Promise<void>,
+): Sources {
+  let current: FrameSource | undefined;
+  let newest = 0;
+
+  /** Opens a source; the newest request wins, and a late one is closed unseen. */
+  async function show<Source extends FrameSource>(
+    open: () => Promise<Source> | Source,
+  ): Promise<Source | undefined> {
+    const request = ++newest;
+    const before = store.get().source;
+    store.set({source: {...before, opening: true}});
+    try {
+      const [source, painter] = await Promise.all([open(), engine]);
+      if (request !== newest) {
+        source.close();
+        return undefined;
+      }
+      const previous = current;
+      current = source;
+      store.set({
+        source: {kind: source.kind, title: source.title, opening: false},
+        mirrored: mirrors(store.get().settings, source),
+        paused: false,
+      });
+      painter.setFrozen(false);
+      painter.setView(viewOf(store.get()));
+      painter.setSource(source);
+      previous?.close();
+      return source;
+    } catch (error) {
+      if (request === newest) store.set({source: {...store.get().source, opening: false}});
+      throw error;
+    }
+  }
+
+  async function openAs(cameraId: string, facing: CameraSource['facing']) {
+    const onEnded = () => {
+      if (current?.kind === 'camera') void leaveCamera();
+    };
+    const source = await show(() => openCamera({cameraId, facing, onEnded}));
+    await refreshCameras();
+    return source;
+  }
+
+  async function leaveCamera() {
+    notices.show('error', CAMERA_GONE);
+    await onCameraGone();
+    await sources.showDemo();
+  }
+
+  async function refreshCameras() {
+    store.set({cameras: await listCameras().catch(() => [])});
+  }
+
+  const stopWatching = onCamerasChange(() => void refreshCameras());
+  void refreshCameras();
+
+  const sources: Sources = {
+    async startCamera(cameraId) {
+      if (cameraId === undefined) {
+        await openAs(rememberedCamera(store.get()), 'user');
+        return;
+      }
+      const source = await openAs(cameraId, 'user');
+      if (source) changeSettings({cameraId: source.cameraId, cameraLabel: source.title});
+    },
+    async switchCamera() {
+      const {cameras} = store.get();
+      if (cameras.length < 2) throw new PlainError('There is only one camera to choose.');
+      const camera = current as Partial<CameraSource> | undefined;
+      if (matchMedia('(pointer: coarse)').matches) {
+        await openAs('', camera?.facing === 'environment' ? 'user' : 'environment');
+        return;
+      }
+      const index = cameras.findIndex(({id}) => id === camera?.cameraId);
+      const next = cameras[(index + 1) % cameras.length];
+      if (next) await sources.startCamera(next.id);
+    },
+    async showDemo() {
+      await show(() => openDemo(innerHeight > innerWidth));
+    },
+    async open(address, title) {
+      await show(() => openFile(address, title));
+    },
+    applyMirror() {
+      if (!current) return;
+      store.set({mirrored: mirrors(store.get().settings, current)});
+      void engine.then((painter) => {
+        painter.setView(viewOf(store.get()));
+      });
+    },
+    async currentFrame() {
+      if (!current) throw new PlainError('There is no picture on the stage yet.');
+      return frameAsJpeg(current);
+    },
+    dispose() {
+      stopWatching();
+      current?.close();
+      current = undefined;
+    },
+  };
+  return sources;
+}
+
+/** How the engine is to show the picture. */
+export function viewOf({mirrored, divider}: AppState): {mirror: boolean; divider: number} {
+  return {mirror: mirrored, divider: divider ?? 0};
+}
+
+/** Front cameras are mirrored unless the person has said otherwise. */
+function mirrors({mirror}: Settings, source: {facesPerson: boolean}): boolean {
+  return mirror === 'auto' ? source.facesPerson : mirror === 'on';
+}
+
+/** The camera chosen last, by id, else by label: browsers renew ids; empty for the default. */
+function rememberedCamera({settings, cameras}: AppState): string {
+  const {cameraId, cameraLabel} = settings;
+  if (!cameraId) return '';
+  const byId = cameras.find(({id}) => id === cameraId);
+  const byLabel = cameras.find(({label}) => label !== '' && label === cameraLabel);
+  return (byId ?? byLabel)?.id ?? cameraId;
+}
+
+async function frameAsJpeg(source: FrameSource): Promise<Blob> {
+  source.update?.(performance.now());
+  const canvas = Object.assign(document.createElement('canvas'), source.size());
+  canvas.getContext('2d')?.drawImage(source.element as CanvasImageSource, 0, 0);
+  return asJpeg(canvas);
+}
+
+/** A JPEG of a canvas, good enough to be a style. */
+export async function asJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', 0.92);
+  });
+  if (!blob) throw new PlainError('The picture could not be saved. Try again.');
+  return blob;
+}

@@ -1,0 +1,39 @@
+import type {Engine, EngineEvents} from '../live/engine.ts';
+import {loadModel, type Model, type ModelFiles} from '../live/load-model.ts';
+import type {AppState, Progress} from './state.ts';
+import type {Store} from './store.ts';
+
+/** Shares of the start at which its steps begin; the rest is the first style and frame. */
+const GPU_STEP = 0.6;
+const STYLE_STEP = 0.8;
+
+/** An engine and the model it runs. */
+export type StartedEngine = {engine: Engine; model: Model};
+
+/**
+ * Loads the network and starts the engine, telling the store how far it is. TensorFlow.js comes in
+ * a chunk of its own, at the same time as the weights.
+ *
+ * @throws WeightsError, GpuUnsupportedError
+ */
+export async function startEngine(
+  store: Store<AppState>,
+  canvas: HTMLCanvasElement,
+  files: ModelFiles,
+  events: EngineEvents,
+): Promise<StartedEngine> {
+  const tell = (step: string, fraction: number, bytes: Progress['bytes'] = null) => {
+    store.set({progress: {step, fraction, bytes}});
+  };
+  tell('Loading the network', 0);
+  const [model, chunk] = await Promise.all([
+    loadModel(files, (loaded, total) => {
+      tell('Loading the network', (GPU_STEP * loaded) / total, {loaded, total});
+    }),
+    import('../live/engine.ts'),
+  ]);
+  tell('Waking the graphics card', GPU_STEP);
+  const engine = await chunk.Engine.open(canvas, model, store.get().settings.size, events);
+  tell('Studying the first style', STYLE_STEP);
+  return {engine, model};
+}

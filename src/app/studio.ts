@@ -1,0 +1,158 @@
+import type {Actions} from './actions.ts';
+import {createCaptures} from './captures.ts';
+import {createActions} from './create-actions.ts';
+import {createPageApi, showSource} from './create-page-api.ts';
+import {initialState} from './initial-state.ts';
+import {DEFAULT_MODEL, models} from './models.ts';
+import {createNotices} from './notices.ts';
+import type {PageApi} from './page-api.ts';
+import {readPageOptions} from './page-options.ts';
+import {sentenceOf} from './sentences.ts';
+import {loadSettings, saveSettings} from './settings.ts';
+import {createSources} from './sources.ts';
+import {startEngine} from './start-engine.ts';
+import {keepAddress} from './keep-address.ts';
+import type {AppState, Settings} from './state.ts';
+import {createStore, type Store} from './store.ts';
+import type {StudioContext} from './studio-context.ts';
+import {StyleAnalyst} from './style-analyst.ts';
+import {createForgetfulShelf, openShelf} from './style-shelf.ts';
+import {createStyles} from './styles.ts';
+
+/** How often speed and recording time are published, in milliseconds. */
+const PUBLISH_MS = 500;
+
+/** A machine that paints a frame in less has time to analyse styles in advance, in milliseconds. */
+const SPARE_FRAME_MS = 40;
+
+const GPU_AWAY =
+  'The graphics card was taken away for a moment. Painting goes on when it is back; if it does not come back, reload the page.';
+const GPU_FAILED = 'The graphics card stopped painting. Reload the page; your own styles are kept.';
+
+/** The app without its page. */
+export type Studio = {store: Store<AppState>; actions: Actions; api: PageApi};
+
+/**
+ * Opens the studio: the demo scene (or what the address asks for) is painted on `canvas` as soon as
+ * the network is there.
+ *
+ * @param query of the page's address, see `readPageOptions`
+ * @param storage for settings; a function, because browsers may throw when it is only mentioned
+ */
+export function openStudio(
+  canvas: HTMLCanvasElement,
+  query: string,
+  storage: () => Storage,
+): Studio {
+  const options = readPageOptions(query);
+  const modelName = options.model && models.has(options.model) ? options.model : DEFAULT_MODEL;
+  const store = createStore(initialState(options, loadSettings(storage), modelName));
+  const notices = createNotices(store);
+  for (const problem of options.problems) notices.show('error', problem);
+  if (options.model && options.model !== modelName) {
+    notices.show('error', `There is no network called “${options.model}”; ${modelName} paints.`);
+  }
+
+  const files = models.get(modelName);
+  if (!files) throw new Error(`Expected models/${modelName}, but it is not in this build.`);
+  const started = startEngine(store, canvas, files, {
+    onLost: () => {
+      store.set({failure: GPU_AWAY});
+    },
+    onRestored: () => {
+      store.set({failure: null});
+    },
+    onFailed: (error) => {
+      console.error(error);
+      store.set({failure: GPU_FAILED});
+      void captures.stop().catch(() => {});
+    },
+    onPresented: (timeMs) => {
+      captures.onPresented(timeMs);
+    },
+  });
+  const engine = started.then((it) => it.engine);
+  const context: StudioContext = {store, notices, canvas, engine};
+
+  const captures = createCaptures(context);
+  const sources = createSources(context, changeSettings, async () => {
+    await captures.stop();
+  });
+  const shelf = openShelf().then(
+    (opened) => ({opened, lasts: true}),
+    () => ({opened: createForgetfulShelf(), lasts: false}),
+  );
+  const analyst = Promise.all([started, shelf]).then(
+    ([{engine: analyzer, model}, {opened}]) => new StyleAnalyst(analyzer, model.checksum, opened),
+  );
+  const styles = shelf.then(({opened, lasts}) => createStyles(context, analyst, opened, lasts));
+  const parts = {sources, styles, captures};
+
+  function changeSettings(change: Partial<Settings>) {
+    const settings = {...store.get().settings, ...change};
+    store.set({settings});
+    // Only what the person changed: the size of this visit may come from the address.
+    saveSettings(storage, {...loadSettings(storage), ...change});
+    if ('mirror' in change) sources.applyMirror();
+    if ('size' in change)
+      void engine.then((painter) => painter.setSize(settings.size)).catch(() => {});
+  }
+
+  const ready = open();
+  return {
+    store,
+    actions: createActions(context, parts, changeSettings),
+    api: createPageApi(context, parts, ready),
+  };
+
+  /** Resolves when the first painted frame is on the canvas. */
+  async function open(): Promise<void> {
+    try {
+      await Promise.all([openLook(), openSource()]);
+      await (
+        await engine
+      ).firstFrame;
+    } catch (error) {
+      store.set({phase: 'failed', progress: null, failure: sentenceOf(error)});
+      throw error;
+    }
+    store.set({phase: 'live', progress: null});
+    await publish();
+    setInterval(() => void publish(), PUBLISH_MS);
+    keepAddress(store);
+    void (await styles).prepare(() => store.get().stats.frameMs < SPARE_FRAME_MS);
+  }
+
+  /** The look the address asks for, or the first one where that cannot be. */
+  async function openLook() {
+    const {show} = await styles;
+    const look = store.get().look;
+    if (!options.styles) return show(look);
+    try {
+      await show({...look, styles: options.styles});
+    } catch (error) {
+      await started;
+      notices.show('error', sentenceOf(error));
+      await show(look);
+    }
+  }
+
+  /** The source the address asks for, or the demo where that cannot be. */
+  async function openSource() {
+    try {
+      await showSource(sources, options.source ?? 'demo');
+    } catch (error) {
+      await started;
+      notices.show('error', sentenceOf(error));
+      await sources.showDemo();
+    }
+  }
+
+  async function publish() {
+    const painter = await engine;
+    const {stats, look} = store.get();
+    const styleId = look.styles.toSorted((a, b) => b.weight - a.weight)[0]?.id ?? '';
+    store.set({stats: {...stats, ...painter.stats(), styleId}});
+    captures.publish();
+  }
+}

@@ -1,0 +1,162 @@
+import {decodePicture} from '../live/decode-picture.ts';
+import {sha256} from '../live/load-model.ts';
+import {mixStatistics} from '../network/mix-statistics.ts';
+import {gallery} from './gallery.ts';
+import type {Look} from './look.ts';
+import {asJpeg} from './sources.ts';
+import type {StyleEntry} from './state.ts';
+import type {StyleAnalyst} from './style-analyst.ts';
+import type {OwnStyle, StyleShelf} from './style-shelf.ts';
+import {PlainError} from './plain-error.ts';
+import type {StudioContext} from './studio-context.ts';
+
+/** Own styles are kept at this longer side at most, in pixels. */
+const KEPT_SIDE = 1024;
+
+/** A title is cut after so many letters. */
+const LONGEST_TITLE = 60;
+
+/** Between two styles analysed in advance the live picture gets its turn, in milliseconds. */
+const PREPARE_PAUSE_MS = 120;
+
+const FIRST_STYLE = 'swirling-impasto';
+const FORGETFUL =
+  'Your browser keeps nothing for this page, so your own styles last until you leave it.';
+const FULL =
+  'Your browser’s storage is full, so this style lasts until you leave the page. Remove a style to make room.';
+
+/** The styles there are, and the look they make. */
+export type Styles = {
+  /** Shows a look with the next frame, or as soon as its styles are analysed; the newest wins. */
+  show(look: Look): Promise<void>;
+  /** Makes an own style of a picture; gives its id. */
+  add(picture: Blob, title: string): Promise<string>;
+  rename(id: string, title: string): Promise<void>;
+  /** Removes an own style; if it is shown, the first of the gallery takes its place. */
+  remove(id: string): Promise<void>;
+  /** Analyses the gallery's styles one by one while `mayWork` says so. */
+  prepare(mayWork: () => boolean): Promise<void>;
+};
+
+/** The look of a first visit. */
+export function firstLook(): Look {
+  const entry = gallery.find(({id}) => id === FIRST_STYLE) ?? gallery[0];
+  return {styles: [{id: entry?.id ?? FIRST_STYLE, weight: 1}], alpha: 1};
+}
+
+/**
+ * Brings the own styles from the shelf into the store.
+ *
+ * @param analyst resolves once the network is there
+ * @param shelfLasts false if the shelf forgets everything when the page is left
+ */
+export async function createStyles(
+  {store, notices, engine}: StudioContext,
+  analyst: Promise<StyleAnalyst>,
+  shelf: StyleShelf,
+  shelfLasts: boolean,
+): Promise<Styles> {
+  const pictures = new Map<string, Blob>();
+  let newest = 0;
+
+  function putOnDisplay({id, title, picture}: OwnStyle) {
+    pictures.set(id, picture);
+    const imageUrl = URL.createObjectURL(picture);
+    const others = store.get().styles.filter((entry) => entry.id !== id);
+    store.set({styles: [...others, {id, title, note: '', own: true, imageUrl}]});
+  }
+
+  for (const style of await shelf.ownStyles().catch(() => [])) putOnDisplay(style);
+
+  async function pictureOf(id: string): Promise<Blob> {
+    const own = pictures.get(id);
+    if (own) return own;
+    const response = await fetch(entryOf(id).imageUrl);
+    if (!response.ok) throw new PlainError('This style’s picture cannot be loaded. Try another.');
+    return response.blob();
+  }
+
+  function entryOf(id: string): StyleEntry {
+    const entry = store.get().styles.find((style) => style.id === id);
+    if (!entry) throw new PlainError(`There is no style called “${id}”.`);
+    return entry;
+  }
+
+  async function statisticsOf(id: string) {
+    return (await analyst).analyze(id, () => pictureOf(id));
+  }
+
+  async function paint(look: Look, onWait: (id: string) => void) {
+    const ready = await analyst;
+    const parts = look.styles.map(async ({id, weight}) => {
+      if (!ready.recall(id)) onWait(id);
+      return {statistics: await statisticsOf(id), weight};
+    });
+    return {style: mixStatistics(await Promise.all(parts)), alpha: look.alpha};
+  }
+
+  const styles: Styles = {
+    async show(look) {
+      for (const {id} of look.styles) entryOf(id);
+      const request = ++newest;
+      const before = store.get().look;
+      store.set({look});
+      const painting = paint(look, (id) => {
+        if (request === newest) store.set({analyzing: id});
+      });
+      try {
+        const [painter, next] = await Promise.all([engine, painting]);
+        if (request === newest) painter.setPaint(next);
+      } catch (error) {
+        if (request === newest) store.set({look: before});
+        throw error;
+      } finally {
+        if (request === newest) store.set({analyzing: null});
+      }
+    },
+    async add(picture, title) {
+      const small = await asJpeg(await decodePicture(picture, KEPT_SIDE));
+      const hash = await sha256(await small.arrayBuffer());
+      const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
+      const style = {id, title: cleanTitle(title), picture: small, added: Date.now()};
+      if (!shelfLasts) notices.show('info', FORGETFUL);
+      await shelf.keepStyle(style).catch(() => {
+        notices.show('error', FULL);
+      });
+      putOnDisplay(style);
+      return id;
+    },
+    async rename(id, title) {
+      const picture = pictures.get(id);
+      if (!picture) throw new PlainError('Only your own styles can be renamed.');
+      const renamed = {...entryOf(id), title: cleanTitle(title)};
+      store.set({styles: store.get().styles.map((entry) => (entry.id === id ? renamed : entry))});
+      const kept = (await shelf.ownStyles()).find((style) => style.id === id);
+      if (kept) await shelf.keepStyle({...kept, title: renamed.title});
+    },
+    async remove(id) {
+      if (!pictures.delete(id)) throw new PlainError('Only your own styles can be removed.');
+      URL.revokeObjectURL(entryOf(id).imageUrl);
+      store.set({styles: store.get().styles.filter((entry) => entry.id !== id)});
+      (await analyst).forget(id);
+      const {look} = store.get();
+      const left = look.styles.filter((style) => style.id !== id);
+      if (left.length < look.styles.length) {
+        await styles.show({...look, styles: left.length > 0 ? left : firstLook().styles});
+      }
+      await shelf.removeStyle(id);
+    },
+    async prepare(mayWork) {
+      for (const {id} of store.get().styles) {
+        if (!mayWork()) return;
+        await statisticsOf(id).catch(() => {});
+        await new Promise((resolve) => setTimeout(resolve, PREPARE_PAUSE_MS));
+      }
+    },
+  };
+  return styles;
+}
+
+function cleanTitle(title: string): string {
+  return title.trim().slice(0, LONGEST_TITLE) || 'My style';
+}

@@ -1,0 +1,121 @@
+import {
+  type EncodedPacket,
+  getFirstEncodableAudioCodec,
+  MediaStreamAudioTrackSource,
+  MkvOutputFormat,
+  NullTarget,
+  Output,
+  Quality,
+} from 'mediabunny';
+import type {Container} from './clip-writer.ts';
+import type {RecordingClock} from './recording-clock.ts';
+
+const BITS_PER_SECOND = 128_000;
+
+/** A way to encode a microphone that this browser has said it can do. */
+export type AudioEncoding = {codec: 'aac' | 'opus'; quality: Quality};
+
+/**
+ * The best way to encode this track for a file, null where the browser has none. Opus goes into MP4
+ * where AAC cannot be had: such a file shows its picture everywhere, which WebM does not, and is
+ * silent only where Opus is unknown.
+ */
+export async function pickAudioEncoding(
+  track: MediaStreamTrack,
+  container: Container,
+): Promise<AudioEncoding | null> {
+  const {channelCount = 1, sampleRate = 48_000} = track.getSettings();
+  const quality = new Quality({bitrate: BITS_PER_SECOND});
+  const choices: AudioEncoding['codec'][] = container === 'mp4' ? ['aac', 'opus'] : ['opus'];
+  const options = {numberOfChannels: channelCount, sampleRate, quality};
+  const codec = (await getFirstEncodableAudioCodec(choices, options)) as 'aac' | 'opus' | null;
+  return codec && {codec, quality};
+}
+
+/** What a microphone encoder tells. */
+export type MicrophoneListener = {
+  onPacket: (packet: EncodedPacket, meta: EncodedAudioChunkMetadata | undefined) => void;
+  /** No more packets will come: stopped, unplugged or failed. Called once. */
+  onEnd: () => void;
+};
+
+/**
+ * Encodes what a microphone hears on the time of a recording; silent until `resume`.
+ *
+ * An output whose encoder has failed cannot be finished, and a microphone must not spoil the
+ * picture. So it encodes into an output of its own, which is thrown away, and tells the packets.
+ */
+export class MicrophoneEncoder {
+  private readonly source: MediaStreamAudioTrackSource;
+  private readonly output = new Output({format: new MkvOutputFormat(), target: new NullTarget()});
+  private readonly listener: MicrophoneListener;
+  private ending: Promise<void> | null = null;
+
+  /** Opens the encoder; `stop` or `dispose` closes it. The track stays the caller's. */
+  static async open(
+    track: MediaStreamTrack,
+    encoding: AudioEncoding,
+    clock: RecordingClock,
+    listener: MicrophoneListener,
+  ): Promise<MicrophoneEncoder> {
+    const encoder = new MicrophoneEncoder(track, encoding, clock, listener);
+    try {
+      await encoder.output.start();
+      return encoder;
+    } catch (error) {
+      encoder.dispose();
+      throw error;
+    }
+  }
+
+  private constructor(
+    track: MediaStreamTrack,
+    encoding: AudioEncoding,
+    clock: RecordingClock,
+    listener: MicrophoneListener,
+  ) {
+    this.listener = listener;
+    let startSeconds: number | null = null;
+    this.source = new MediaStreamAudioTrackSource(track as MediaStreamAudioTrack, {
+      ...encoding,
+      transform: {
+        process: (sample) => {
+          // The source counts from its first sample, which may come well after the first frame.
+          startSeconds ??= Math.max(0, clock.elapsedMs / 1000 - sample.duration);
+          sample.setTimestamp(sample.timestamp + startSeconds);
+          return sample;
+        },
+      },
+      onEncodedPacket: (packet, meta) => {
+        listener.onPacket(packet, meta);
+      },
+    });
+    this.source.pause();
+    this.output.addAudioTrack(this.source);
+    const end = () => void this.stop();
+    this.source.errorPromise.catch(end);
+    track.addEventListener('ended', end, {once: true});
+  }
+
+  pause(): void {
+    this.source.pause();
+  }
+
+  resume(): void {
+    this.source.resume();
+  }
+
+  /** Encodes what was heard so far and closes the encoder. Never rejects; may be called twice. */
+  stop(): Promise<void> {
+    this.ending ??= this.output
+      .finalize()
+      .catch(() => undefined) // The packets told so far are good, and all there is.
+      .then(this.listener.onEnd);
+    return this.ending;
+  }
+
+  /** Closes the encoder; may be called twice. */
+  dispose(): void {
+    this.ending ??= this.output.cancel().catch(() => undefined);
+  }
+}

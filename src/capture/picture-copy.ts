@@ -1,0 +1,44 @@
+import {CaptureError} from './capture-error.ts';
+
+/** A canvas of fixed size that keeps the picture drawn to it last. */
+export interface PictureCopy {
+  readonly canvas: HTMLCanvasElement;
+  /**
+   * Copies what `source` shows, whole and centred on black where the proportions differ. A source
+   * without pixels changes nothing.
+   */
+  draw(source: HTMLCanvasElement): void;
+}
+
+/**
+ * Makes a copy of `width` × `height` pixels; with `flip` it shows its sources mirrored. The pixels
+ * go from canvas to canvas on the GPU.
+ */
+export function createPictureCopy(width: number, height: number, flip: boolean): PictureCopy {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', {alpha: false});
+  if (!context) {
+    throw new CaptureError('unsupported', `Got no 2D context for ${width} × ${height} pixels.`);
+  }
+  if (flip) context.setTransform(-1, 0, 0, 1, width, 0);
+
+  return {
+    canvas,
+    draw(source) {
+      if (source.width === 0 || source.height === 0) return;
+      const scale = Math.min(width / source.width, height / source.height);
+      const drawnWidth = Math.round(source.width * scale);
+      const drawnHeight = Math.round(source.height * scale);
+      context.clearRect(0, 0, width, height);
+      context.drawImage(
+        source,
+        (width - drawnWidth) / 2,
+        (height - drawnHeight) / 2,
+        drawnWidth,
+        drawnHeight,
+      );
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import {CanvasRecorder} from './canvas-recorder.ts';
+import {CaptureError} from './capture-error.ts';
+import type {ClipWriter, Container, Take} from './clip-writer.ts';
+import {createPictureCopy} from './picture-copy.ts';
+import {RecordingClock} from './recording-clock.ts';
+
+/** Encoders refuse or blur less; it matters for thumbnails only. */
+const MIN_BITS_PER_SECOND = 200_000;
+
+/** What to record, and how. */
+export type RecorderOptions = {
+  /** May change its size while it is recorded: the file keeps the size it has at the start. */
+  canvas: HTMLCanvasElement;
+  /** Frames a second to be expected; a hint for the encoder. */
+  frameRate: number;
+  /** Bits for every pixel of every frame; 0.1 is fair, 0.25 is rich. */
+  bitsPerPixel: number;
+  /** Sound to record along. The recorder takes the track over and stops it at its end. */
+  microphone: MediaStreamTrack | null;
+  /** Writes the picture mirrored, relative to what the canvas shows. */
+  flip: boolean;
+  /** Milliseconds on the clock that also gives `frame` its times. */
+  now: () => number;
+  /** Called when the recorder takes no more frames by itself; `stop` then gives what there is. */
+  onEnd?: (reason: CaptureError) => void;
+};
+
+/** A finished clip. */
+export type Recording = {
+  blob: Blob;
+  /** `video/mp4` or `video/webm`. */
+  mimeType: string;
+  /** The file's ending, without the dot. */
+  extension: Container;
+  durationMs: number;
+};
+
+/** A recording under way. End it with `stop` or `dispose`. */
+export interface Recorder {
+  /** Recorded time without pauses; counts from the first frame. */
+  readonly elapsedMs: number;
+  /** Bytes encoded so far. */
+  readonly bytes: number;
+  /** `video/mp4` or `video/webm`. */
+  readonly mimeType: string;
+  /**
+   * Takes what the canvas shows; call it in the task that has drawn it. Never throws and never
+   * waits: a frame is dropped while the encoder is behind.
+   */
+  frame(timeMs: number): void;
+  /** Leaves out what follows, picture and sound, until `resume`; the file has no hole. */
+  pause(): void;
+  resume(): void;
+  /**
+   * Ends the recording and gives the file; the last frame lasts until now. May be called twice.
+   *
+   * @throws {CaptureError} `no-frames`, `encoder-failed`, `disposed`
+   */
+  stop(): Promise<Recording>;
+  /** Ends without a file; after `stop` it does nothing. May be called twice. */
+  dispose(): void;
+}
+
+/**
+ * Starts to record what a canvas shows: MP4 with H.264 where the browser can encode it, else WebM;
+ * by WebCodecs where they can do it, else by MediaRecorder.
+ *
+ * A take is kept encoded in memory until `stop`, which needs about twice its size for a moment:
+ * 0.1 bits a pixel make some 20 MB a minute at 1280 × 720 and 30 frames a second. At 1 GiB it ends
+ * by itself with `full`.
+ *
+ * @throws {CaptureError} `unsupported`
+ */
+export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
+  const {canvas, frameRate, bitsPerPixel, flip, microphone} = options;
+  // H.264 knows even sizes only.
+  const width = Math.max(2, canvas.width - (canvas.width % 2));
+  const height = Math.max(2, canvas.height - (canvas.height % 2));
+  const bitsPerSecond = Math.round(width * height * frameRate * bitsPerPixel);
+  try {
+    const take = {
+      picture: createPictureCopy(width, height, flip),
+      clock: new RecordingClock(options.now),
+      frameRate,
+      bitsPerSecond: Math.max(MIN_BITS_PER_SECOND, bitsPerSecond),
+      microphone: microphone?.readyState === 'live' ? microphone : null,
+    };
+    return new CanvasRecorder(canvas, take, await openWriter(take), options.onEnd);
+  } catch (error) {
+    microphone?.stop();
+    throw error;
+  }
+}
+
+async function openWriter(take: Take): Promise<ClipWriter> {
+  // Each way is a chunk of its own: the muxing library loads with the first recording.
+  const ways = [
+    async () => (await import('./encoded-writer.ts')).openEncodedWriter(take),
+    async () => (await import('./stream-writer.ts')).openStreamWriter(take),
+  ];
+  const failures: unknown[] = [];
+  for (const open of ways) {
+    try {
+      const writer = await open();
+      if (writer) return writer;
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const {width, height} = take.picture.canvas;
+  throw new CaptureError(
+    'unsupported',
+    `Neither WebCodecs nor MediaRecorder can record ${width} × ${height} pixels here.`,
+    failures[0],
+  );
+}

@@ -1,0 +1,33 @@
+/** How often the fence is looked at; browsers pass its state on between tasks only. */
+const POLL_MS = 1;
+
+/** The GL context was lost before the GPU had finished. */
+export class ContextLostError extends Error {
+  override name = 'ContextLostError';
+
+  constructor() {
+    super('Expected the GPU to finish its work, but its context is lost.');
+  }
+}
+
+/**
+ * Resolves when the GPU has finished everything submitted so far. Never blocks the page.
+ *
+ * @param wait resolves after at least the milliseconds given
+ * @throws ContextLostError
+ */
+export async function gpuFinished(
+  gl: WebGL2RenderingContext,
+  wait: (ms: number) => Promise<void>,
+): Promise<void> {
+  const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  if (!fence) throw new ContextLostError();
+  gl.flush();
+  let state: GLenum = gl.TIMEOUT_EXPIRED;
+  while (state === gl.TIMEOUT_EXPIRED && !gl.isContextLost()) {
+    await wait(POLL_MS);
+    state = gl.clientWaitSync(fence, 0, 0);
+  }
+  gl.deleteSync(fence);
+  if (gl.isContextLost()) throw new ContextLostError();
+}

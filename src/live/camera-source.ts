@@ -1,0 +1,148 @@
+import {type FrameSource, SourceError} from './frame-source.ts';
+import {startMediaPipeCamera} from './mediapipe-camera.ts';
+import {onVideoFrame} from './video-frames.ts';
+
+/** What is asked of a camera; it gives the nearest it can. */
+const WANTED = {width: 1280, height: 720};
+
+/** A camera that gives no frame for so long is taken to be held by another program. */
+const FIRST_FRAME_MS = 10_000;
+
+/** Which camera to open, and whom to tell when it goes away. */
+export type CameraRequest = {
+  /** The device, or empty for the browser's default. */
+  cameraId: string;
+  facing: 'user' | 'environment';
+  /** Called once when the camera is unplugged or taken away. */
+  onEnded: () => void;
+};
+
+/** A camera on the stage. */
+export type CameraSource = FrameSource & {cameraId: string; facing: 'user' | 'environment'};
+
+/**
+ * Opens a camera; the browser asks the person. The default camera is driven by MediaPipe's camera
+ * utility, a chosen one, which that cannot open, by `getUserMedia`.
+ *
+ * @throws SourceError with the reason
+ */
+export async function openCamera(request: CameraRequest): Promise<CameraSource> {
+  if (!globalThis.isSecureContext) {
+    throw new SourceError('insecure', 'Expected https or localhost; there is no camera elsewhere.');
+  }
+  // The type promises it, old browsers do not have it.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices) {
+    throw new SourceError('unsupported', 'Expected camera access, but this browser has none.');
+  }
+  const video = document.createElement('video');
+  video.muted = true;
+  video.playsInline = true;
+  const listeners = new Set<() => void>();
+  // Where the browser cannot tell of a video's frames, MediaPipe's own watch serves.
+  const tellsFrames = 'requestVideoFrameCallback' in video;
+  const signal = () => {
+    if (!tellsFrames) for (const listener of listeners) listener();
+  };
+  try {
+    const {stream, stop} = request.cameraId
+      ? await openDevice(video, request.cameraId)
+      : await startMediaPipeCamera(video, request.facing, WANTED, signal);
+    const track = stream.getVideoTracks()[0];
+    if (!track) throw new SourceError('missing', 'Expected a video track, but there is none.');
+    await firstFrame(video).catch((error: unknown) => {
+      stop();
+      throw error;
+    });
+    return cameraSource(video, track, request, stop, listeners, tellsFrames);
+  } catch (error) {
+    throw error instanceof SourceError ? error : cameraError(error);
+  }
+}
+
+function cameraSource(
+  video: HTMLVideoElement,
+  track: MediaStreamTrack,
+  request: CameraRequest,
+  stop: () => void,
+  listeners: Set<() => void>,
+  tellsFrames: boolean,
+): CameraSource {
+  const {deviceId = request.cameraId, facingMode} = track.getSettings();
+  let closed = false;
+  track.addEventListener('ended', () => {
+    if (!closed) request.onEnded();
+  });
+  const facing = facingMode === 'environment' ? 'environment' : 'user';
+  return {
+    kind: 'camera',
+    title: track.label || 'Camera',
+    cameraId: deviceId,
+    facing,
+    facesPerson: facing === 'user',
+    element: video,
+    size: () => ({width: video.videoWidth, height: video.videoHeight}),
+    onFrame(listener) {
+      if (tellsFrames) return onVideoFrame(video, listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      stop();
+    },
+  };
+}
+
+async function openDevice(video: HTMLVideoElement, cameraId: string) {
+  const {width, height} = WANTED;
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: {deviceId: {ideal: cameraId}, width: {ideal: width}, height: {ideal: height}},
+  });
+  video.srcObject = stream;
+  video.play().catch(() => {});
+  return {
+    stream,
+    stop() {
+      for (const track of stream.getTracks()) track.stop();
+      if (video.srcObject === stream) video.srcObject = null;
+    },
+  };
+}
+
+/** `getUserMedia` resolves before there is a picture, and some cameras never give one. */
+function firstFrame(video: HTMLVideoElement): Promise<void> {
+  if (video.readyState >= video.HAVE_CURRENT_DATA) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      reject(new SourceError('in-use', `Expected a frame within ${FIRST_FRAME_MS} ms.`));
+    }, FIRST_FRAME_MS);
+    video.addEventListener(
+      'loadeddata',
+      () => {
+        clearTimeout(late);
+        resolve();
+      },
+      {once: true},
+    );
+  });
+}
+
+/** Browsers name the same troubles differently: Safari calls a missing camera overconstrained. */
+function cameraError(error: unknown): SourceError {
+  const name = error instanceof DOMException ? error.name : '';
+  const message = `Expected a camera, but got ${String(error)}`;
+  const options = {cause: error};
+  if (name === 'NotAllowedError' || name === 'SecurityError') {
+    return new SourceError('denied', message, options);
+  }
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') {
+    return new SourceError('missing', message, options);
+  }
+  if (name === 'NotReadableError' || name === 'AbortError') {
+    return new SourceError('in-use', message, options);
+  }
+  return new SourceError('unsupported', message, options);
+}

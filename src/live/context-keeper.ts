@@ -1,0 +1,95 @@
+import {openContext} from '../gpu/gl-context.ts';
+import type {Model} from './load-model.ts';
+import {createRig, type Rig} from './rig.ts';
+
+/**
+ * Keeps a rig in the canvas's GL context through losses: what was there is dropped, and when the
+ * browser gives the context back, built anew from the model's copy on the CPU. Any number of times.
+ */
+export class ContextKeeper {
+  readonly gl: WebGL2RenderingContext;
+  private current: Rig | undefined;
+  private ready: Promise<Rig>;
+  private resolveReady: (rig: Rig) => void = () => {};
+  private disposed = false;
+  private readonly build: () => Promise<Rig>;
+
+  /** Called when the context goes away, and when there is a rig again. */
+  onLost = () => {};
+  onRestored = () => {};
+  /** Called when the context came back, but nothing can be built in it. */
+  onFailed: (error: unknown) => void = () => {};
+
+  /**
+   * Builds the first rig.
+   *
+   * @throws GpuUnsupportedError where the network cannot run
+   */
+  static async open(
+    canvas: HTMLCanvasElement,
+    model: Model,
+    wait: (ms: number) => Promise<void>,
+  ): Promise<ContextKeeper> {
+    const gl = openContext(canvas);
+    const build = () => createRig(gl, model, wait);
+    return new ContextKeeper(gl, build, await build());
+  }
+
+  private constructor(gl: WebGL2RenderingContext, build: () => Promise<Rig>, rig: Rig) {
+    this.gl = gl;
+    this.build = build;
+    this.current = rig;
+    this.ready = Promise.resolve(rig);
+    gl.canvas.addEventListener('webglcontextlost', this.lose);
+    gl.canvas.addEventListener('webglcontextrestored', this.restore);
+  }
+
+  /** The rig to paint with; undefined while the context is away. */
+  get rig(): Rig | undefined {
+    return this.current;
+  }
+
+  /** Resolves with the rig, now or when the context is back. */
+  whenReady(): Promise<Rig> {
+    return this.ready;
+  }
+
+  /** Ends it all; may be called twice. */
+  dispose(): void {
+    this.disposed = true;
+    this.gl.canvas.removeEventListener('webglcontextlost', this.lose);
+    this.gl.canvas.removeEventListener('webglcontextrestored', this.restore);
+    this.current?.dispose();
+    this.current = undefined;
+  }
+
+  private readonly lose = (event: Event) => {
+    // Without this the browser never gives the context back.
+    event.preventDefault();
+    this.drop();
+    this.onLost();
+  };
+
+  private readonly restore = async () => {
+    try {
+      const rig = await this.build();
+      if (this.disposed || this.gl.isContextLost()) {
+        rig.dispose();
+        return;
+      }
+      this.current = rig;
+      this.resolveReady(rig);
+      this.onRestored();
+    } catch (error) {
+      // Lost again while building: the next restoration builds again.
+      if (!this.gl.isContextLost()) this.onFailed(error);
+    }
+  };
+
+  private drop() {
+    if (!this.current) return;
+    this.current.dispose();
+    this.current = undefined;
+    this.ready = new Promise((resolve) => (this.resolveReady = resolve));
+  }
+}

@@ -1,0 +1,134 @@
+import scriptUrl from '@mediapipe/camera_utils/camera_utils.js?url';
+
+/** What `camera_utils.js` puts on `window`: https://www.npmjs.com/package/@mediapipe/camera_utils */
+type MediaPipeCamera = {start(): Promise<void>; stop(): Promise<void>};
+type CameraOptions = {
+  onFrame: () => Promise<void> | null;
+  facingMode: 'user' | 'environment';
+  width: number;
+  height: number;
+};
+declare global {
+  interface Window {
+    Camera?: new (video: CameraVideo, options: CameraOptions) => MediaPipeCamera;
+  }
+}
+
+/** The part of a video element that the library uses; it stands between the two. */
+type CameraVideo = {
+  srcObject: MediaProvider | null;
+  onloadedmetadata: (() => void) | null;
+  readonly paused: boolean;
+  readonly currentTime: number;
+  play(): void;
+};
+
+/** The default camera as MediaPipe's camera utility drives it, with its faults shielded. */
+export type DrivenCamera = {
+  stream: MediaStream;
+  /** Ends the tracks and the library's loop; may be called twice. */
+  stop(): void;
+};
+
+/**
+ * Opens the browser's default camera of a facing through `@mediapipe/camera_utils` and plays it in
+ * `video`. The library opens the stream and tells of frames (`onFrame`). Its faults, and what is
+ * done about them:
+ * - it alerts on errors: `alert` is silent while it starts, and the error is rethrown;
+ * - it ignores what `play()` says: the video is played here;
+ * - a throwing or rejecting frame callback kills its loop: ours only signals, and cannot throw;
+ * - its loop outlives `stop()` (google-ai-edge/mediapipe#3233) and a second `start()` adds another
+ *   (#3775): one instance a session, whose loop is given a promise that never settles at the end;
+ * - it leaves `srcObject` set: it is cleared.
+ *
+ * @throws DOMException as `getUserMedia` does
+ */
+export async function startMediaPipeCamera(
+  video: HTMLVideoElement,
+  facingMode: 'user' | 'environment',
+  size: {width: number; height: number},
+  onFrame: () => void,
+): Promise<DrivenCamera> {
+  const Camera = await loadCamera();
+  let stopped = false;
+  let onMetadata: (() => void) | null = null;
+  const shield: CameraVideo = {
+    get srcObject() {
+      return video.srcObject;
+    },
+    set srcObject(stream) {
+      video.srcObject = stream;
+    },
+    get onloadedmetadata() {
+      return onMetadata;
+    },
+    set onloadedmetadata(listener) {
+      onMetadata = listener;
+      video.onloadedmetadata = listener;
+    },
+    // After the end the loop sees one more "new frame", whose promise it then awaits for ever.
+    get paused() {
+      return stopped ? false : video.paused;
+    },
+    get currentTime() {
+      return stopped ? Number.NaN : video.currentTime;
+    },
+    play: () => {
+      if (!stopped) video.play().catch(() => {});
+    },
+  };
+  const signal = () => {
+    if (stopped) return new Promise<void>(() => {});
+    try {
+      onFrame();
+    } catch (error) {
+      console.error(error);
+    }
+    return null;
+  };
+
+  const camera = new Camera(shield, {onFrame: signal, facingMode, ...size});
+  await withoutAlerts(() => camera.start());
+  const stream = video.srcObject as MediaStream;
+  return {
+    stream,
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      video.onloadedmetadata = null;
+      void camera.stop();
+      for (const track of stream.getTracks()) track.stop();
+      if (video.srcObject === stream) video.srcObject = null;
+    },
+  };
+}
+
+let loading: Promise<NonNullable<Window['Camera']>> | undefined;
+
+/** The library is a classic script: bundled as a module it is shaken away (vite#12188). */
+function loadCamera(): Promise<NonNullable<Window['Camera']>> {
+  loading ??= new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = scriptUrl;
+    script.onload = () => {
+      if (window.Camera) resolve(window.Camera);
+      else reject(new Error('Expected camera_utils.js to define Camera, but it did not.'));
+    };
+    script.onerror = () => {
+      loading = undefined;
+      reject(new Error('Expected camera_utils.js to load, but it did not.'));
+    };
+    document.head.append(script);
+  });
+  return loading;
+}
+
+async function withoutAlerts(run: () => Promise<void>): Promise<void> {
+  const {alert} = window;
+  window.alert = () => {};
+  try {
+    await run();
+  } finally {
+    window.alert = alert;
+  }
+}

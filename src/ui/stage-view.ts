@@ -1,0 +1,111 @@
+import {html, LitElement, nothing} from 'lit';
+import {customElement, property, query} from 'lit/decorators.js';
+import type {AppState, Progress, Stats} from '../app/state.ts';
+import './before-after.ts';
+import {controls} from './controls.styles.ts';
+import {emit} from './emit.ts';
+import {alertIcon, cameraIcon} from './icons.ts';
+import {stageStyles} from './stage-view.styles.ts';
+import './start-progress.ts';
+import './stats-overlay.ts';
+
+/**
+ * The picture and what lies over it: progress, failure, the invitation to start the camera, the
+ * before/after divider and the numbers. The custom property `--aspect` is the picture's shape.
+ *
+ * @fires camera-start - the person pressed "Start camera"
+ * @fires divider-move - see `<before-after>`
+ */
+@customElement('stage-view')
+export class StageView extends LitElement {
+  static override styles = [controls, stageStyles];
+
+  /** The canvas the engine paints on; always the same one, owned by who made it. */
+  @property({attribute: false}) canvas: HTMLCanvasElement | null = null;
+  @property() phase: AppState['phase'] = 'loading';
+  @property({attribute: false}) progress: Progress | null = null;
+  /** Why there is no picture and what to do; null while all is well. */
+  @property({attribute: false}) failure: string | null = null;
+  @property({attribute: false}) stats: Stats | null = null;
+  /** True to show the numbers. */
+  @property({type: Boolean}) overlay = false;
+  /** Where the divider stands, 0…1; null while it is off. */
+  @property({attribute: false}) divider: number | null = null;
+  /** True while the demo runs and a camera could be started. */
+  @property({type: Boolean}) inviting = false;
+  /** True while a camera or file is being opened. */
+  @property({type: Boolean}) opening = false;
+  /** True while the person has frozen the picture. */
+  @property({type: Boolean}) paused = false;
+  /** True to show the picture and nothing else. */
+  @property({type: Boolean, reflect: true}) clean = false;
+
+  @query('.flash') private light!: HTMLElement | null;
+
+  /** Lights up the picture for a moment, as a snapshot does. */
+  flash() {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    this.light?.animate({opacity: [0.7, 0]}, {duration: 200, easing: 'ease-out'});
+  }
+
+  override render() {
+    const live = this.phase === 'live';
+    return html`
+      <div class="picture ${live ? '' : 'waiting'}">
+        ${this.canvas} ${this.clean ? nothing : live ? this.renderLive() : nothing}
+        ${
+          this.phase === 'loading' && !this.clean
+            ? html`<start-progress .progress=${this.progress}></start-progress>`
+            : nothing
+        }
+        ${
+          this.failure && !this.clean
+            ? html`<div class="failure glass" role="alert">
+                ${alertIcon}
+                <p>${this.failure}</p>
+              </div>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  private renderLive() {
+    return html`
+      ${
+        this.divider === null
+          ? nothing
+          : html`<before-after .position=${this.divider}></before-after>`
+      }
+      ${this.inviting && !this.failure ? this.renderInvitation() : nothing}
+      ${this.paused ? html`<div class="frozen glass">Frozen</div>` : nothing}
+      ${
+        this.overlay
+          ? html`<stats-overlay class="glass" .stats=${this.stats}></stats-overlay>`
+          : nothing
+      }
+      <div class="flash"></div>
+    `;
+  }
+
+  private renderInvitation() {
+    return html`
+      <div class="invitation">
+        <button
+          class="primary"
+          ?disabled=${this.opening}
+          @click=${() => emit(this, 'camera-start')}
+        >
+          ${this.opening ? html`<span class="spinner"></span> Opening` : html`${cameraIcon} Start camera`}
+        </button>
+        <p class="glass">Nothing leaves your device</p>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'stage-view': StageView;
+  }
+}
