@@ -12,6 +12,8 @@ export default defineConfig(async () => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
+  // Found late, it would make Vite reload the page in the middle of a browser test.
+  optimizeDeps: {include: ['mediabunny']},
   preview: {open: hasDesktop()},
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],

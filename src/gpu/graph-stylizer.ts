@@ -10,6 +10,7 @@ import {statisticsTensors, stylize} from '../network/stylize.ts';
 import type {Weights} from '../network/weights.ts';
 import type {Size} from './size.ts';
 import type {Paint, Stylizer} from './stylizer.ts';
+import {compileAhead} from './tensorflow-backend.ts';
 
 /**
  * The network as TensorFlow.js ops, on the WebGL backend that `startTensorFlow` has started in the
@@ -35,6 +36,16 @@ export function createGraphStylizer(
 
   return {
     kind: 'graph',
+    async prepare({width, height}) {
+      await compileAhead(() => {
+        tf.tidy(() => {
+          const picture = tf.zeros<tf.Rank.R4>([1, height, width, 3]);
+          const style = styleStatistics(network, picture);
+          const painting = withAlpha(stylize(network, picture, style));
+          return painting.dataToGPU({customTexShape: [height, width]}).tensorRef;
+        }).dispose();
+      });
+    },
     async analyzeStyle(texture, size) {
       const tensors = tf.tidy(() => styleStatistics(network, pictureOf(texture, size)));
       try {
@@ -48,9 +59,7 @@ export function createGraphStylizer(
     render(frame, size, {style, alpha}, show) {
       const tensors = tensorsOf(style);
       const painted = tf.tidy(() => {
-        const painting = stylize(network, pictureOf(frame, size), tensors, alpha);
-        // dataToGPU gives four channels a texel, so the picture must have four.
-        return tf.pad(painting, OPAQUE, 1);
+        return withAlpha(stylize(network, pictureOf(frame, size), tensors, alpha));
       });
       const {texture, tensorRef} = painted.dataToGPU({customTexShape: [size.height, size.width]});
       if (texture) show(texture);
@@ -64,13 +73,17 @@ export function createGraphStylizer(
   };
 }
 
-/** Appends one channel, the alpha of a canvas. */
-const OPAQUE: [number, number][] = [
+/** An opaque fourth channel: `dataToGPU` wants four to a texel. */
+const ALPHA_CHANNEL: [number, number][] = [
   [0, 0],
   [0, 0],
   [0, 0],
   [0, 1],
 ];
+
+function withAlpha(picture: Picture): tf.Tensor4D {
+  return tf.pad(picture, ALPHA_CHANNEL, 1);
+}
 
 function pictureOf(texture: WebGLTexture, {width, height}: Size): Picture {
   return tf.tensor({texture, height, width, channels: 'RGB'}, [1, height, width, 3]);

@@ -8,6 +8,8 @@ export type Paint = {style: StyleStatistics; alpha: number};
 export interface Stylizer {
   /** `graph`: TensorFlow.js ops; `fused`: own passes. */
   readonly kind: 'graph' | 'fused';
+  /** Compiles what is needed to analyse and paint at about this size, without blocking the page. */
+  prepare(size: Size): Promise<void>;
   /**
    * The statistics of a style picture: an RGBA8 texture of `size`, row 0 on top. This reads numbers
    * back from the GPU: once a style, never in the frame loop.

@@ -28,6 +28,22 @@ export async function startTensorFlow(
   }
 }
 
+/**
+ * Compiles the programs of all ops that `run` calls, side by side where the GPU's driver can, without
+ * blocking the page. Their results are not computed.
+ */
+export async function compileAhead(run: () => void): Promise<void> {
+  const backend = tf.backend() as MathBackendWebGL;
+  tf.env().set('ENGINE_COMPILE_ONLY', true);
+  try {
+    run();
+  } finally {
+    tf.env().set('ENGINE_COMPILE_ONLY', false);
+  }
+  await backend.checkCompileCompletionAsync();
+  backend.getUniformLocations();
+}
+
 /** How many tensors are alive; constant from one frame to the next. */
 export function countTensors(): number {
   return tf.memory().numTensors;

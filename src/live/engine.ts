@@ -16,6 +16,9 @@ import {createTimer, type Timer} from './timer.ts';
 /** Short side at which style pictures are analysed, in pixels. */
 const STYLE_SIDE = 256;
 
+/** Only the aspect counts: what is compiled ahead should fit the first frames. */
+const USUAL_FRAME = {width: 4, height: 3};
+
 /** What the engine tells its owner. */
 export type EngineEvents = {
   /** The GPU has gone away; painting goes on by itself when it is back. */
@@ -40,6 +43,8 @@ export type EngineStats = Size & {
   fps: number;
   frameMs: number;
   stylizer: Stylizer['kind'];
+  /** What TensorFlow.js runs on. */
+  backend: string;
   tensors: number;
 };
 
@@ -66,7 +71,7 @@ export class Engine {
   private taken: {rig: Rig; frame: WebGLTexture; size: Size} | undefined;
 
   /**
-   * Starts the GPU side on a canvas.
+   * Starts the GPU side on a canvas and compiles what the first frames need.
    *
    * @param size short side in pixels, or `auto` to follow the machine's speed
    * @throws GpuUnsupportedError where the network cannot run
@@ -79,7 +84,9 @@ export class Engine {
   ): Promise<Engine> {
     const timer = createTimer();
     const keeper = await ContextKeeper.open(canvas, model, timer.wait);
-    return new Engine(keeper, timer, size, events);
+    const engine = new Engine(keeper, timer, size, events);
+    await keeper.rig?.stylizer.prepare(workingSize(USUAL_FRAME, engine.shortSide));
+    return engine;
   }
 
   private constructor(
@@ -97,9 +104,7 @@ export class Engine {
     this.side = size === 'auto' ? new SizeLadder(LADDER[0]) : size;
     this.firstFrame = new Promise((resolve) => (this.onFirstFrame = resolve));
     this.loop = new FrameLoop({
-      paint: () => {
-        this.drawNow();
-      },
+      paint: () => this.drawNow(),
       finished: () => gpuFinished(keeper.gl, timer.wait),
       now: () => performance.now(),
       onFinished: this.onFinished,
@@ -192,6 +197,7 @@ export class Engine {
       width,
       height,
       stylizer: this.keeper.rig?.stylizer.kind ?? 'graph',
+      backend: 'webgl',
       tensors: countTensors(),
     };
   }

@@ -1,7 +1,7 @@
 /** What the loop needs from outside; time comes in so that tests can drive it. */
 export type FrameLoopOptions = {
-  /** Submits the newest frame with the newest look to the GPU. */
-  paint: () => void;
+  /** Submits the newest frame with the newest look to the GPU; false if there is none yet. */
+  paint: () => boolean;
   /** Resolves when the GPU has finished it. */
   finished: () => Promise<void>;
   /** Milliseconds, as `performance.now()`. */
@@ -51,7 +51,7 @@ export class FrameLoop {
       this.wanted = false;
       const start = now();
       try {
-        paint();
+        if (!paint()) continue;
         await finished();
         onFinished(now() - start);
       } catch (error) {

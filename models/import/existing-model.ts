@@ -1,0 +1,40 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {type Manifest, readWeights} from '../../src/network/weights.ts';
+import type {Checkpoint} from './checkpoint.ts';
+import {stridedTensor} from './strided-tensor.ts';
+
+/**
+ * The manifest of a model folder, or undefined where there is none yet.
+ *
+ * @throws Error where the file is there but not JSON
+ */
+export async function existingManifest(folder: string): Promise<Manifest | undefined> {
+  const file = join(folder, 'manifest.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as Manifest;
+  } catch (cause) {
+    throw new Error(`${file}: expected JSON, got text that is not.`, {cause});
+  }
+}
+
+/**
+ * The decoder's tensors of a model folder by their layers: `conv4_1.kernel` and so on; none where
+ * it has no decoder.
+ *
+ * @throws Error where `weights.bin` does not fit the manifest
+ */
+export async function existingDecoder(folder: string, manifest: Manifest): Promise<Checkpoint> {
+  const file = await readFile(join(folder, 'weights.bin'));
+  const weights = readWeights(manifest, new Uint8Array(file).buffer);
+  const decoder: Checkpoint = new Map();
+  for (const [path, {shape, values}] of weights) {
+    const [half, layer, kind] = path.split('/');
+    if (half !== 'decoder') continue;
+    const bytes = () => new Uint8Array(values.buffer);
+    decoder.set(`${layer}.${kind}`, stridedTensor(path, {dtype: 'float32', shape, bytes}));
+  }
+  return decoder;
+}

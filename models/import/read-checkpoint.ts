@@ -1,0 +1,59 @@
+import {readFile} from 'node:fs/promises';
+import type {Checkpoint} from './checkpoint.ts';
+import {isLegacyPytorch, readLegacyPytorch} from './read-legacy-pytorch.ts';
+import {readNpy} from './read-npy.ts';
+import {pytorchFolder, readPytorch} from './read-pytorch.ts';
+import {isSafetensors, readSafetensors} from './read-safetensors.ts';
+import {isZip, readZip} from './read-zip.ts';
+
+const HDF5 = [0x89, 0x48, 0x44, 0x46];
+
+/**
+ * The tensors of a `.npz`, `.safetensors` or PyTorch `.pth` file, told apart by what they hold.
+ *
+ * @throws Error where there is no such file or it is not such a checkpoint
+ */
+export async function readCheckpoint(file: string): Promise<Checkpoint> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    throw new Error('expected a checkpoint file, but there is none that can be read.', {cause});
+  });
+  const checkpoint = parse(bytes);
+  return new Map([...checkpoint].map(([name, tensor]) => [plainName(name), tensor]));
+}
+
+function parse(bytes: Uint8Array): Checkpoint {
+  if (isZip(bytes)) return parseZip(readZip(bytes));
+  if (isLegacyPytorch(bytes)) return readLegacyPytorch(bytes);
+  if (isSafetensors(bytes)) return readSafetensors(bytes);
+  const hint = HDF5.every((byte, index) => bytes[index] === byte)
+    ? ' This is an HDF5 file, as Keras writes them: save its arrays with numpy.savez first.'
+    : '';
+  throw new Error(
+    `expected a checkpoint (.npz, .safetensors or PyTorch .pth), got ${bytes.length} bytes of something else.${hint}`,
+  );
+}
+
+/** Keras writes `conv/kernel:0` or `conv/conv/kernel:0`; here that is `conv.kernel`. */
+function plainName(name: string): string {
+  return name
+    .replace(/:0$/, '')
+    .replaceAll('/', '.')
+    .replace(/(^|\.)(\w+)\.\2\.(?=kernel$|bias$)/, '$1$2.');
+}
+
+function parseZip(files: Map<string, Uint8Array>): Checkpoint {
+  const folder = pytorchFolder(files);
+  if (folder !== undefined) return readPytorch(files, folder);
+  const arrays = [...files].filter(([path]) => path.endsWith('.npy'));
+  if (arrays.length === 0) {
+    throw new Error(
+      'expected a zip archive of NumPy arrays or a PyTorch state dict, got neither in it.',
+    );
+  }
+  return new Map(
+    arrays.map(([path, content]) => {
+      const name = path.slice(0, -'.npy'.length);
+      return [name, readNpy(name, content)];
+    }),
+  );
+}
