@@ -1,0 +1,73 @@
+import {describe, expect, it} from 'vitest';
+import {architectureOf} from '../../src/network/architecture.ts';
+import {weightShapes} from '../../src/network/weight-specs.ts';
+import {
+  type Manifest,
+  manifestArchitecture,
+  readWeights,
+  weightBytes,
+  WeightsError,
+} from '../../src/network/weights.ts';
+
+const WIDTH = 1 / 16;
+
+function toyManifest(): Manifest {
+  const weights = weightShapes(architectureOf('swift', WIDTH)).map(({name, shape}) => ({
+    name,
+    shape,
+    quantization: {dtype: 'float16'},
+  }));
+  return {format: 1, name: 'toy', architecture: 'swift', width: WIDTH, weights};
+}
+
+describe('manifestArchitecture', () => {
+  it('gives the architecture at the width of the manifest', () => {
+    const [first] = manifestArchitecture(toyManifest()).encoder;
+    expect(first).toMatchObject({op: 'conv', inputs: 3, outputs: 4});
+  });
+
+  it.each([
+    ['another format', (it: Manifest) => ({...it, format: 2}) as unknown as Manifest, 'format 1'],
+    ['an unknown network', (it: Manifest) => ({...it, architecture: 'resnet'}), '"resnet"'],
+    ['another width', (it: Manifest) => ({...it, width: 0.25}), '[3, 3, 3, 16]'],
+    ['a missing tensor', (it: Manifest) => ({...it, weights: it.weights.slice(1)}), 'nothing'],
+  ])('refuses %s', (_, change, words) => {
+    expect(() => manifestArchitecture(change(toyManifest()))).toThrow(words);
+  });
+});
+
+describe('readWeights', () => {
+  it('reads the tensors one after the other', () => {
+    const manifest: Manifest = {
+      format: 1,
+      name: 'two',
+      architecture: 'swift',
+      weights: [
+        {name: 'a', shape: [2], quantization: {dtype: 'float16'}},
+        {name: 'b', shape: [1, 1]},
+      ],
+    };
+    const bytes = new DataView(new ArrayBuffer(8));
+    bytes.setUint16(0, 0x3c00, true);
+    bytes.setUint16(2, 0xc000, true);
+    bytes.setFloat32(4, 0.1, true);
+    const weights = readWeights(manifest, bytes.buffer);
+
+    expect([...weights.get('a')!.values]).toEqual([1, -2]);
+    expect([...weights.get('b')!.values]).toEqual([Math.fround(0.1)]);
+    expect(weights.get('b')!.shape).toEqual([1, 1]);
+  });
+
+  it('refuses a file that is cut short', () => {
+    const manifest = toyManifest();
+    const short = new ArrayBuffer(weightBytes(manifest) - 2);
+    expect(() => readWeights(manifest, short)).toThrow(WeightsError);
+  });
+
+  it('refuses numbers that are not finite', () => {
+    const manifest = toyManifest();
+    const words = new Uint16Array(weightBytes(manifest) / 2);
+    words[5] = 0x7c00;
+    expect(() => readWeights(manifest, words.buffer)).toThrow('encoder/conv1/kernel');
+  });
+});
