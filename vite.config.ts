@@ -12,8 +12,19 @@ export default defineConfig(async () => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
   },
-  // Found late, it would make Vite reload the page in the middle of a browser test.
-  optimizeDeps: {include: ['mediabunny']},
+  // Found late, they would make Vite reload the page in the middle of a browser test.
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-webgl',
+      'axe-core',
+      'idb',
+      'lit',
+      'lit/decorators.js',
+      'mediabunny',
+      'tinykeys',
+    ],
+  },
   preview: {open: hasDesktop()},
   test: {
     reporters: ['default', './tests/closing-line-reporter.ts'],

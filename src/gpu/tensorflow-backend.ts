@@ -17,7 +17,9 @@ export async function startTensorFlow(
   setWebGLContext(2, gl);
   tf.env().set('WEBGL_VERSION', 2);
   // These must stand before the backend starts, which remembers what follows from them.
-  if (halfFloats) tf.env().set('WEBGL_FORCE_F16_TEXTURES', true);
+  tf.env().set('WEBGL_FORCE_F16_TEXTURES', halfFloats);
+  const fullFloats = !halfFloats && tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE');
+  tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', fullFloats);
   // Sizes as uniforms: another working size needs a few new programs rather than all.
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', POOL_BYTES);

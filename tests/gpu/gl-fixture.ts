@@ -1,0 +1,51 @@
+import {openContext} from '../../src/gpu/gl-context.ts';
+import type {Size} from '../../src/gpu/size.ts';
+
+/** A WebGL2 context on a canvas of its own. */
+export function openTestContext(): WebGL2RenderingContext {
+  return openContext(document.createElement('canvas'));
+}
+
+/** A canvas whose pixel colours are `colorAt(x, y)`, 0…255 each. */
+export function paintedCanvas(
+  {width, height}: Size,
+  colorAt: (x: number, y: number) => [number, number, number],
+): HTMLCanvasElement {
+  const canvas = Object.assign(document.createElement('canvas'), {width, height});
+  const context = canvas.getContext('2d')!;
+  const image = context.createImageData(width, height);
+  for (let place = 0; place < width * height; place++) {
+    image.data.set([...colorAt(place % width, Math.floor(place / width)), 255], place * 4);
+  }
+  context.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** The RGBA bytes of a texture, row 0 first. */
+export function readTexture(
+  gl: WebGL2RenderingContext,
+  texture: WebGLTexture,
+  {width, height}: Size,
+): Uint8Array {
+  const target = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+  const bytes = new Uint8Array(width * height * 4);
+  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+  gl.deleteFramebuffer(target);
+  return bytes;
+}
+
+/** The RGBA bytes of what the canvas shows now, row 0 on top. */
+export function readCanvas(gl: WebGL2RenderingContext): Uint8ClampedArray {
+  const {width, height} = gl.canvas;
+  const copy = Object.assign(document.createElement('canvas'), {width, height});
+  const context = copy.getContext('2d')!;
+  context.drawImage(gl.canvas as HTMLCanvasElement, 0, 0);
+  return context.getImageData(0, 0, width, height).data;
+}
+
+/** Resolves after the milliseconds, as the fence wants it. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
