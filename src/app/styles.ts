@@ -1,7 +1,7 @@
 import {decodePicture} from '../live/decode-picture.ts';
 import {sha256} from '../live/load-model.ts';
 import {mixStatistics} from '../network/mix-statistics.ts';
-import {gallery} from './gallery.ts';
+import {FIRST_STYLE, gallery} from './gallery.ts';
 import type {Look} from './look.ts';
 import {asJpeg} from './sources.ts';
 import type {StyleEntry} from './state.ts';
@@ -19,7 +19,6 @@ const LONGEST_TITLE = 60;
 /** Between two styles analysed in advance the live picture gets its turn, in milliseconds. */
 const PREPARE_PAUSE_MS = 120;
 
-const FIRST_STYLE = 'swirling-impasto';
 const FORGETFUL =
   'Your browser keeps nothing for this page, so your own styles last until you leave it.';
 const FULL =
