@@ -12,8 +12,10 @@ import {loadSettings, saveSettings} from './settings.ts';
 import {createSources} from './sources.ts';
 import {startEngine} from './start-engine.ts';
 import {keepAddress} from './keep-address.ts';
+import {keepAwake} from './keep-awake.ts';
 import type {AppState, Settings} from './state.ts';
 import {createStore, type Store} from './store.ts';
+import {PlainError} from './plain-error.ts';
 import type {StudioContext} from './studio-context.ts';
 import {StyleAnalyst} from './style-analyst.ts';
 import {createForgetfulShelf, openShelf} from './style-shelf.ts';
@@ -99,6 +101,10 @@ export function openStudio(
   }
 
   const ready = open();
+  // The page shows the failure; a program that waits for `ready` gets it too.
+  ready.catch((error: unknown) => {
+    console.error(error);
+  });
   return {
     store,
     actions: createActions(context, parts, changeSettings),
@@ -109,18 +115,22 @@ export function openStudio(
   async function open(): Promise<void> {
     try {
       await Promise.all([openLook(), openSource()]);
-      await (
-        await engine
-      ).firstFrame;
-    } catch (error) {
-      store.set({phase: 'failed', progress: null, failure: sentenceOf(error)});
-      throw error;
+      const {firstFrame} = await engine;
+      await firstFrame;
+    } catch (cause) {
+      const failure = sentenceOf(cause);
+      store.set({phase: 'failed', progress: null, failure});
+      throw new PlainError(failure, {cause});
     }
     store.set({phase: 'live', progress: null});
     await publish();
     setInterval(() => void publish(), PUBLISH_MS);
     keepAddress(store);
-    void (await styles).prepare(() => store.get().stats.frameMs < SPARE_FRAME_MS);
+    keepAwake(store);
+    void (await styles).prepare(() => {
+      const {frameMs} = store.get().stats;
+      return frameMs > 0 && frameMs < SPARE_FRAME_MS;
+    });
   }
 
   /** The look the address asks for, or the first one where that cannot be. */

@@ -17,7 +17,10 @@ const KEPT_SIDE = 1024;
 const LONGEST_TITLE = 60;
 
 /** Between two styles analysed in advance the live picture gets its turn, in milliseconds. */
-const PREPARE_PAUSE_MS = 120;
+const PREPARE_REST_MS = 120;
+
+/** How long a machine without time is left alone, in milliseconds. */
+const BUSY_REST_MS = 2000;
 
 const FORGETFUL =
   'Your browser keeps nothing for this page, so your own styles last until you leave it.';
@@ -33,8 +36,8 @@ export type Styles = {
   rename(id: string, title: string): Promise<void>;
   /** Removes an own style; if it is shown, the first of the gallery takes its place. */
   remove(id: string): Promise<void>;
-  /** Analyses the gallery's styles one by one while `mayWork` says so. */
-  prepare(mayWork: () => boolean): Promise<void>;
+  /** Analyses the gallery's styles in advance, one by one, whenever the machine has time. */
+  prepare(hasTime: () => boolean): Promise<void>;
 };
 
 /** The look of a first visit. */
@@ -145,15 +148,19 @@ export async function createStyles(
       }
       await shelf.removeStyle(id);
     },
-    async prepare(mayWork) {
-      for (const {id} of store.get().styles) {
-        if (!mayWork()) return;
+    async prepare(hasTime) {
+      for (const {id} of gallery) {
+        while (!hasTime()) await rest(BUSY_REST_MS);
         await statisticsOf(id).catch(() => {});
-        await new Promise((resolve) => setTimeout(resolve, PREPARE_PAUSE_MS));
+        await rest(PREPARE_REST_MS);
       }
     },
   };
   return styles;
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function cleanTitle(title: string): string {
