@@ -66,7 +66,7 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
     files.set(id, file);
     const url = URL.createObjectURL(file);
     const clip = {id, kind, name, url, bytes: blob.size, durationMs, shareable: canShare(file)};
-    store.set({clips: [clip, ...store.get().clips]});
+    store.set({clips: [...store.get().clips, clip]});
   }
 
   async function finish(ending: Recorder): Promise<Blob | undefined> {

@@ -56,7 +56,7 @@ export class ClipTray extends LitElement {
         popover
         role="dialog"
         aria-label="Your clips"
-        @toggle=${() => placePanel(this.panel, this.slotButton)}
+        @beforetoggle=${() => placePanel(this.panel, this.slotButton)}
       >
         <ul>
           ${repeat(

@@ -24,9 +24,6 @@ export class NoticeList extends LitElement {
         justify-items: center;
         gap: 8px;
       }
-      [role]:empty {
-        display: none;
-      }
       .notice {
         display: flex;
         align-items: center;

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 import {wide} from './breakpoints.ts';
 
-/** A `popover` that belongs to a button: above it on a wide screen, at the bottom of a phone. */
+/** A `popover`: at its button on a wide screen (see `placePanel`), at the bottom of a phone. */
 export const panel = css`
   [popover] {
     inset: auto 8px calc(8px + env(safe-area-inset-bottom));
@@ -35,9 +35,9 @@ export const panel = css`
   }
   @media ${wide} {
     [popover] {
-      inset: auto auto var(--panel-bottom, 96px) var(--panel-left, 12px);
+      inset: var(--panel-top) auto var(--panel-bottom) var(--panel-left);
       width: 320px;
-      max-height: calc(100dvh - var(--panel-bottom, 96px) - 16px);
+      max-height: calc(100dvh - 120px);
       margin: 0;
     }
   }

@@ -188,6 +188,9 @@ export const appStyles = css`
       align-self: center;
       justify-self: end;
     }
+    :host([theatre]) stage-tools {
+      margin-right: 108px;
+    }
   }
   :host([idle]) {
     cursor: none;

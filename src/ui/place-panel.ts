@@ -1,13 +1,13 @@
 const GAP = 10;
 
 /**
- * Puts an open popover above `anchor`, inside the window, by setting the custom properties
- * `--panel-left` and `--panel-bottom` (pixels) its style sheet is free to use.
+ * Says where a popover that belongs to `anchor` stands: above it, or below one in the upper half
+ * of the window. Sets the custom properties `--panel-left`, `--panel-top` and `--panel-bottom`.
  */
 export function placePanel(panel: HTMLElement, anchor: HTMLElement): void {
-  const rectangle = anchor.getBoundingClientRect();
-  const rightmost = window.innerWidth - panel.offsetWidth - GAP;
-  const left = Math.max(GAP, Math.min(rectangle.left, rightmost));
+  const {left, top, bottom} = anchor.getBoundingClientRect();
+  const below = top < window.innerHeight / 2;
   panel.style.setProperty('--panel-left', `${left}px`);
-  panel.style.setProperty('--panel-bottom', `${window.innerHeight - rectangle.top + GAP}px`);
+  panel.style.setProperty('--panel-top', below ? `${bottom + GAP}px` : 'auto');
+  panel.style.setProperty('--panel-bottom', below ? 'auto' : `${window.innerHeight - top + GAP}px`);
 }

@@ -25,7 +25,7 @@ const ICONS = {demo: demoIcon, camera: cameraIcon, video: filmIcon, image: pictu
 /**
  * Says what is painted and offers everything else that could be: cameras, the demo, a file.
  *
- * @fires camera-start - `detail` is the id of the camera, undefined for the one used last
+ * @fires camera-start - `detail` is the id of the camera, null for the one used last
  * @fires camera-switch - take the next camera
  * @fires demo-pick - show the demo scene
  * @fires source-open - `detail` is the video or picture file to show
@@ -86,7 +86,7 @@ export class SourceMenu extends LitElement {
         popover
         role="dialog"
         aria-label="Source"
-        @toggle=${() => placePanel(this.panel, this.trigger)}
+        @beforetoggle=${() => placePanel(this.panel, this.trigger)}
       >
         ${this.renderCameras()}
         <hr />

@@ -96,8 +96,8 @@ export const stageStyles = css`
 
   .frozen {
     position: absolute;
-    top: 12px;
-    right: 12px;
+    right: 10px;
+    bottom: 10px;
     padding: 3px 12px;
     border-radius: 999px;
     font-size: 13px;

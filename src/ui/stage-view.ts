@@ -49,42 +49,39 @@ export class StageView extends LitElement {
   }
 
   override render() {
-    const live = this.phase === 'live';
     return html`
-      <div class="picture ${live ? '' : 'waiting'}">
-        ${this.canvas} ${this.clean ? nothing : live ? this.renderLive() : nothing}
-        ${
-          this.phase === 'loading' && !this.clean
-            ? html`<start-progress .progress=${this.progress}></start-progress>`
-            : nothing
-        }
-        ${
-          this.failure && !this.clean
-            ? html`<div class="failure glass" role="alert">
-                ${alertIcon}
-                <p>${this.failure}</p>
-              </div>`
-            : nothing
-        }
+      <div class="picture ${this.phase === 'live' ? '' : 'waiting'}">
+        ${this.canvas} ${this.clean ? nothing : this.renderOverlays()}
       </div>
     `;
   }
 
-  private renderLive() {
+  private renderOverlays() {
+    const loading = this.phase === 'loading' && !this.failure;
     return html`
-      ${
-        this.divider === null
-          ? nothing
-          : html`<before-after .position=${this.divider}></before-after>`
-      }
+      ${this.phase === 'live' ? this.renderLive() : nothing}
+      ${loading ? html`<start-progress .progress=${this.progress}></start-progress>` : nothing}
+      ${this.failure ? this.renderFailure(this.failure) : nothing}
+    `;
+  }
+
+  private renderLive() {
+    const {divider, stats} = this;
+    return html`
+      ${divider === null ? nothing : html`<before-after .position=${divider}></before-after>`}
       ${this.inviting && !this.failure ? this.renderInvitation() : nothing}
+      ${this.overlay ? html`<stats-overlay class="glass" .stats=${stats}></stats-overlay>` : nothing}
       ${this.paused ? html`<div class="frozen glass">Frozen</div>` : nothing}
-      ${
-        this.overlay
-          ? html`<stats-overlay class="glass" .stats=${this.stats}></stats-overlay>`
-          : nothing
-      }
       <div class="flash"></div>
+    `;
+  }
+
+  private renderFailure(failure: string) {
+    return html`
+      <div class="failure glass" role="alert">
+        ${alertIcon}
+        <p>${failure}</p>
+      </div>
     `;
   }
 

@@ -7,9 +7,7 @@ import {sideways, wide} from './breakpoints.ts';
  */
 export const galleryStyles = css`
   :host {
-    --thumbnail: 92px;
-    --title: 22px;
-    --row: calc(var(--thumbnail) + var(--title));
+    container-type: size;
     display: flex;
     gap: 10px;
     height: 100%;
@@ -21,10 +19,24 @@ export const galleryStyles = css`
   }
   .own-actions,
   [role='radiogroup'] {
+    --rows: 1;
+    --row: calc((100cqh - 12px - 10px * (var(--rows) - 1)) / var(--rows));
+    --title: 22px;
     display: grid;
-    grid: repeat(auto-fill, var(--row)) / auto-flow var(--thumbnail);
-    align-content: start;
+    grid: repeat(var(--rows), var(--row)) / auto-flow calc(var(--row) - var(--title));
     gap: 10px;
+  }
+  @container (height > 240px) {
+    .own-actions,
+    [role='radiogroup'] {
+      --rows: 2;
+    }
+  }
+  @container (height > 380px) {
+    .own-actions,
+    [role='radiogroup'] {
+      --rows: 3;
+    }
   }
 
   .tile,
@@ -134,16 +146,21 @@ export const galleryStyles = css`
   @media ${wide}, ${sideways} {
     :host {
       display: block;
-      padding: 4px 16px 24px;
+      padding: 0 16px 24px;
       overflow: hidden auto;
       scrollbar-width: thin;
       scrollbar-color: #4a464e transparent;
-      scroll-padding: 64px 0;
+      scroll-padding: 72px 0 40px;
       mask-image: linear-gradient(to top, transparent, black 32px);
     }
     .own-actions {
+      position: sticky;
+      top: 0;
+      z-index: 1;
       grid: auto / 1fr 1fr;
-      margin-bottom: 14px;
+      margin: 0 -4px;
+      padding: 0 4px 12px;
+      background: linear-gradient(var(--ground) 80%, transparent);
     }
     [role='radiogroup'] {
       grid: auto / repeat(auto-fill, minmax(124px, 1fr));
@@ -180,6 +197,7 @@ export const galleryStyles = css`
       gap: 10px;
     }
     .own-actions {
+      position: static;
       grid: auto / repeat(auto-fit, minmax(104px, 1fr));
     }
     .tile {

@@ -35,8 +35,24 @@ export class StyleGallery extends LitElement {
   @query('own-style-sheet') private sheet!: OwnStyleSheet;
   @query('[aria-checked=true]') private checked!: HTMLElement | null;
 
+  private readonly sizeWatch = new ResizeObserver(() => this.revealPicked());
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.sizeWatch.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sizeWatch.disconnect();
+  }
+
   protected override updated(changed: PropertyValues<this>) {
-    if (changed.has('picked')) this.checked?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    if (changed.has('picked')) this.revealPicked();
+  }
+
+  private revealPicked() {
+    this.checked?.scrollIntoView({block: 'nearest', inline: 'nearest'});
   }
 
   private get sorted() {
@@ -132,6 +148,7 @@ export class StyleGallery extends LitElement {
               width="160"
               height="160"
               loading="lazy"
+              draggable="false"
               decoding="async"
             />
             ${busy ? html`<span class="spinner"></span>` : nothing}

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** A row that holds a label and `<input type="checkbox" class="switch">`. */
+/** The look of `<input type="checkbox" class="switch">`. */
 export const switches = css`
   .switch {
     appearance: none;

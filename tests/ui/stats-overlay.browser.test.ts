@@ -1,0 +1,23 @@
+import {describe, expect, it} from 'vitest';
+import {StatsOverlay} from '../../src/ui/stats-overlay.ts';
+import {expectAccessible, mount} from './mount.ts';
+import {appState} from './page-fixture.ts';
+
+describe('<stats-overlay>', () => {
+  it('shows speed, size, model and stylizer', async () => {
+    const element = await mount(new StatsOverlay(), {stats: appState().stats});
+
+    const text = element.renderRoot.textContent?.replace(/\s+/g, ' ');
+    expect(text).toContain('59 fps 11.3 ms 512 × 384 swift, fused');
+  });
+
+  it('shows nothing before there are numbers', async () => {
+    const element = await mount(new StatsOverlay());
+
+    expect(element.renderRoot.textContent?.trim()).toBe('');
+  });
+
+  it('is accessible', async () => {
+    await expectAccessible(await mount(new StatsOverlay(), {stats: appState().stats}));
+  });
+});
