@@ -1,0 +1,80 @@
+import {createFrameInput} from '../../src/gpu/frame-input.ts';
+import {openContext} from '../../src/gpu/gl-context.ts';
+import {gpuFinished} from '../../src/gpu/gpu-fence.ts';
+import {createPresenter} from '../../src/gpu/presenter.ts';
+import type {Size} from '../../src/gpu/size.ts';
+import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
+import {startTensorFlow} from '../../src/gpu/tensorflow-backend.ts';
+import {openDemo} from '../../src/live/demo-source.ts';
+import type {Architecture} from '../../src/network/architecture.ts';
+import {createGlCounter, type GlCounter} from './gl-counter.ts';
+
+/** Everything of a frame but the stylizer: it lives as long as the page. */
+export type Stage = {
+  gl: WebGL2RenderingContext;
+  counter: GlCounter;
+  /** Puts the next picture of the demo scene onto the GPU; resolves when it is there. */
+  takeFrame(): Promise<void>;
+  /** Renders the picture and shows the painting on the canvas; `takeFrame` comes first. */
+  paint(stylizer: Stylizer): void;
+  /** Resolves when the GPU has done all it was given. */
+  finished(): Promise<void>;
+};
+
+/** Milliseconds of the demo scene from one picture to the next. */
+const STEP_MS = 100;
+
+/** Sets the stage for paintings of this size on a canvas that is not in use yet. */
+export async function openStage(
+  canvas: HTMLCanvasElement,
+  architecture: Architecture,
+  size: Size,
+): Promise<Stage> {
+  const gl = openContext(canvas);
+  const counter = createGlCounter(gl);
+  await startTensorFlow(gl);
+  const input = createFrameInput(gl);
+  const presenter = createPresenter(gl);
+  const demo = openDemo(size.height > size.width);
+  const paint: Paint = {style: plainStyle(architecture), alpha: 1};
+  let frame: WebGLTexture | undefined;
+  let timeMs = 0;
+
+  const finished = () => gpuFinished(gl, wait);
+  return {
+    gl,
+    counter,
+    finished,
+    async takeFrame() {
+      demo.update?.((timeMs += STEP_MS));
+      frame = input.take(demo.element, demo.size(), size, false);
+      await finished();
+    },
+    paint(stylizer) {
+      const taken = frame;
+      if (!taken) throw new Error('Expected a frame to have been taken, but there is none.');
+      stylizer.render(taken, size, paint, (painting) => {
+        presenter.show(painting, taken, size, 0);
+      });
+    },
+  };
+}
+
+/** A style that costs what every style costs: mean 0 and deviation 1 in each channel. */
+function plainStyle({encoder}: Architecture): Paint['style'] {
+  const style: Paint['style'] = {};
+  for (const layer of encoder) {
+    if (!layer.level) continue;
+    const channels = layer.op === 'conv' ? layer.outputs : layer.channels;
+    style[layer.level] = {
+      mean: new Float32Array(channels),
+      std: new Float32Array(channels).fill(1),
+    };
+  }
+  return style;
+}
+
+/** No `setTimeout`: pages get no less than four milliseconds of it once timeouts follow each other. */
+function wait(ms: number): Promise<void> {
+  return scheduler.postTask(() => {}, {delay: ms});
+}
