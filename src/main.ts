@@ -9,4 +9,6 @@ const app = new PasticheApp();
 app.store = studio.store;
 app.actions = studio.actions;
 app.canvas = canvas;
-document.body.append(app);
+const main = document.createElement('main');
+main.append(app);
+document.body.append(main);

@@ -41,6 +41,7 @@ export type Captures = {
 export function createCaptures({store, notices, canvas, engine}: StudioContext): Captures {
   const files = new Map<string, File>();
   let recorder: Recorder | undefined;
+  let starting = Promise.resolve();
   let finishing: Promise<Blob | undefined> | undefined;
   let lastClip = 0;
 
@@ -69,6 +70,33 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
     store.set({clips: [...store.get().clips, clip]});
   }
 
+  async function begin(options: RecordingOptions) {
+    const {settings, stats, mirrored} = store.get();
+    setPhase('recording');
+    try {
+      const painter = await engine;
+      if (!painter.drawNow()) throw new PlainError('There is no painting to record yet.');
+      const microphone = await microphoneTrack(options.microphone ?? settings.microphone);
+      recorder = await openRecorder({
+        canvas,
+        frameRate: Math.max(1, Math.round(stats.fps)) || USUAL_FRAME_RATE,
+        bitsPerPixel: BITS_PER_PIXEL[options.bitrate ?? settings.bitrate],
+        microphone,
+        flip: mirrored && !settings.recordMirrored,
+        now: () => performance.now(),
+        onEnd: (reason) => {
+          notices.show('error', sentenceOf(reason));
+          void captures.stop().catch(() => {});
+        },
+      });
+      painter.keepGoing(true);
+      painter.drawNow();
+    } catch (error) {
+      store.set({recording: IDLE});
+      throw error;
+    }
+  }
+
   async function finish(ending: Recorder): Promise<Blob | undefined> {
     setPhase('finishing');
     try {
@@ -84,32 +112,9 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
   }
 
   const captures: Captures = {
-    async start(options = {}) {
-      const {settings, stats, recording, mirrored} = store.get();
-      if (recording.phase !== 'idle') return;
-      const painter = await engine;
-      if (!painter.drawNow()) throw new PlainError('There is no painting to record yet.');
-      setPhase('recording');
-      try {
-        const microphone = await microphoneTrack(options.microphone ?? settings.microphone);
-        recorder = await openRecorder({
-          canvas,
-          frameRate: Math.max(1, Math.round(stats.fps)) || USUAL_FRAME_RATE,
-          bitsPerPixel: BITS_PER_PIXEL[options.bitrate ?? settings.bitrate],
-          microphone,
-          flip: mirrored && !settings.recordMirrored,
-          now: () => performance.now(),
-          onEnd: (reason) => {
-            notices.show('error', sentenceOf(reason));
-            void captures.stop().catch(() => {});
-          },
-        });
-        painter.keepGoing(true);
-        painter.drawNow();
-      } catch (error) {
-        store.set({recording: IDLE});
-        throw error;
-      }
+    start(options = {}) {
+      if (store.get().recording.phase === 'idle') starting = begin(options);
+      return starting;
     },
     pause() {
       if (store.get().recording.phase !== 'recording') return;
@@ -121,9 +126,11 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       recorder?.resume();
       setPhase('recording');
     },
-    stop() {
+    async stop() {
+      // The microphone may still be asked for.
+      await starting.catch(() => {});
       if (recorder) finishing ??= finish(recorder);
-      return finishing ?? Promise.resolve(undefined);
+      return finishing;
     },
     async snapshot() {
       if (!(await engine).drawNow()) throw new PlainError('There is no painting to save yet.');

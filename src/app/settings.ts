@@ -1,3 +1,4 @@
+import {LADDER} from '../live/size-ladder.ts';
 import type {Settings} from './state.ts';
 
 const KEY = 'pastiche.settings';
@@ -14,14 +15,22 @@ export const DEFAULT_SETTINGS: Settings = {
   cameraLabel: '',
 };
 
-/** The settings of the last visit; what is missing or of another type is as on a first visit. */
+/** What a setting may be, where its type does not say it all. */
+const CHOICES: Partial<Record<string, readonly unknown[]>> = {
+  size: ['auto', ...LADDER],
+  mirror: ['auto', 'on', 'off'],
+  bitrate: ['low', 'medium', 'high'],
+};
+
+/** The settings of the last visit; what is missing or cannot be is as on a first visit. */
 export function loadSettings(storage: () => Storage): Settings {
   try {
     const kept = JSON.parse(storage().getItem(KEY) ?? '{}') as Partial<Record<string, unknown>>;
-    const entries = Object.entries(DEFAULT_SETTINGS).map(([key, value]) => [
-      key,
-      key === 'size' ? sizeOf(kept[key]) : typeof kept[key] === typeof value ? kept[key] : value,
-    ]);
+    const entries = Object.entries(DEFAULT_SETTINGS).map(([key, value]) => {
+      const choices = CHOICES[key];
+      const fits = choices ? choices.includes(kept[key]) : typeof kept[key] === typeof value;
+      return [key, fits ? kept[key] : value];
+    });
     return Object.fromEntries(entries) as Settings;
   } catch {
     // No storage, or something else wrote there.
@@ -36,8 +45,4 @@ export function saveSettings(storage: () => Storage, settings: Settings): void {
   } catch {
     // Private windows may refuse; the settings then last for this visit.
   }
-}
-
-function sizeOf(value: unknown): Settings['size'] {
-  return typeof value === 'number' && value > 0 ? value : DEFAULT_SETTINGS.size;
 }

@@ -5,6 +5,7 @@ import {openFile} from '../live/file-source.ts';
 import type {FrameSource} from '../live/frame-source.ts';
 import type {AppState, Settings} from './state.ts';
 import {PlainError} from './plain-error.ts';
+import {sentenceOf} from './sentences.ts';
 import type {StudioContext} from './studio-context.ts';
 
 const CAMERA_GONE =
@@ -76,7 +77,9 @@ export function createSources(
 
   async function leaveCamera() {
     notices.show('error', CAMERA_GONE);
-    await onCameraGone();
+    await onCameraGone().catch((error: unknown) => {
+      notices.show('error', sentenceOf(error));
+    });
     await sources.showDemo();
   }
 

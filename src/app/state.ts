@@ -125,6 +125,7 @@ export type AppState = {
   /** True while the person has frozen the picture. */
   paused: boolean;
   recording: RecordingState;
+  /** Oldest first. */
   clips: Clip[];
   settings: Settings;
   /** The working sizes offered, short side in pixels. */

@@ -87,6 +87,8 @@ export function openStudio(
   const analyst = Promise.all([started, shelf]).then(
     ([{engine: analyzer, model}, {opened}]) => new StyleAnalyst(analyzer, model.checksum, opened),
   );
+  // Whoever asks for a style gets the error, but it may come before anybody has asked.
+  analyst.catch(() => {});
   const styles = shelf.then(({opened, lasts}) => createStyles(context, analyst, opened, lasts));
   const parts = {sources, styles, captures};
 

@@ -60,11 +60,15 @@ export async function createStyles(
 ): Promise<Styles> {
   const pictures = new Map<string, Blob>();
   let newest = 0;
+  let shown = store.get().look;
 
   function putOnDisplay({id, title, picture}: OwnStyle) {
     pictures.set(id, picture);
+    const {styles} = store.get();
+    const before = styles.find((entry) => entry.id === id);
+    if (before) URL.revokeObjectURL(before.imageUrl);
     const imageUrl = URL.createObjectURL(picture);
-    const others = store.get().styles.filter((entry) => entry.id !== id);
+    const others = styles.filter((entry) => entry !== before);
     store.set({styles: [...others, {id, title, note: '', own: true, imageUrl}]});
   }
 
@@ -99,18 +103,20 @@ export async function createStyles(
 
   const styles: Styles = {
     async show(look) {
+      checkLook(look);
       for (const {id} of look.styles) entryOf(id);
       const request = ++newest;
-      const before = store.get().look;
       store.set({look});
       const painting = paint(look, (id) => {
         if (request === newest) store.set({analyzing: id});
       });
       try {
         const [painter, next] = await Promise.all([engine, painting]);
-        if (request === newest) painter.setPaint(next);
+        if (request !== newest) return;
+        painter.setPaint(next);
+        shown = look;
       } catch (error) {
-        if (request === newest) store.set({look: before});
+        if (request === newest) store.set({look: shown});
         throw error;
       } finally {
         if (request === newest) store.set({analyzing: null});
@@ -161,6 +167,16 @@ export async function createStyles(
 
 function rest(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Programs may ask for anything. */
+function checkLook({styles, alpha}: Look) {
+  if (styles.length === 0 || !styles.every(({weight}) => weight > 0 && weight < Infinity)) {
+    throw new PlainError('A look needs at least one style, and weights above 0.');
+  }
+  if (!(alpha >= 0 && alpha <= 1)) {
+    throw new PlainError(`The style strength goes from 0 to 1, but it is ${alpha}.`);
+  }
 }
 
 function cleanTitle(title: string): string {

@@ -29,5 +29,6 @@ export async function gpuFinished(
     state = gl.clientWaitSync(fence, 0, 0);
   }
   gl.deleteSync(fence);
-  if (gl.isContextLost()) throw new ContextLostError();
+  // A fence of a context that was lost and has come back fails.
+  if (gl.isContextLost() || state === gl.WAIT_FAILED) throw new ContextLostError();
 }

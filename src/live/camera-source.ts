@@ -48,13 +48,15 @@ export async function openCamera(request: CameraRequest): Promise<CameraSource> 
     const {stream, stop} = request.cameraId
       ? await openDevice(video, request.cameraId)
       : await startMediaPipeCamera(video, request.facing, WANTED, signal);
-    const track = stream.getVideoTracks()[0];
-    if (!track) throw new SourceError('missing', 'Expected a video track, but there is none.');
-    await firstFrame(video).catch((error: unknown) => {
+    try {
+      const track = stream.getVideoTracks()[0];
+      if (!track) throw new SourceError('missing', 'Expected a video track, but there is none.');
+      await firstFrame(video);
+      return cameraSource(video, track, request, stop, listeners, tellsFrames);
+    } catch (error) {
       stop();
       throw error;
-    });
-    return cameraSource(video, track, request, stop, listeners, tellsFrames);
+    }
   } catch (error) {
     throw error instanceof SourceError ? error : cameraError(error);
   }
@@ -70,9 +72,10 @@ function cameraSource(
 ): CameraSource {
   const {deviceId = request.cameraId, facingMode} = track.getSettings();
   let closed = false;
-  track.addEventListener('ended', () => {
+  const tellEnd = () => {
     if (!closed) request.onEnded();
-  });
+  };
+  track.addEventListener('ended', tellEnd, {once: true});
   const facing = facingMode === 'environment' ? 'environment' : 'user';
   return {
     kind: 'camera',

@@ -46,11 +46,13 @@ export class ContextKeeper {
 
   /** The rig to paint with; undefined while the context is away. */
   get rig(): Rig | undefined {
-    return this.current;
+    // The event of a loss comes later than the loss.
+    return this.gl.isContextLost() ? undefined : this.current;
   }
 
-  /** Resolves with the rig, now or when the context is back. */
+  /** Resolves with the rig, now or when the context is back; never after `dispose`. */
   whenReady(): Promise<Rig> {
+    if (this.gl.isContextLost()) this.drop();
     return this.ready;
   }
 
@@ -59,8 +61,7 @@ export class ContextKeeper {
     this.disposed = true;
     this.gl.canvas.removeEventListener('webglcontextlost', this.lose);
     this.gl.canvas.removeEventListener('webglcontextrestored', this.restore);
-    this.current?.dispose();
-    this.current = undefined;
+    this.drop();
   }
 
   private readonly lose = (event: Event) => {

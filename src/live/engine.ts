@@ -159,14 +159,13 @@ export class Engine {
   async analyzeStyle(picture: TexImageSource, pictureSize: Size): Promise<StyleStatistics> {
     const size = workingSize(pictureSize, STYLE_SIDE);
     for (;;) {
-      const {styleInput, stylizer} = await this.keeper.whenReady();
+      const rig = await this.keeper.whenReady();
       try {
-        return await stylizer.analyzeStyle(
-          styleInput.take(picture, pictureSize, size, false),
-          size,
-        );
+        const frame = rig.styleInput.take(picture, pictureSize, size, false);
+        return await rig.stylizer.analyzeStyle(frame, size);
       } catch (error) {
-        if (!(error instanceof ContextLostError)) throw error;
+        // What fails because the context went away is done again in the next one.
+        if (this.keeper.rig === rig) throw error;
       }
     }
   }

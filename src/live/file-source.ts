@@ -12,12 +12,14 @@ const STILL_SIDE = 2048;
  * @throws SourceError if it is empty, unreadable or unreachable
  */
 export async function openFile(address: Blob | URL, title: string): Promise<FrameSource> {
-  if (!(address instanceof Blob)) {
-    // An address does not say what is behind it: a picture fails fast, so it is tried first.
-    return openImage(address, title).catch(() => openVideo(address, title));
+  if (address instanceof Blob && address.size === 0) {
+    throw new SourceError('empty', 'Expected a file, but it is empty.');
   }
-  if (address.size === 0) throw new SourceError('empty', 'Expected a file, but it is empty.');
-  return address.type.startsWith('video/') ? openVideo(address, title) : openImage(address, title);
+  const type = address instanceof Blob ? address.type : '';
+  if (type.startsWith('video/')) return openVideo(address, title);
+  if (type.startsWith('image/')) return openImage(address, title);
+  // Nothing says what it is: a picture fails fast, so it is tried first.
+  return openImage(address, title).catch(() => openVideo(address, title));
 }
 
 async function openImage(address: Blob | URL, title: string): Promise<FrameSource> {

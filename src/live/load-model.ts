@@ -71,7 +71,10 @@ async function fetchBytes(
   let loaded = 0;
   const reader = body.getReader();
   for (;;) {
-    const {done, value} = await reader.read();
+    const {done, value} = await reader.read().catch((cause: unknown) => {
+      if (signal?.aborted) throw cause;
+      throw new WeightsError(`Expected ${total} bytes at ${url}, but they broke off.`, {cause});
+    });
     if (done) break;
     parts.push(value);
     loaded += value.byteLength;

@@ -123,12 +123,18 @@ function loadCamera(): Promise<NonNullable<Window['Camera']>> {
   return loading;
 }
 
+let starting = 0;
+let alert = (): void => {};
+
+/** Starts may overlap: the first one takes `alert` away, the last one gives it back. */
 async function withoutAlerts(run: () => Promise<void>): Promise<void> {
-  const {alert} = window;
-  window.alert = () => {};
+  if (starting++ === 0) {
+    ({alert} = window);
+    window.alert = () => {};
+  }
   try {
     await run();
   } finally {
-    window.alert = alert;
+    if (--starting === 0) window.alert = alert;
   }
 }

@@ -34,7 +34,10 @@ export function manifestArchitecture(manifest: Manifest): Architecture {
   if (manifest.format !== 1) {
     throw new WeightsError(`Expected a manifest of format 1, but got ${manifest.format}.`);
   }
-  const architecture = architectureOf(manifest.architecture, manifest.width);
+  if (!Array.isArray(manifest.weights)) {
+    throw new WeightsError('Expected a manifest with a list of weights, but it has none.');
+  }
+  const architecture = knownArchitecture(manifest);
   const listed = new Map(manifest.weights.map(({name, shape}) => [name, shape]));
   for (const {name, shape} of weightShapes(architecture)) {
     const got = listed.get(name);
@@ -44,6 +47,14 @@ export function manifestArchitecture(manifest: Manifest): Architecture {
     }
   }
   return architecture;
+}
+
+function knownArchitecture({architecture, width}: Manifest): Architecture {
+  try {
+    return architectureOf(architecture, width);
+  } catch (cause) {
+    throw new WeightsError('Expected a network that is known here.', {cause});
+  }
 }
 
 /** The number of bytes that `weights.bin` must have. */

@@ -112,9 +112,8 @@ export const appStyles = css`
       gap: 10px;
       padding: 14px 10px 10px 18px;
     }
-    h1 {
+    .name {
       flex: 1;
-      margin: 0;
       font-size: 19px;
       font-weight: 650;
       letter-spacing: -0.015em;

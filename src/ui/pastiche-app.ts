@@ -124,9 +124,10 @@ export class PasticheApp extends LitElement {
 
   private renderBrand() {
     return html`
+      <h1 class="unseen">Pastiche</h1>
       <div class="brand">
         ${markIcon}
-        <h1>Pastiche</h1>
+        <span class="name" aria-hidden="true">Pastiche</span>
         <button
           class="icon plain"
           aria-label="Keyboard shortcuts"

@@ -37,7 +37,7 @@ export class StageView extends LitElement {
   @property({type: Boolean}) opening = false;
   /** True while the person has frozen the picture. */
   @property({type: Boolean}) paused = false;
-  /** True to show the picture and nothing else. */
+  /** True to show the picture and nothing else, unless there can be none. */
   @property({type: Boolean, reflect: true}) clean = false;
 
   @query('.flash') private light!: HTMLElement | null;
@@ -51,9 +51,14 @@ export class StageView extends LitElement {
   override render() {
     return html`
       <div class="picture ${this.phase === 'live' ? '' : 'waiting'}">
-        ${this.canvas} ${this.clean ? nothing : this.renderOverlays()}
+        ${this.canvas} ${this.clean ? this.renderNoPicture() : this.renderOverlays()}
       </div>
     `;
+  }
+
+  /** A kiosk without a picture says why, so that somebody can mend it. */
+  private renderNoPicture() {
+    return this.phase === 'failed' && this.failure ? this.renderFailure(this.failure) : nothing;
   }
 
   private renderOverlays() {

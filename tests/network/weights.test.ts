@@ -28,11 +28,18 @@ describe('manifestArchitecture', () => {
 
   it.each([
     ['another format', (it: Manifest) => ({...it, format: 2}) as unknown as Manifest, 'format 1'],
-    ['an unknown network', (it: Manifest) => ({...it, architecture: 'resnet'}), '"resnet"'],
+    ['an unknown network', (it: Manifest) => ({...it, architecture: 'resnet'}), 'known here'],
+    [
+      'no weights',
+      (it: Manifest) => ({...it, weights: undefined}) as unknown as Manifest,
+      'a list',
+    ],
     ['another width', (it: Manifest) => ({...it, width: 0.25}), '[3, 3, 3, 16]'],
     ['a missing tensor', (it: Manifest) => ({...it, weights: it.weights.slice(1)}), 'nothing'],
   ])('refuses %s', (_, change, words) => {
-    expect(() => manifestArchitecture(change(toyManifest()))).toThrow(words);
+    const refused = () => manifestArchitecture(change(toyManifest()));
+    expect(refused).toThrow(WeightsError);
+    expect(refused).toThrow(words);
   });
 });
 

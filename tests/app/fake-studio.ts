@@ -1,0 +1,91 @@
+import {type Mock, vi} from 'vitest';
+import {initialState} from '../../src/app/initial-state.ts';
+import {createNotices} from '../../src/app/notices.ts';
+import {readPageOptions} from '../../src/app/page-options.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
+import type {AppState, Notice} from '../../src/app/state.ts';
+import {createStore, type Store} from '../../src/app/store.ts';
+import type {StudioContext} from '../../src/app/studio-context.ts';
+import type {Paint} from '../../src/gpu/stylizer.ts';
+import type {Engine, View} from '../../src/live/engine.ts';
+import type {FrameSource} from '../../src/live/frame-source.ts';
+import type {StyleStatistics} from '../../src/network/style-statistics.ts';
+
+/** An engine without a GPU that notes what it is told. */
+export type FakeEngine = {
+  analyzeStyle: Mock<(picture: HTMLCanvasElement) => Promise<StyleStatistics>>;
+  setPaint: Mock<(paint: Paint) => void>;
+  setSource: Mock<(source: FrameSource) => void>;
+  setView: Mock<(view: View) => void>;
+  setFrozen: Mock<(frozen: boolean) => void>;
+  setSize: Mock<(size: number | 'auto') => void>;
+  keepGoing: Mock<(keepsGoing: boolean) => void>;
+  drawNow: Mock<() => boolean>;
+};
+
+/** What the parts of the studio share, on an engine without a GPU. */
+export type FakeStudio = {
+  context: StudioContext;
+  store: Store<AppState>;
+  engine: FakeEngine;
+  /** The sentences shown, oldest first. */
+  sentences(kind: Notice['kind']): string[];
+};
+
+/** Makes a studio in which `change` differs from a first visit. */
+export function fakeStudio(change: Partial<AppState> = {}): FakeStudio {
+  const first = initialState(readPageOptions(''), DEFAULT_SETTINGS, 'toy');
+  const store = createStore<AppState>({...first, ...change});
+  const canvas = Object.assign(document.createElement('canvas'), {width: 64, height: 48});
+  const engine = fakeEngine(canvas);
+  const context: StudioContext = {
+    store,
+    notices: createNotices(store),
+    canvas,
+    engine: Promise.resolve(engine as unknown as Engine),
+  };
+  const sentences = (kind: Notice['kind']) =>
+    store
+      .get()
+      .notices.filter((notice) => notice.kind === kind)
+      .map(({text}) => text);
+  return {context, store, engine, sentences};
+}
+
+/** Statistics by which a picture of one colour is known: the colour, 0…255. */
+export function statisticsOfColor(...color: number[]): StyleStatistics {
+  return {f4: {mean: Float32Array.from(color), std: Float32Array.of(1, 1, 1)}};
+}
+
+/** Makes an engine that draws a frame as a grey field. */
+export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
+  const context = canvas.getContext('2d')!;
+  return {
+    analyzeStyle: vi.fn((picture: HTMLCanvasElement) => {
+      const [red = 0, green = 0, blue = 0] = picture
+        .getContext('2d')!
+        .getImageData(0, 0, 1, 1).data;
+      return Promise.resolve(statisticsOfColor(red, green, blue));
+    }),
+    setPaint: vi.fn<(paint: Paint) => void>(),
+    setSource: vi.fn<(source: FrameSource) => void>(),
+    setView: vi.fn<(view: View) => void>(),
+    setFrozen: vi.fn<(frozen: boolean) => void>(),
+    setSize: vi.fn<(size: number | 'auto') => void>(),
+    keepGoing: vi.fn<(keepsGoing: boolean) => void>(),
+    drawNow: vi.fn(() => {
+      context.fillStyle = 'grey';
+      context.fillRect(0, 0, canvas.width, canvas.height);
+      return true;
+    }),
+  };
+}
+
+/** A picture of one colour, as a person may drop one. */
+export async function colorFile(color: string, name = 'picture.png'): Promise<File> {
+  const canvas = new OffscreenCanvas(8, 8);
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 8, 8);
+  return new File([await canvas.convertToBlob()], name, {type: 'image/png'});
+}

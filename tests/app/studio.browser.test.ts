@@ -1,0 +1,337 @@
+import {deleteDB} from 'idb';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {gallery} from '../../src/app/gallery.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
+import {startEngine, type StartedEngine} from '../../src/app/start-engine.ts';
+import {openStudio, type Studio} from '../../src/app/studio.ts';
+import {firstLook} from '../../src/app/styles.ts';
+import {GpuUnsupportedError} from '../../src/gpu/gl-context.ts';
+import type {EngineEvents} from '../../src/live/engine.ts';
+import {WeightsError} from '../../src/network/weights.ts';
+import {colorFile, type FakeEngine, fakeEngine} from './fake-studio.ts';
+
+vi.mock('../../src/app/start-engine.ts');
+
+const STATS = {
+  running: true,
+  fps: 30,
+  frameMs: 0,
+  width: 64,
+  height: 48,
+  stylizer: 'graph',
+  backend: 'webgl',
+  tensors: 5,
+} as const;
+
+const address = location.href;
+let engine: FakeEngine;
+/** What the studio wants to be told by the engine. */
+let events: EngineEvents;
+let studio: Studio | undefined;
+
+beforeEach(async () => {
+  await deleteDB('pastiche');
+  localStorage.clear();
+  // The studio lives as long as its page: its intervals must not outlive the test.
+  vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.mocked(startEngine).mockImplementation((_store, canvas, _files, told) => {
+    events = told;
+    engine = fakeEngine(canvas);
+    const started = {...engine, firstFrame: Promise.resolve(), stats: () => STATS};
+    const model = {name: 'toy', checksum: 'toy'};
+    return Promise.resolve({engine: started, model} as unknown as StartedEngine);
+  });
+});
+
+afterEach(async () => {
+  await studio?.actions.stopRecording();
+  studio = undefined;
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  history.replaceState(history.state, '', address);
+});
+
+it('is live with the demo and the first style when the first frame is painted', async () => {
+  const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  const {store} = await open('');
+
+  expect(store.get()).toMatchObject({
+    phase: 'live',
+    progress: null,
+    failure: null,
+    source: {kind: 'demo', opening: false},
+    look: firstLook(),
+    notices: [],
+    stats: {...STATS, model: 'swift', styleId: firstLook().styles[0]!.id},
+  });
+  expect(ask).not.toHaveBeenCalled();
+});
+
+it('opens with what the address asks for', async () => {
+  const [, second, third] = gallery;
+  const picture = URL.createObjectURL(await colorFile('red'));
+  const style = `${second!.id}:3,${third!.id}:1`;
+  const query = `?source=${encodeURIComponent(picture)}&style=${style}&alpha=0.25&size=64&clean=1`;
+  const {store} = await open(query);
+  URL.revokeObjectURL(picture);
+
+  expect(store.get()).toMatchObject({
+    source: {kind: 'image'},
+    clean: true,
+    notices: [],
+    settings: {size: 64},
+    stats: {styleId: second!.id},
+  });
+  expect(store.get().look).toEqual({
+    styles: [
+      {id: second!.id, weight: 3},
+      {id: third!.id, weight: 1},
+    ],
+    alpha: 0.25,
+  });
+});
+
+describe('an address that asks for what cannot be', () => {
+  it.each([
+    ['?style=nobody', /no style called “nobody”/],
+    ['?alpha=7', /from 0 to 1, so 1 is used/],
+    ['?size=huge', /“auto” or a number of pixels/],
+    ['?model=nobody', /no network called “nobody”; swift paints/],
+    ['?source=http://127.0.0.1:1/clip.mp4', /cannot be used here/],
+    ['?source=/not-here.png', /cannot be used here/],
+    ['?source=http://', /neither camera, demo nor an address/],
+  ])('%s: a sentence, and all else as on a first visit', async (query, sentence) => {
+    const {store} = await open(query);
+
+    expect(store.get()).toMatchObject({
+      phase: 'live',
+      source: {kind: 'demo', opening: false},
+      look: firstLook(),
+    });
+    expect(sentences()).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it('?source=camera, which is refused: the demo with a sentence', async () => {
+    const refusal = new DOMException('Denied by the test.', 'NotAllowedError');
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(refusal);
+    const {store} = await open('?source=camera');
+
+    expect(store.get()).toMatchObject({phase: 'live', source: {kind: 'demo', opening: false}});
+    expect(sentences()).toEqual([expect.stringMatching(/camera is blocked/)]);
+  });
+});
+
+it.each<[string, Error, RegExp]>([
+  ['weights', new WeightsError('404'), /weights could not be loaded.*reload/],
+  ['WebGL 2', new GpuUnsupportedError('webgl2'), /hardware acceleration/],
+  ['float targets', new GpuUnsupportedError('float-targets'), /another device/],
+])('has failed without %s, and says what to do', async (_, error, sentence) => {
+  vi.mocked(startEngine).mockRejectedValue(error);
+  studio = openStudio(document.createElement('canvas'), '', () => localStorage);
+
+  await expect(studio.api.ready).rejects.toThrow(sentence);
+  expect(studio.store.get()).toMatchObject({phase: 'failed', progress: null});
+  expect(studio.store.get().failure).toMatch(sentence);
+});
+
+it('tells that the graphics card is away, until it is back', async () => {
+  const {store} = await open('');
+  events.onLost();
+  expect(store.get().failure).toMatch(/Painting goes on when it is back/);
+
+  events.onRestored();
+  expect(store.get().failure).toBeNull();
+});
+
+it('keeps a recording that runs when the graphics card fails for good', async () => {
+  const {store, actions} = await open('');
+  await actions.startRecording();
+  present(5);
+  events.onFailed(new Error('Broken by the test.'));
+  await vi.waitFor(() => {
+    expect(store.get().clips).toHaveLength(1);
+  });
+
+  expect(store.get().failure).toMatch(/Reload the page; your own styles are kept/);
+  expect(store.get().clips[0]!.bytes).toBeGreaterThan(0);
+});
+
+it('records through another style, another source and a lost context', async () => {
+  const {store, actions} = await open('');
+  await actions.startRecording();
+  present(3);
+  await actions.pickStyle(gallery[1]!.id);
+  present(3);
+  await actions.openSourceFile(await colorFile('red'));
+  present(3);
+  events.onLost();
+  events.onRestored();
+  present(3);
+  await actions.stopRecording();
+
+  expect(store.get().clips).toHaveLength(1);
+  expect(sentences()).toEqual([]);
+});
+
+it('keeps the clip and shows the demo when the camera goes away while it records', async () => {
+  const {store, actions} = await open('');
+  await actions.startCamera();
+  const camera = engine.setSource.mock.calls.at(-1)![0].element as HTMLVideoElement;
+  await actions.startRecording();
+  present(5);
+  (camera.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
+  await vi.waitFor(() => {
+    expect(store.get().source).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  });
+
+  expect(store.get().clips).toHaveLength(1);
+  expect(sentences()).toEqual([expect.stringMatching(/camera was unplugged/)]);
+});
+
+it('turns what goes wrong for a person into a notice, and goes on', async () => {
+  const {store, actions} = await open('');
+  await actions.addStyles([
+    new File(['Dear diary'], 'diary.png', {type: 'image/png'}),
+    await colorFile('red', 'Rosso.png'),
+    new File([], 'empty.png', {type: 'image/png'}),
+  ]);
+  await actions.openSourceFile(new File(['Dear diary'], 'diary.mp4', {type: 'video/mp4'}));
+
+  expect(sentences()).toEqual([
+    expect.stringContaining('file is empty'),
+    expect.stringContaining('neither a picture nor a video'),
+  ]);
+  const own = store.get().styles.filter((style) => style.own);
+  expect(own.map(({title}) => title)).toEqual(['Rosso']);
+  expect(store.get().look.styles).toEqual([{id: own[0]!.id, weight: 1}]);
+  expect(store.get().source.kind).toBe('demo');
+});
+
+it('steps through the styles and around', async () => {
+  const {store, actions} = await open(`?style=${gallery[0]!.id}`);
+  const shown = () => store.get().look.styles[0]!.id;
+  await actions.stepStyle(-1);
+  expect(shown()).toBe(gallery.at(-1)!.id);
+
+  await actions.stepStyle(1);
+  await actions.stepStyle(1);
+  expect(shown()).toBe(gallery[1]!.id);
+});
+
+it('makes a style of the frame on the stage and picks it', async () => {
+  const {store, actions} = await open('');
+  await actions.useFrameAsStyle();
+  const style = store.get().styles.at(-1)!;
+
+  expect(style).toMatchObject({title: 'My frame', own: true});
+  expect(store.get().look.styles).toEqual([{id: style.id, weight: 1}]);
+});
+
+it('keeps settings for the next visit, but not a size from the address', async () => {
+  const {actions} = await open('?size=64');
+  actions.setSettings({overlay: true, mirror: 'off'});
+  const next = await open('');
+
+  expect(next.store.get().settings).toEqual({...DEFAULT_SETTINGS, overlay: true, mirror: 'off'});
+});
+
+it('lasts for the visit where the browser denies all storage', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Denied by the test.', 'SecurityError');
+  });
+  const {store, actions} = await open('', () => {
+    throw new DOMException('Denied by the test.', 'SecurityError');
+  });
+  actions.setSettings({overlay: true});
+  await actions.addStyles([await colorFile('red', 'Rosso.png')]);
+
+  expect(store.get().settings.overlay).toBe(true);
+  expect(store.get().styles.at(-1)).toMatchObject({title: 'Rosso', own: true});
+  expect(sentences('info')).toEqual([expect.stringContaining('until you leave it')]);
+  expect(sentences()).toEqual([]);
+});
+
+describe('window.pastiche', () => {
+  it('gives styles, look and stats', async () => {
+    const {api} = await open('');
+
+    expect(api.styles()[0]).toEqual({id: gallery[0]!.id, title: gallery[0]!.title, own: false});
+    expect(api.look()).toEqual(firstLook());
+    expect(api.stats()).toMatchObject({running: true, model: 'swift', tensors: 5});
+  });
+
+  it('changes look and source, and adds styles, without showing them', async () => {
+    const {api, store} = await open('');
+    const bitmap = await createImageBitmap(await colorFile('red'));
+    const id = await api.addStyle(bitmap, 'From a program');
+    expect(api.look()).toEqual(firstLook());
+    expect(api.styles().at(-1)).toEqual({id, title: 'From a program', own: true});
+
+    await api.setLook({styles: [{id, weight: 1}]});
+    await api.setLook({alpha: 0.5});
+    expect(api.look()).toEqual({styles: [{id, weight: 1}], alpha: 0.5});
+
+    await api.setSource(await colorFile('blue', 'blue.png'));
+    expect(store.get().source).toMatchObject({kind: 'image', title: 'blue.png'});
+    await api.setSource('demo');
+    expect(store.get().source.kind).toBe('demo');
+  });
+
+  it('cannot be changed through what it gives', async () => {
+    const {api} = await open('');
+    api.look().styles.pop();
+    api.styles().pop();
+
+    expect(api.look()).toEqual(firstLook());
+    expect(api.styles()).toHaveLength(gallery.length);
+  });
+
+  it('records and snaps', async () => {
+    const {api} = await open('');
+    await api.startRecording();
+    present(5);
+    const clip = await api.stopRecording();
+    const picture = await api.snapshot();
+
+    expect(clip.type).toMatch(/^video\/(mp4|webm)$/);
+    expect(picture.type).toBe('image/png');
+    expect(api.stream().getVideoTracks()).toHaveLength(1);
+  });
+
+  it('rejects with a sentence what cannot be done', async () => {
+    const {api} = await open('');
+    const diary = new Blob(['Dear diary']);
+
+    await expect(api.setLook({alpha: 7})).rejects.toThrow(/from 0 to 1/);
+    await expect(api.setLook({styles: []})).rejects.toThrow(/at least one style/);
+    await expect(api.setSource(diary)).rejects.toThrow(/neither a picture nor a video/);
+    await expect(api.setSource('http://')).rejects.toThrow(/neither camera, demo nor an address/);
+    await expect(api.addStyle(diary)).rejects.toThrow(/neither a picture nor a video/);
+    await expect(api.stopRecording()).rejects.toThrow(/Start a recording first/);
+    expect(sentences()).toEqual([]);
+  });
+});
+
+async function open(query: string, storage = () => localStorage): Promise<Studio> {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 64, height: 48});
+  studio = openStudio(canvas, query, storage);
+  await studio.api.ready;
+  return studio;
+}
+
+/** Presents painted frames. */
+function present(frames: number) {
+  for (let frame = 0; frame < frames; frame++) {
+    engine.drawNow();
+    events.onPresented(performance.now() + 40 * frame);
+  }
+}
+
+function sentences(kind = 'error') {
+  return studio!.store
+    .get()
+    .notices.filter((notice) => notice.kind === kind)
+    .map(({text}) => text);
+}

@@ -1,0 +1,110 @@
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it, vi} from 'vitest';
+import type {Paint} from '../../src/gpu/stylizer.ts';
+import {meanDifference, pixelsOf} from './canvas-pixels.ts';
+import {COOL, Stage, stripes, WARM} from './stage.ts';
+
+let stage: Stage;
+let warm: Paint;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  warm = await stage.paint(WARM);
+});
+
+beforeEach(() => stage.reset(warm));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+afterAll(() => {
+  stage.close();
+});
+
+it('paints the same picture again after each of two losses, with as many tensors', async () => {
+  const {tensors} = stage.engine.stats();
+  stage.engine.drawNow();
+  const before = pixelsOf(stage.canvas);
+  for (let loss = 0; loss < 2; loss++) {
+    await stage.lose();
+    expect(stage.engine.drawNow()).toBe(false);
+    expect(stage.engine.stats().running).toBe(false);
+    await stage.restore();
+    await stage.frames(2);
+    expect(stage.engine.stats()).toMatchObject({running: true, tensors});
+    stage.engine.drawNow();
+    expect(meanDifference(pixelsOf(stage.canvas), before)).toBeLessThan(0.5);
+  }
+
+  expect(stage.errors).toEqual([]);
+});
+
+it('paints by itself when the context is back, with what was set meanwhile', async () => {
+  const cool = await stage.paint(COOL);
+  stage.engine.drawNow();
+  const before = pixelsOf(stage.canvas);
+  await stage.lose();
+  stage.engine.setPaint(cool);
+  const next = stage.nextPicture();
+  await stage.restore();
+
+  expect(meanDifference(await next, before)).toBeGreaterThan(2);
+});
+
+it('paints nothing from the moment of the loss', async () => {
+  const lost = stage.lost();
+  stage.loseSoon();
+
+  expect(stage.engine.drawNow()).toBe(false);
+  expect(stage.told).not.toContain('onLost');
+  await lost;
+  await stage.restore();
+});
+
+it('settles analyses that waited for the context', async () => {
+  const underWay = stage.engine.analyzeStyle(...stripes(WARM));
+  await stage.lose();
+  const begunWithout = stage.engine.analyzeStyle(...stripes(WARM));
+  await stage.restore();
+
+  expect(await underWay).toEqual(warm.style);
+  expect(await begunWithout).toEqual(warm.style);
+});
+
+it('recovers when the context is lost again while it is built anew', async () => {
+  await stage.lose();
+  const {prototype} = WebGL2RenderingContext;
+  const {createTexture} = prototype;
+  const spy = vi.spyOn(prototype, 'createTexture').mockImplementationOnce(function (
+    this: WebGL2RenderingContext,
+  ) {
+    stage.loseSoon();
+    return createTexture.call(this);
+  });
+  const lostAgain = stage.lost();
+  stage.restoreSoon();
+  await lostAgain;
+  expect(spy).toHaveBeenCalled();
+  expect(stage.told).not.toContain('onRestored');
+  expect(stage.engine.drawNow()).toBe(false);
+  await stage.restore();
+  await stage.frames(3);
+
+  expect(stage.told.filter((event) => event === 'onRestored')).toHaveLength(1);
+  expect(stage.errors).toEqual([]);
+});
+
+it('stays silent when it is disposed while the context is away', async () => {
+  await stage.lose();
+  stage.engine.dispose();
+  const told = stage.told.length;
+  const back = new Promise((resolve) => {
+    stage.canvas.addEventListener('webglcontextrestored', resolve, {once: true});
+  });
+  stage.restoreSoon();
+  await back;
+  stage.source.tick();
+
+  expect(stage.told).toHaveLength(told);
+  expect(stage.engine.drawNow()).toBe(false);
+});

@@ -1,0 +1,356 @@
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
+import type {Paint} from '../../src/gpu/stylizer.ts';
+import {openCamera} from '../../src/live/camera-source.ts';
+import {Engine} from '../../src/live/engine.ts';
+import {SizeLadder} from '../../src/live/size-ladder.ts';
+import {meanDifference, pixelAt, pixelsOf} from './canvas-pixels.ts';
+import {BLUE, GREEN, ManualSource, RED} from './manual-source.ts';
+import {COOL, Stage, WARM} from './stage.ts';
+import {toyModel} from './toy-model.ts';
+import {restoreVisibility, setHidden} from './visibility.ts';
+
+/** Pictures that look different differ by more than this, 0…255. */
+const VISIBLE = 2;
+
+let stage: Stage;
+let warm: Paint;
+let cool: Paint;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  warm = await stage.paint(WARM);
+  cool = await stage.paint(COOL);
+});
+
+beforeEach(() => stage.reset(warm));
+
+afterEach(() => {
+  restoreVisibility();
+  vi.restoreAllMocks();
+});
+
+afterAll(() => {
+  stage.close();
+});
+
+describe('painting', () => {
+  it('fills the canvas', () => {
+    stage.engine.drawNow();
+    const picture = pixelsOf(stage.canvas);
+
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
+    expect(meanDifference(picture, new Uint8Array(picture.length))).toBeGreaterThan(VISIBLE);
+    expect(stage.engine.stats()).toMatchObject({running: true, width: 48, height: 32});
+  });
+
+  it('shows another style on the next frame', async () => {
+    stage.engine.drawNow();
+    const before = pixelsOf(stage.canvas);
+    const next = stage.nextPicture();
+    stage.engine.setPaint(cool);
+
+    expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
+  });
+
+  it('shows the newest of many styles', async () => {
+    for (const paint of [cool, warm, cool, warm, cool]) stage.engine.setPaint(paint);
+    const next = stage.nextPicture();
+    stage.source.tick();
+    const shown = await next;
+    stage.engine.setPaint(warm);
+    stage.engine.drawNow();
+    const before = pixelsOf(stage.canvas);
+    stage.engine.setPaint(cool);
+    stage.engine.drawNow();
+
+    expect(meanDifference(shown, pixelsOf(stage.canvas))).toBe(0);
+    expect(meanDifference(shown, before)).toBeGreaterThan(VISIBLE);
+  });
+
+  it('shows another strength on the next frame', async () => {
+    const {style} = warm;
+    const pictures: Uint8ClampedArray[] = [];
+    for (const alpha of [0, 0.5, 1]) {
+      const next = stage.nextPicture();
+      stage.engine.setPaint({style, alpha});
+      pictures.push(await next);
+    }
+    const [none, half, full] = pictures as [
+      Uint8ClampedArray,
+      Uint8ClampedArray,
+      Uint8ClampedArray,
+    ];
+
+    expect(meanDifference(none, full)).toBeGreaterThan(VISIBLE);
+    expect(meanDifference(none, half)).toBeGreaterThan(0);
+    expect(meanDifference(half, full)).toBeLessThan(meanDifference(none, full));
+  });
+
+  it('paints another source from the next frame on, and listens to that one alone', async () => {
+    const next = new ManualSource();
+    next.fill(GREEN);
+    stage.engine.setView({mirror: false, divider: 1});
+    const picture = stage.nextPicture();
+    stage.engine.setSource(next);
+    await picture;
+    stage.engine.drawNow();
+
+    expect(pixelAt(stage.canvas, 0.5, 0.5)).toEqual(GREEN);
+    expect([stage.source.listening, next.listening]).toEqual([0, 1]);
+  });
+});
+
+describe('view', () => {
+  it('shows the frame left of the divider and the painting right of it', async () => {
+    stage.source.fill(GREEN);
+    stage.source.tick();
+    await stage.next('onPresented');
+    stage.engine.drawNow();
+    const painting = pixelAt(stage.canvas, 0.75, 0.5);
+    stage.engine.setView({mirror: false, divider: 0.5});
+    stage.engine.drawNow();
+
+    expect(pixelAt(stage.canvas, 0.25, 0.5)).toEqual(GREEN);
+    expect(pixelAt(stage.canvas, 0.75, 0.5)).toEqual(painting);
+    expect(painting).not.toEqual(GREEN);
+  });
+
+  it('is mirrored on demand', async () => {
+    for (const [mirror, left, right] of [
+      [false, RED, BLUE],
+      [true, BLUE, RED],
+      [false, RED, BLUE],
+    ] as const) {
+      const next = stage.nextPicture();
+      stage.engine.setView({mirror, divider: 1});
+      await next;
+      stage.engine.drawNow();
+      expect([pixelAt(stage.canvas, 0.1, 0.5), pixelAt(stage.canvas, 0.9, 0.5)]).toEqual([
+        left,
+        right,
+      ]);
+    }
+  });
+
+  it('stands upright: the top of the frame is the top of the canvas', async () => {
+    const context = stage.source.element.getContext('2d')!;
+    context.fillStyle = 'rgb(0 255 0)';
+    context.fillRect(0, 0, 64, 24);
+    stage.engine.setView({mirror: false, divider: 1});
+    await stage.frames(1);
+    stage.engine.drawNow();
+
+    expect(pixelAt(stage.canvas, 0.1, 0.1)).toEqual(GREEN);
+    expect(pixelAt(stage.canvas, 0.1, 0.9)).toEqual(RED);
+  });
+
+  it('holds a frozen frame, which can be painted in other ways', async () => {
+    stage.engine.setFrozen(true);
+    await stage.next('onPresented');
+    stage.source.fill(GREEN);
+    stage.source.tick();
+    stage.engine.drawNow();
+    const before = pixelsOf(stage.canvas);
+    expect(stage.engine.stats().running).toBe(false);
+
+    const next = stage.nextPicture();
+    stage.engine.setPaint(cool);
+    expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
+
+    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.drawNow();
+    expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
+
+    stage.engine.setFrozen(false);
+    await stage.frames(1);
+    stage.engine.drawNow();
+    expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(GREEN);
+  });
+});
+
+describe('size', () => {
+  it('is the one chosen, in the aspect of the frame', async () => {
+    stage.engine.setSize(48);
+    await stage.frames(1);
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([64, 48]);
+
+    stage.engine.setSize(32);
+    await stage.next('onPresented');
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
+
+    const upright = new ManualSource(48, 64);
+    stage.engine.setSource(upright);
+    stage.engine.drawNow();
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([32, 48]);
+  });
+
+  it('begins with the lowest rung when it is automatic, and tells the ladder of each frame', async () => {
+    stage.engine.setSize('auto');
+    stage.engine.drawNow();
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([192, 144]);
+    const observe = vi.spyOn(SizeLadder.prototype, 'observe').mockReturnValue(false);
+    await stage.frames(2);
+
+    const [frameMs, intervalMs] = observe.mock.calls[0]!;
+    expect(frameMs).toBeGreaterThan(0);
+    expect(intervalMs).toBeGreaterThan(8);
+  });
+
+  it('follows a frame that changes its size, as a turned phone does', async () => {
+    Object.assign(stage.source.element, {width: 48, height: 64});
+    stage.source.fill(RED);
+    await stage.frames(1);
+
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([32, 48]);
+  });
+});
+
+describe('frames', () => {
+  it('leave no tensor and no texture behind', async () => {
+    await stage.frames(10);
+    const tensors = stage.engine.stats().tensors;
+    const created = vi.spyOn(WebGL2RenderingContext.prototype, 'createTexture');
+    const deleted = vi.spyOn(WebGL2RenderingContext.prototype, 'deleteTexture');
+    await stage.frames(100);
+
+    expect(stage.engine.stats().tensors).toBe(tensors);
+    expect(created.mock.calls.length).toBe(deleted.mock.calls.length);
+  });
+
+  it('go from the camera to the canvas without passing the CPU', async () => {
+    const camera = await openCamera({cameraId: '', facing: 'user', onEnded: () => {}});
+    const readers = spyOnReaders();
+    const upload = vi.spyOn(WebGL2RenderingContext.prototype, 'texImage2D');
+    stage.engine.setSource(camera);
+    for (let frame = 0; frame < 30; frame++) await stage.next('onPresented');
+    camera.close();
+
+    for (const reader of readers) expect(reader).not.toHaveBeenCalled();
+    const videos = upload.mock.calls.filter((call: unknown[]) => call.at(-1) === camera.element);
+    expect(videos.length).toBeGreaterThanOrEqual(29);
+  });
+
+  it('stop in a hidden tab, unless it is recorded', async () => {
+    setHidden(true);
+    expect(stage.source.listening).toBe(0);
+
+    stage.engine.keepGoing(true);
+    await stage.next('onPresented');
+    await stage.next('onPresented');
+
+    stage.engine.keepGoing(false);
+    setHidden(false);
+    expect(stage.source.listening).toBe(1);
+    await stage.frames(1);
+  });
+});
+
+describe('style analysis', () => {
+  it('tells styles apart, and gives the same for the same', async () => {
+    const {style} = warm;
+    const {style: other} = cool;
+    const {style: same} = await stage.paint(WARM);
+
+    expect(Object.keys(style)).toEqual(['f3', 'f4']);
+    expect(style['f3']!.mean).toHaveLength(16);
+    expect(style['f4']!.std).toHaveLength(32);
+    expect(same).toEqual(style);
+    expect(other).not.toEqual(style);
+    for (const {mean, std} of Object.values(style)) {
+      expect([...mean, ...std].every(Number.isFinite)).toBe(true);
+    }
+  });
+
+  it('leaves the frame on the stage as it is', async () => {
+    stage.engine.drawNow();
+    const before = pixelsOf(stage.canvas);
+    await stage.paint(COOL);
+    stage.engine.drawNow();
+
+    expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
+  });
+
+  it('takes pictures of any size and shape', async () => {
+    const thin = Object.assign(document.createElement('canvas'), {width: 300, height: 2});
+    thin.getContext('2d');
+    const {f4} = await stage.engine.analyzeStyle(thin, {width: 300, height: 2});
+
+    expect([...f4!.mean, ...f4!.std].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a machine that cannot paint', () => {
+  it('lacks webgl2', async () => {
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+
+    await expectUnsupported('webgl2');
+  });
+
+  it('lacks float targets', async () => {
+    const {prototype} = WebGL2RenderingContext;
+    const getExtension = prototype.getExtension as (name: string) => unknown;
+    const withoutFloats = function (this: WebGL2RenderingContext, name: string) {
+      return name.startsWith('EXT_color_buffer') ? null : getExtension.call(this, name);
+    };
+    vi.spyOn(prototype, 'getExtension').mockImplementation(withoutFloats as () => null);
+
+    await expectUnsupported('float-targets');
+  });
+
+  async function expectUnsupported(lacks: string) {
+    const canvas = document.createElement('canvas');
+    const events = {onLost() {}, onRestored() {}, onFailed() {}, onPresented() {}};
+    await expect(Engine.open(canvas, toyModel(), 32, events)).rejects.toMatchObject({
+      name: 'GpuUnsupportedError',
+      lacks,
+    });
+  }
+});
+
+describe('an engine of its own', () => {
+  let other: Stage;
+
+  afterEach(() => {
+    other.close();
+  });
+
+  it('needs a source and a style for its first frame, and leaves nothing behind', async () => {
+    // Only one engine at a time: TensorFlow.js has one backend.
+    stage.close();
+    const {tensors} = stage.engine.stats();
+    other = await Stage.open();
+    expect(other.engine.drawNow()).toBe(false);
+    other.engine.setSource(other.source);
+    expect(other.engine.drawNow()).toBe(false);
+    other.engine.setPaint(warm);
+    await other.engine.firstFrame;
+    expect(other.engine.drawNow()).toBe(true);
+    expect(other.engine.stats().tensors).toBeGreaterThan(tensors);
+
+    const {length} = other.told;
+    other.engine.dispose();
+    other.engine.dispose();
+    other.source.tick();
+    other.engine.setPaint(cool);
+    setHidden(true);
+    setHidden(false);
+    expect(other.engine.drawNow()).toBe(false);
+    expect(other.source.listening).toBe(0);
+    expect(other.told).toHaveLength(length);
+    expect(other.engine.stats().tensors).toBe(tensors);
+  });
+});
+
+/** Everything that brings pixels from the GPU or a canvas to the CPU; `toPixels` ends in one. */
+function spyOnReaders() {
+  return [
+    vi.spyOn(WebGL2RenderingContext.prototype, 'readPixels'),
+    vi.spyOn(WebGL2RenderingContext.prototype, 'getBufferSubData'),
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData'),
+    vi.spyOn(OffscreenCanvasRenderingContext2D.prototype, 'getImageData'),
+    vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData'),
+    vi.spyOn(HTMLCanvasElement.prototype, 'toDataURL'),
+    vi.spyOn(HTMLCanvasElement.prototype, 'toBlob'),
+    vi.spyOn(VideoFrame.prototype, 'copyTo'),
+  ];
+}

@@ -1,0 +1,146 @@
+import {Engine, type EngineEvents} from '../../src/live/engine.ts';
+import type {Paint} from '../../src/gpu/stylizer.ts';
+import {pixelsOf} from './canvas-pixels.ts';
+import {ManualSource} from './manual-source.ts';
+import {toyModel} from './toy-model.ts';
+
+/** Working size of the tests, short side in pixels: a source of 4:3 is painted at 48 × 32. */
+export const SIDE = 32;
+
+/** An engine with a toy model on a canvas of its own, and what it tells. */
+export class Stage {
+  readonly canvas = document.createElement('canvas');
+  source = new ManualSource();
+  /** What the engine has told, oldest first. */
+  readonly told: (keyof EngineEvents)[] = [];
+  readonly errors: unknown[] = [];
+  engine!: Engine;
+  private readonly listeners = new Map<keyof EngineEvents, () => void>();
+  private losing: WEBGL_lose_context | null = null;
+
+  /** Opens an engine without source and style. */
+  static async open(): Promise<Stage> {
+    const stage = new Stage();
+    stage.engine = await Engine.open(stage.canvas, toyModel(), SIDE, {
+      onLost: () => {
+        stage.tell('onLost');
+      },
+      onRestored: () => {
+        stage.tell('onRestored');
+      },
+      onFailed: (error) => {
+        stage.errors.push(error);
+        stage.tell('onFailed');
+      },
+      onPresented: () => {
+        stage.tell('onPresented');
+      },
+    });
+    return stage;
+  }
+
+  /** Shows a new source at the usual size and view with this paint, as if nothing had been before. */
+  async reset(paint: Paint): Promise<void> {
+    this.told.length = 0;
+    this.source = new ManualSource();
+    this.engine.setFrozen(false);
+    this.engine.setSize(SIDE);
+    this.engine.setView({mirror: false, divider: 0});
+    this.engine.setSource(this.source);
+    this.engine.setPaint(paint);
+    await this.frames(1);
+  }
+
+  get gl(): WebGL2RenderingContext {
+    return this.canvas.getContext('webgl2')!;
+  }
+
+  /** The style of `stripes`, in full. */
+  async paint(colors: string[]): Promise<Paint> {
+    return {style: await this.engine.analyzeStyle(...stripes(colors)), alpha: 1};
+  }
+
+  /** Resolves at the next event of this name. */
+  next(event: keyof EngineEvents): Promise<void> {
+    return new Promise((resolve) => this.listeners.set(event, resolve));
+  }
+
+  /** What the canvas shows when the next frame is presented: change something, then await it. */
+  nextPicture(): Promise<Uint8ClampedArray> {
+    return new Promise((resolve) => {
+      this.listeners.set('onPresented', () => {
+        resolve(pixelsOf(this.canvas));
+      });
+    });
+  }
+
+  /** Brings `count` frames through the loop, one after the other. */
+  async frames(count: number): Promise<void> {
+    for (let frame = 0; frame < count; frame++) {
+      const presented = this.next('onPresented');
+      this.source.tick();
+      await presented;
+    }
+  }
+
+  /** Takes the GPU away. */
+  async lose(): Promise<void> {
+    const lost = this.lost();
+    this.loseSoon();
+    await lost;
+  }
+
+  /** Takes the GPU away; the engine is told in a task of its own. */
+  loseSoon(): void {
+    this.losing = this.gl.getExtension('WEBGL_lose_context');
+    this.losing?.loseContext();
+  }
+
+  /** Resolves when the engine has been told of a loss. */
+  async lost(): Promise<void> {
+    await this.next('onLost');
+    // The context can be restored only after the event of its loss.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  /** Gives the GPU back, and waits until the engine can paint. */
+  async restore(): Promise<void> {
+    const restored = this.next('onRestored');
+    this.restoreSoon();
+    await restored;
+  }
+
+  /** Gives the GPU back; the engine is told in a task of its own. */
+  restoreSoon(): void {
+    this.losing?.restoreContext();
+  }
+
+  /** Frees everything: browsers keep no more than 16 contexts. */
+  close(): void {
+    this.engine.dispose();
+    this.loseSoon();
+  }
+
+  private tell(event: keyof EngineEvents) {
+    this.told.push(event);
+    const listener = this.listeners.get(event);
+    this.listeners.delete(event);
+    listener?.();
+  }
+}
+
+/** Two styles that look different. */
+export const WARM = ['#f80', '#024'];
+export const COOL = ['#fff', '#0c0', '#c0c'];
+
+/** A style picture of horizontal stripes, and its size. */
+export function stripes(colors: string[]): [HTMLCanvasElement, {width: number; height: number}] {
+  const size = {width: 64, height: 64};
+  const canvas = Object.assign(document.createElement('canvas'), size);
+  const context = canvas.getContext('2d')!;
+  for (let y = 0; y < size.height; y += 8) {
+    context.fillStyle = colors[(y / 8) % colors.length]!;
+    context.fillRect(0, y, size.width, 8);
+  }
+  return [canvas, size];
+}
