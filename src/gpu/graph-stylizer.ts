@@ -1,14 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import type {Architecture} from '../network/architecture.ts';
 import {createNetwork, type Picture} from '../network/network.ts';
-import {
-  type ChannelStatistics,
-  readStatistics,
-  styleStatistics,
-} from '../network/style-statistics.ts';
+import {type ChannelStatistics, styleStatistics} from '../network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../network/stylize.ts';
 import type {Weights} from '../network/weights.ts';
-import type {Size} from './size.ts';
+import {pictureTensor} from './picture-tensor.ts';
+import {createStyleEncoder} from './style-encoder.ts';
 import type {Paint, Stylizer} from './stylizer.ts';
 import {compileAhead} from './tensorflow-backend.ts';
 
@@ -24,6 +21,7 @@ export function createGraphStylizer(
   finished: () => Promise<void>,
 ): Stylizer {
   const network = createNetwork(architecture, weights);
+  const encoder = createStyleEncoder(network, finished);
   let current: {style: Paint['style']; tensors: Record<string, ChannelStatistics>} | undefined;
 
   function tensorsOf(style: Paint['style']) {
@@ -46,20 +44,11 @@ export function createGraphStylizer(
         }).dispose();
       });
     },
-    async analyzeStyle(texture, size) {
-      const tensors = tf.tidy(() => styleStatistics(network, pictureOf(texture, size)));
-      try {
-        // TensorFlow.js would wait for ever for the numbers of a lost context.
-        await finished();
-        return readStatistics(tensors);
-      } finally {
-        tf.dispose(tensors);
-      }
-    },
+    analyzeStyle: encoder.analyzeStyle,
     render(frame, size, {style, alpha}, show) {
       const tensors = tensorsOf(style);
       const painted = tf.tidy(() => {
-        return withAlpha(stylize(network, pictureOf(frame, size), tensors, alpha));
+        return withAlpha(stylize(network, pictureTensor(frame, size), tensors, alpha));
       });
       const {texture, tensorRef} = painted.dataToGPU({customTexShape: [size.height, size.width]});
       if (texture) show(texture);
@@ -83,8 +72,4 @@ const ALPHA_CHANNEL: [number, number][] = [
 
 function withAlpha(picture: Picture): tf.Tensor4D {
   return tf.pad(picture, ALPHA_CHANNEL, 1);
-}
-
-function pictureOf(texture: WebGLTexture, {width, height}: Size): Picture {
-  return tf.tensor({texture, height, width, channels: 'RGB'}, [1, height, width, 3]);
 }

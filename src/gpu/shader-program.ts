@@ -1,8 +1,16 @@
-/** A linked program and where its uniforms are. */
+/** A program and where its uniforms are. */
 export type ShaderProgram = {
   program: WebGLProgram;
   /** The place of a uniform; null for one the compiler has dropped, which GL ignores. */
   uniform(name: string): WebGLUniformLocation | null;
+  /** True when `finish` would not wait; always, where the browser cannot tell. */
+  isReady(): boolean;
+  /**
+   * Waits until the program is linked.
+   *
+   * @throws with the compiler's log if the shaders are wrong
+   */
+  finish(): void;
   /** Frees the program; may be called twice. */
   dispose(): void;
 };
@@ -17,6 +25,18 @@ export function createShaderProgram(
   vertexSource: string,
   fragmentSource: string,
 ): ShaderProgram {
+  const shader = startShaderProgram(gl, vertexSource, fragmentSource);
+  shader.finish();
+  return shader;
+}
+
+/** Starts to compile and link a program, beside others where the GPU's driver can. */
+export function startShaderProgram(
+  gl: WebGL2RenderingContext,
+  vertexSource: string,
+  fragmentSource: string,
+): ShaderProgram {
+  const parallel = gl.getExtension('KHR_parallel_shader_compile');
   const program = gl.createProgram();
   const shaders = [
     compile(gl, gl.VERTEX_SHADER, vertexSource),
@@ -24,12 +44,8 @@ export function createShaderProgram(
   ];
   for (const shader of shaders) gl.attachShader(program, shader);
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
-    const logs = [gl.getProgramInfoLog(program), ...shaders.map((it) => gl.getShaderInfoLog(it))];
-    throw new Error(`Expected a shader that links, but got: ${logs.join('\n')}`);
-  }
-  for (const shader of shaders) gl.deleteShader(shader);
 
+  let finished = false;
   const locations = new Map<string, WebGLUniformLocation | null>();
   return {
     program,
@@ -37,7 +53,26 @@ export function createShaderProgram(
       if (!locations.has(name)) locations.set(name, gl.getUniformLocation(program, name));
       return locations.get(name) ?? null;
     },
-    dispose: () => gl.deleteProgram(program),
+    isReady() {
+      if (finished || !parallel || gl.isContextLost()) return true;
+      return Boolean(gl.getProgramParameter(program, parallel.COMPLETION_STATUS_KHR));
+    },
+    finish() {
+      if (finished) return;
+      finished = true;
+      if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+        const logs = [
+          gl.getProgramInfoLog(program),
+          ...shaders.map((it) => gl.getShaderInfoLog(it)),
+        ];
+        throw new Error(`Expected a shader that links, but got: ${logs.join('\n')}`);
+      }
+      for (const shader of shaders) gl.deleteShader(shader);
+    },
+    dispose() {
+      for (const shader of shaders) gl.deleteShader(shader);
+      gl.deleteProgram(program);
+    },
   };
 }
 

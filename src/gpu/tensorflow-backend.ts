@@ -20,8 +20,9 @@ export async function startTensorFlow(
   tf.env().set('WEBGL_FORCE_F16_TEXTURES', halfFloats);
   const fullFloats = !halfFloats && tf.env().getBool('WEBGL_RENDER_FLOAT32_CAPABLE');
   tf.env().set('WEBGL_RENDER_FLOAT32_ENABLED', fullFloats);
-  // Sizes as uniforms: another working size needs a few new programs rather than all.
-  tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
+  // Sizes as uniforms would save programs, but convolutions by im2col then go wrong as soon as a
+  // second, larger size comes: see the test of several sizes.
+  tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', false);
   tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', POOL_BYTES);
   if (tf.engine().registryFactory['webgl']) tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);

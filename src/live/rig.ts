@@ -1,6 +1,5 @@
+import {chooseStylizer} from '../gpu/choose-stylizer.ts';
 import {createFrameInput, type FrameInput} from '../gpu/frame-input.ts';
-import {gpuFinished} from '../gpu/gpu-fence.ts';
-import {createGraphStylizer} from '../gpu/graph-stylizer.ts';
 import {createPresenter, type Presenter} from '../gpu/presenter.ts';
 import type {Stylizer} from '../gpu/stylizer.ts';
 import {startTensorFlow} from '../gpu/tensorflow-backend.ts';
@@ -29,7 +28,8 @@ export async function createRig(
   wait: (ms: number) => Promise<void>,
 ): Promise<Rig> {
   await startTensorFlow(gl);
-  const stylizer = createGraphStylizer(architecture, weights, () => gpuFinished(gl, wait));
+  const {stylizer, reason} = await chooseStylizer(gl, architecture, weights, wait);
+  if (reason) console.warn(`Painting with TensorFlow.js's own operations: ${reason}`);
   const parts = {
     stylizer,
     input: createFrameInput(gl),

@@ -19,6 +19,8 @@ export type Stage = {
   paint(stylizer: Stylizer): void;
   /** Resolves when the GPU has done all it was given. */
   finished(): Promise<void>;
+  /** Resolves after the milliseconds. */
+  wait(ms: number): Promise<void>;
 };
 
 /** Milliseconds of the demo scene from one picture to the next. */
@@ -45,6 +47,7 @@ export async function openStage(
     gl,
     counter,
     finished,
+    wait,
     async takeFrame() {
       demo.update?.((timeMs += STEP_MS));
       frame = input.take(demo.element, demo.size(), size, false);

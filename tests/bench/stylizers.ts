@@ -1,13 +1,25 @@
+import {createFusedStylizer, type Tuning} from '../../src/gpu/fused-stylizer.ts';
 import {createGraphStylizer} from '../../src/gpu/graph-stylizer.ts';
 import type {Stylizer} from '../../src/gpu/stylizer.ts';
 import type {Model} from '../../src/live/load-model.ts';
 import type {Stage} from './stage.ts';
 
+type Make = (stage: Stage, model: Pick<Model, 'architecture' | 'weights'>) => Stylizer;
+
+/** How the fused stylizer runs on most machines; the others are measured against it. */
+const USUAL: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
+
 /** The stylizers that can be measured, by the name that `--stylizer` gives them: an entry each. */
-export const stylizers: Record<
-  string,
-  (stage: Stage, model: Pick<Model, 'architecture' | 'weights'>) => Stylizer
-> = {
+export const stylizers: Record<string, Make> = {
   graph: ({finished}, {architecture, weights}) =>
     createGraphStylizer(architecture, weights, finished),
+  fused: fused(USUAL),
+  'fused-4-targets': fused({...USUAL, targets: 4}),
+  'fused-blocks': fused({...USUAL, weights: {kind: 'block', bytes: 65536}}),
+  'fused-full-floats': fused({...USUAL, floats: 'full'}),
 };
+
+function fused(tuning: Tuning): Make {
+  return ({gl, wait}, {architecture, weights}) =>
+    createFusedStylizer(gl, architecture, weights, tuning, wait);
+}

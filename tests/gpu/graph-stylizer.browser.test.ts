@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createFrameInput} from '../../src/gpu/frame-input.ts';
 import {ContextLostError, gpuFinished} from '../../src/gpu/gpu-fence.ts';
 import {createGraphStylizer} from '../../src/gpu/graph-stylizer.ts';
+import type {Size} from '../../src/gpu/size.ts';
 import type {Stylizer} from '../../src/gpu/stylizer.ts';
 import {countTensors, startTensorFlow} from '../../src/gpu/tensorflow-backend.ts';
 import {architectureOf} from '../../src/network/architecture.ts';
@@ -90,6 +91,23 @@ describe('graph stylizer', () => {
     await stylizer.prepare(SIZE);
 
     expect(await paint()).toEqual(plain);
+  });
+
+  it('analyses a picture the same after one of another size', async () => {
+    const analyze = (size: Size) =>
+      stylizer.analyzeStyle(createFrameInput(gl).take(STYLE, SIZE, size, false), size);
+    const wide = {width: 352, height: 256};
+    const expected = await analyze(wide);
+    stylizer.dispose();
+    await startTensorFlow(gl);
+    stylizer = createGraphStylizer(ARCHITECTURE, WEIGHTS, () => gpuFinished(gl, wait));
+    await analyze({width: 256, height: 256});
+    const statistics = await analyze(wide);
+
+    for (const [level, {mean, std}] of Object.entries(expected)) {
+      expect(largestDifference(statistics[level]!.mean, mean)).toBeLessThan(1e-4);
+      expect(largestDifference(statistics[level]!.std, std)).toBeLessThan(1e-4);
+    }
   });
 
   it('leaves nothing behind from frame to frame', async () => {

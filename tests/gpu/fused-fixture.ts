@@ -1,0 +1,97 @@
+import * as tf from '@tensorflow/tfjs';
+import {createFrameInput} from '../../src/gpu/frame-input.ts';
+import type {Size} from '../../src/gpu/size.ts';
+import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
+import type {Architecture} from '../../src/network/architecture.ts';
+import {createNetwork, type Picture} from '../../src/network/network.ts';
+import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';
+import {statisticsTensors, stylize} from '../../src/network/stylize.ts';
+import type {Weights} from '../../src/network/weights.ts';
+import {toyPicture} from '../network/tensors.ts';
+import {paintedCanvas} from './gl-fixture.ts';
+
+/** A frame, what to paint it with, and what the reference makes of both. */
+export type Example = {frame: HTMLCanvasElement; size: Size; paint: Paint; painting: Float32Array};
+
+/** A frame of smooth colours with edges in them. */
+export function exampleFrame(size: Size): HTMLCanvasElement {
+  return paintedCanvas(size, (x, y) => [
+    128 + 120 * Math.sin(x / 3 + y / 7),
+    (x * 5 + y * 9) % 256,
+    ((x >> 3) + (y >> 3)) & 1 ? 220 : 40,
+  ]);
+}
+
+/** Runs the reference, on TensorFlow.js's CPU backend; leaves the WebGL backend in use. */
+export async function makeExample(
+  architecture: Architecture,
+  weights: Weights,
+  size: Size,
+  alpha = 0.8,
+): Promise<Example> {
+  const frame = exampleFrame(size);
+  await tf.setBackend('cpu');
+  const network = createNetwork(architecture, weights);
+  const style = tf.tidy(() => readStatistics(styleStatistics(network, toyPicture(32, 32, 2))));
+  const painting = tf.tidy(() => {
+    const output = stylize(network, pictureOf(frame), statisticsTensors(style), alpha);
+    return Float32Array.from(output.dataSync());
+  });
+  network.dispose();
+  await tf.setBackend('webgl');
+  return {frame, size, paint: {style, alpha}, painting};
+}
+
+/** What a stylizer makes of an example: RGB in 0…1. */
+export function paintExample(
+  gl: WebGL2RenderingContext,
+  stylizer: Stylizer,
+  {frame, size, paint}: Example,
+  floats: 'half' | 'full' = 'half',
+): Float32Array {
+  const input = createFrameInput(gl);
+  const texture = input.take(frame, size, size, false);
+  let painting: Float32Array = new Float32Array();
+  stylizer.render(texture, size, paint, (painted) => {
+    painting = readColors(gl, painted, size, floats);
+  });
+  input.dispose();
+  return painting;
+}
+
+/** Root of the mean square difference, and the largest difference. */
+export function differenceOf(a: Float32Array, b: Float32Array): {rmse: number; max: number} {
+  if (a.length !== b.length) throw new Error(`Expected ${b.length} numbers, but got ${a.length}.`);
+  let [sum, max] = [0, 0];
+  a.forEach((value, index) => {
+    const difference = Math.abs(value - b[index]!);
+    sum += difference ** 2;
+    max = Math.max(max, difference);
+  });
+  return {rmse: Math.sqrt(sum / a.length), max};
+}
+
+function pictureOf(canvas: HTMLCanvasElement): Picture {
+  const {width, height} = canvas;
+  const {data} = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+  const values = Float32Array.from(data).filter((_, index) => index % 4 !== 3);
+  return tf.div(tf.tensor4d(values, [1, height, width, 3]), 255);
+}
+
+function readColors(
+  gl: WebGL2RenderingContext,
+  texture: WebGLTexture,
+  {width, height}: Size,
+  floats: 'half' | 'full',
+): Float32Array {
+  const target = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+  const length = width * height * 4;
+  const values = floats === 'full' ? new Float32Array(length) : new Uint8Array(length);
+  const type = floats === 'full' ? gl.FLOAT : gl.UNSIGNED_BYTE;
+  gl.readPixels(0, 0, width, height, gl.RGBA, type, values);
+  gl.deleteFramebuffer(target);
+  const scale = floats === 'full' ? 1 : 1 / 255;
+  return Float32Array.from(values, (value) => value * scale).filter((_, index) => index % 4 !== 3);
+}
