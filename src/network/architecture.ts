@@ -45,35 +45,42 @@ const VGG_CHANNELS = [64, 128, 256, 512];
  *
  * @param name `swift` or `vgg19`
  * @param width channels relative to VGG-19's 64, 128, 256, 512; the default is the network's own
+ * @param levels of `swift`, among f1 (full size), f2, f3 and f4 (an eighth, always one)
  * @throws if no architecture has the name
  */
-export function architectureOf(name: string, width?: number): Architecture {
-  if (name === 'swift') return swift(width ?? 0.25);
+export function architectureOf(
+  name: string,
+  width?: number,
+  levels: readonly string[] = ['f3', 'f4'],
+): Architecture {
+  if (name === 'swift') return swift(width ?? 0.25, levels);
   if (name === 'vgg19') return vgg19(width ?? 1);
   throw new Error(`Expected an architecture of swift and vgg19, but got "${name}".`);
 }
 
-/** The live default: an hourglass with AdaIN at a quarter and an eighth of the size. */
-function swift(width: number): Architecture {
+/** The live default: an hourglass with AdaIN at an eighth and some larger sizes. */
+function swift(width: number, levels: readonly string[]): Architecture {
   const [a, b, c, d] = channelsAt(width);
+  const level = (name: string) => (levels.includes(name) ? {level: name} : {});
+  const add = (name: string) => (levels.includes(name) ? {add: name} : {});
   return {
     name: 'swift',
-    levels: ['f3', 'f4'],
+    levels,
     input: {scale: 2, offset: -1},
     encoder: [
-      conv('conv1', 3, a),
-      conv('conv2', a, b, {stride: 2}),
+      {...conv('conv1', 3, a), ...level('f1')},
+      {...conv('conv2', a, b, {stride: 2}), ...level('f2')},
       conv('conv3', b, c, {stride: 2}),
-      {...residual('res3a', c), level: 'f3'},
+      {...residual('res3a', c), ...level('f3')},
       conv('conv4', c, d, {stride: 2}),
       {...residual('res4a', d), level: 'f4'},
     ],
     decoder: [
       residual('res4b', d),
-      conv('up3', d, c, {upsample: true, add: 'f3'}),
+      conv('up3', d, c, {upsample: true, ...add('f3')}),
       residual('res3b', c),
-      conv('up2', c, b, {upsample: true}),
-      conv('up1', b, a, {upsample: true}),
+      conv('up2', c, b, {upsample: true, ...add('f2')}),
+      conv('up1', b, a, {upsample: true, ...add('f1')}),
       conv('out', a, 3, {relu: false}),
     ],
     output: {scale: 0.5, offset: 0.5},

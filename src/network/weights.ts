@@ -9,6 +9,8 @@ export type Manifest = {
   architecture: string;
   /** Channels relative to VGG-19's; see `architectureOf`. */
   width?: number;
+  /** Where the network's AdaIN works; see `architectureOf`. */
+  levels?: string[];
   /** SHA-256 of `weights.bin`, in hexadecimal. */
   sha256?: string;
   weights: {name: string; shape: number[]; quantization?: {dtype: string}}[];
@@ -49,9 +51,9 @@ export function manifestArchitecture(manifest: Manifest): Architecture {
   return architecture;
 }
 
-function knownArchitecture({architecture, width}: Manifest): Architecture {
+function knownArchitecture({architecture, width, levels}: Manifest): Architecture {
   try {
-    return architectureOf(architecture, width);
+    return architectureOf(architecture, width, levels);
   } catch (cause) {
     throw new WeightsError('Expected a network that is known here.', {cause});
   }

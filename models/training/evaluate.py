@@ -1,0 +1,92 @@
+"""Measures networks on pairs of photo and artwork: one table, and the same as JSON.
+
+    python evaluate.py --pairs pairs.csv --validation FOLDER --loss-network vgg19-relu4_1.npz \\
+        --model ../swift --pictures MicroAST=FOLDER --json table.json
+
+Columns: cost of a frame of 256 x 256 (GMAC), parameters (millions), content loss at relu4_1 against
+f(c) and against the AdaIN target, style loss (sum of the four layers, and each), similarity to the
+content (SSIM), energy of the finest texture relative to content and style, patterns locked to the
+pixel grid (above 1: more than chance), flicker (standard deviation over 8 frames with noise of
+2/255, in 1/255), warped error (root mean square; a shift by one pixel both ways, and a small turn,
+zoom and shift), the largest activation, and the score.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import torch
+
+from architecture import cost
+from checkpoint import load_checkpoint
+from model_folder import manifest_architecture, read_model
+from network import Network
+from pairs import read_square
+from processes import start_device
+from validation import Validation
+
+
+def read_network(path: Path) -> Network:
+    """The network of a model folder, or the averaged weights of a checkpoint."""
+    if path.is_dir():
+        return read_model(path)
+    state = load_checkpoint(path)
+    network = Network(manifest_architecture(state))
+    network.load_state_dict(state["average"])
+    return network
+
+
+def network_row(network: Network, validation: Validation, device: torch.device) -> dict:
+    """The measures of a network, with its cost."""
+    network = network.to(device).requires_grad_(False)
+    count = sum(parameter.numel() for parameter in network.parameters())
+    facts = {"gmac": round(cost(network.architecture, 256), 2), "parameters": round(count / 1e6, 2)}
+    return facts | validation(network, motion_step=1)
+
+
+def picture_row(folder: Path, validation: Validation, device: torch.device) -> dict:
+    """The measures of another network by its pictures, named as the pairs are."""
+    files = [folder / f"{pair.name}.png" for pair in validation.pairs]
+    return validation.of_pictures([read_square(file).to(device) for file in files])
+
+
+def print_table(rows: dict[str, dict]) -> None:
+    """One line a network; where a measure is missing, a dash."""
+    columns = list(dict.fromkeys(name for row in rows.values() for name in row))
+    lines = [["network", *columns]]
+    lines += [[name, *(f"{row.get(key, '-')}" for key in columns)] for name, row in rows.items()]
+    widths = [max(len(line[place]) for line in lines) for place in range(len(lines[0]))]
+    for line in lines:
+        print("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measures networks on pairs.")
+    add = parser.add_argument
+    add("--pairs", type=Path, required=True, help="CSV of the pairs: pair,content,style")
+    add("--validation", type=Path, required=True, help="folder with content/ and style/ of these")
+    add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
+    add("--model", type=Path, action="append", default=[], help="model folder or checkpoint")
+    add("--pictures", action="append", default=[], help="NAME=FOLDER: another network's pictures")
+    add("--json", type=Path, help="where to write the table as JSON")
+    add("--threads", type=int, default=2, help="threads of the CPU")
+    options = parser.parse_args()
+    device = start_device(options)
+    try:
+        validation = Validation(options, device)
+        rows = {}
+        for item in options.pictures:
+            name, _, folder = item.partition("=")
+            rows[name] = picture_row(Path(folder), validation, device)
+        for path in options.model:
+            rows[str(path)] = network_row(read_network(path), validation, device)
+    except (ValueError, OSError) as error:
+        sys.exit(f"evaluate.py: {error}")
+    print_table(rows)
+    if options.json:
+        options.json.write_text(json.dumps(rows, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

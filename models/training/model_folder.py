@@ -1,0 +1,113 @@
+"""`models/<name>/`: the weights as the app reads them.
+
+`manifest.json` lists the weights as TensorFlow.js specs; `weights.bin` holds them one after the
+other as little-endian float16, kernels as [3, 3, inputs, outputs].
+"""
+
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from architecture import Architecture, architecture_of, weight_shapes
+from network import Network
+
+
+def network_weights(network: Network) -> dict[str, np.ndarray]:
+    """The float32 weights by the table's names, kernels as [3, 3, inputs, outputs]."""
+    weights = {}
+    for name, parameter in network.named_parameters():
+        values = parameter.detach().float().cpu()
+        if values.ndim == 4:
+            values = values.permute(2, 3, 1, 0)
+        weights[name.replace(".", "/")] = values.contiguous().numpy()
+    return {name: weights[name] for name in weight_shapes(network.architecture)}
+
+
+def set_weights(network: Network, weights: dict[str, np.ndarray], half: str = "") -> None:
+    """Copies weights of the table's names into a network; `half` limits it to `encoder/`.
+
+    Raises ValueError where a weight is missing or has another shape.
+    """
+    parameters = dict(network.named_parameters())
+    for name, shape in weight_shapes(network.architecture).items():
+        if not name.startswith(half):
+            continue
+        values = weights.get(name)
+        if values is None or values.shape != shape:
+            came = "nothing" if values is None else list(values.shape)
+            raise ValueError(f"Expected {name} as {list(shape)}, but got {came}.")
+        tensor = torch.from_numpy(np.array(values, dtype=np.float32))
+        with torch.no_grad():
+            parameters[name.replace("/", ".")].copy_(
+                tensor.permute(3, 2, 0, 1) if tensor.ndim == 4 else tensor
+            )
+
+
+def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
+    """Writes `weights.bin` and `manifest.json`; the network gets the rounded weights as well.
+
+    facts: further entries of the manifest, such as the iterations.
+    """
+    with np.errstate(over="ignore"):
+        weights = {key: values.astype("<f2") for key, values in network_weights(network).items()}
+    spoilt = [key for key, values in weights.items() if not np.isfinite(values).all()]
+    if spoilt:
+        raise ValueError(f"Expected weights that fit float16, but {spoilt[0]} does not.")
+    data = b"".join(values.tobytes() for values in weights.values())
+    table = network.architecture
+    quantization = {"dtype": "float16", "original_dtype": "float32"}
+    manifest = {
+        "format": 1,
+        "name": name,
+        "architecture": table.name,
+        "width": table.width,
+        "levels": list(table.levels),
+        **facts,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "weights": [
+            {
+                "name": key,
+                "shape": list(values.shape),
+                "dtype": "float32",
+                "quantization": quantization,
+            }
+            for key, values in weights.items()
+        ],
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "weights.bin").write_bytes(data)
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    set_weights(network, weights)
+
+
+def read_model(folder: Path) -> Network:
+    """The network of a folder.
+
+    Raises ValueError if the file is not what the manifest says.
+    """
+    manifest = json.loads((folder / "manifest.json").read_text())
+    data = (folder / "weights.bin").read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if manifest.get("sha256", digest) != digest:
+        raise ValueError(f"Expected {folder}/weights.bin of {manifest['sha256']}, got {digest}.")
+    weights, offset = {}, 0
+    for spec in manifest["weights"]:
+        count = int(np.prod(spec["shape"]))
+        kind = "<f2" if "quantization" in spec else "<f4"
+        values = np.frombuffer(data, kind, count, offset)
+        weights[spec["name"]] = values.reshape(spec["shape"]).astype(np.float32)
+        offset += values.nbytes
+    network = Network(manifest_architecture(manifest))
+    set_weights(network, weights)
+    return network
+
+
+def manifest_architecture(manifest: dict) -> Architecture:
+    """The table that a manifest, or a checkpoint's record, names."""
+    levels = manifest.get("levels")
+    return architecture_of(
+        manifest["architecture"], manifest.get("width"), tuple(levels) if levels else None
+    )

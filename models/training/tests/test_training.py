@@ -1,0 +1,203 @@
+import errno
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+import torch
+
+import train as train_module
+from checkpoint import load_checkpoint, save_checkpoint
+from train import NAN_PATIENCE, make_batches, train
+from training import Training
+
+CPU = torch.device("cpu")
+
+
+def changed(options, **changes):
+    return Namespace(**(vars(options) | changes))
+
+
+def weights(folder):
+    state = load_checkpoint(folder / "last.pt")
+    return [*state["network"].values(), *state["average"].values()]
+
+
+def equal(first, second):
+    return all(torch.equal(a, b) for a, b in zip(first, second, strict=True))
+
+
+def rows(folder, kind):
+    lines = map(json.loads, (folder / "log.jsonl").read_text().splitlines())
+    return [line for line in lines if line["kind"] == kind]
+
+
+@pytest.mark.parametrize("network", ["swift", "vgg19"])
+def test_one_step_lowers_the_loss(options, network):
+    options = changed(options, network=network, reconstruct=0, float32=True, rate=0.1)
+    training, batch = Training(options, CPU), make_batches(options)[0]
+    before = training._loss(batch, 0)[0].item()
+    training.step(batch)
+    assert training._loss(batch, 0)[0].item() < before
+
+
+def test_the_paper_network_keeps_its_encoder(options):
+    training = Training(changed(options, network="vgg19", width=1.0, reconstruct=0), CPU)
+    batch = make_batches(options)[0]
+    encoder = [parameter.clone() for parameter in training.network.encoder.parameters()]
+    decoder = [parameter.clone() for parameter in training.network.decoder.parameters()]
+    training.step(batch)
+    assert equal(encoder, training.network.encoder.parameters())
+    assert not equal(decoder, training.network.decoder.parameters())
+
+
+def test_a_killed_run_ends_with_the_weights_of_one_that_was_not(options, monkeypatch):
+    train(options)
+    killed = changed(options, output=options.output.with_name("killed"), resume=True)
+    step = Training.step
+
+    def die_at_the_fifth(self, batch):
+        if self.iteration == 4:
+            raise KeyboardInterrupt
+        return step(self, batch)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Training, "step", die_at_the_fifth)
+        with pytest.raises(KeyboardInterrupt):
+            train(killed)
+    assert load_checkpoint(killed.output / "last.pt")["iteration"] == 3
+    train(killed)
+    assert equal(weights(options.output), weights(killed.output))
+
+
+def test_a_run_is_not_overwritten_by_accident(options):
+    train(changed(options, iterations=3))
+    with pytest.raises(ValueError, match="--resume"):
+        train(options)
+    with pytest.raises(ValueError, match="Expected a checkpoint of swift"):
+        train(changed(options, resume=True, width=0.125))
+
+
+def test_the_log_goes_on_where_the_checkpoint_is(options):
+    train(changed(options, iterations=6))
+    assert [row["iteration"] for row in rows(options.output, "train")] == [2, 4, 6]
+    log = options.output / "log.jsonl"
+    log.write_text(log.read_text() + '{"kind": "train", "iteration": 8}\n{"kind": "tr')
+    train(changed(options, iterations=8, resume=True))
+    assert [row["iteration"] for row in rows(options.output, "train")] == [2, 4, 6, 8]
+
+
+def test_validation_keeps_the_best_weights(options, toy):
+    train(changed(options, pairs=toy / "pairs.csv", validation=toy, validate_every=3))
+    validations = rows(options.output, "validation")
+    assert [row["iteration"] for row in validations] == [3, 6]
+    best = min(validations, key=lambda row: row["score"])
+    assert load_checkpoint(options.output / "best.pt")["iteration"] == best["iteration"]
+
+
+def spoil_loss(monkeypatch, spoilt):
+    loss = Training._loss
+
+    def spoil(self, batch, number):
+        value, terms = loss(self, batch, number)
+        return value * (float("nan") if number in spoilt else 1.0), terms
+
+    monkeypatch.setattr(Training, "_loss", spoil)
+
+
+def test_a_step_that_is_not_a_number_is_skipped_and_counted(options, monkeypatch):
+    spoil_loss(monkeypatch, {3})
+    train(options)
+    assert rows(options.output, "train")[-1]["bad_steps"] == 1
+    assert all(torch.isfinite(values).all() for values in weights(options.output))
+
+
+def test_many_of_them_end_the_run_and_leave_its_checkpoint(options, monkeypatch):
+    train(changed(options, iterations=3))
+    before = weights(options.output)
+    spoil_loss(monkeypatch, range(1000))
+    with pytest.raises(FloatingPointError, match="not a number for 50 iterations in a row"):
+        train(changed(options, iterations=NAN_PATIENCE + 10, reconstruct=1000, resume=True))
+    assert equal(before, weights(options.output))
+
+
+def test_a_full_disk_leaves_the_checkpoint_before(tmp_path, monkeypatch, capsys):
+    path = tmp_path / "last.pt"
+    assert save_checkpoint(path, {"iteration": 1})
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert not save_checkpoint(path, {"iteration": 2})
+    assert "No space left on device. The checkpoint before it stays." in capsys.readouterr().out
+    assert load_checkpoint(path) == {"iteration": 1}
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_broken_checkpoint_is_told(tmp_path):
+    (tmp_path / "last.pt").write_bytes(b"half a checkpoint")
+    with pytest.raises(ValueError, match="cannot be read"):
+        load_checkpoint(tmp_path / "last.pt")
+
+
+def command(options, **changes):
+    """The command line of these options."""
+    line = []
+    for key, value in vars(changed(options, **changes)).items():
+        if value is True:
+            line.append(f"--{key.replace('_', '-')}")
+        elif value is not None and value is not False:
+            values = value if isinstance(value, list | tuple) else [value]
+            line += [f"--{key.replace('_', '-')}", *map(str, values)]
+    return [str(Path(train_module.__file__)), *line]
+
+
+def test_sigterm_ends_with_a_checkpoint(options):
+    log = options.output / "log.jsonl"
+    line = command(options, iterations=100_000, save_every=100_000, workers=1)
+    process = subprocess.Popen(
+        [sys.executable, *line], stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    deadline = time.monotonic() + 100
+    while not (log.exists() and rows(options.output, "train")):
+        assert process.poll() is None and time.monotonic() < deadline
+        time.sleep(0.1)
+    # As a terminal or a scheduler does it: the loader's process gets it, too.
+    os.killpg(process.pid, signal.SIGTERM)
+    assert process.wait(timeout=100) == 0
+    assert load_checkpoint(options.output / "last.pt")["iteration"] >= 2
+
+
+def test_errors_come_as_one_sentence(options, tmp_path):
+    line = command(options, content=tmp_path)
+    result = subprocess.run([sys.executable, *line], capture_output=True, text=True, timeout=100)
+    assert result.returncode == 1
+    assert result.stderr.startswith("train.py: Expected pictures or .tar shards in")
+    assert result.stderr.count("\n") == 1
+
+
+def test_two_processes_train_one_network(options):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # What torchrun sets; on some machines gloo looks for the host's own name in vain.
+    place = {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port), "GLOO_SOCKET_IFNAME": "lo"}
+    line = [sys.executable, *command(options, iterations=3)]
+    processes = [
+        subprocess.Popen(line, env=os.environ | place | {"WORLD_SIZE": "2", "RANK": str(rank)})
+        for rank in range(2)
+    ]
+    try:
+        assert [process.wait(timeout=100) for process in processes] == [0, 0]
+    finally:
+        for process in processes:
+            process.kill()
+    assert rows(options.output, "start")[0]["processes"] == 2
+    assert load_checkpoint(options.output / "last.pt")["iteration"] == 3

@@ -1,0 +1,139 @@
+"""A run: its state, and one step of it."""
+
+import argparse
+import math
+
+import torch
+from torch import nn
+
+from architecture import architecture_of
+from data import Batch
+from loss_network import LossNetwork, read_encoder
+from model_folder import manifest_architecture, set_weights
+from network import Network
+from objective import Objective, Weights
+from processes import average_gradients, rank, world_size
+
+# Iterations in which the learning rate grows to its height.
+WARM_UP = 100
+
+
+class Training:
+    """A network, the running average of its weights, and the optimiser."""
+
+    def __init__(self, options: argparse.Namespace, device: torch.device):
+        self.options, self.device = options, device
+        levels = tuple(options.levels.split(",")) if options.network == "swift" else None
+        # The same first weights in every process.
+        torch.manual_seed(options.seed)
+        self.network = Network(architecture_of(options.network, options.width, levels))
+        table = self.network.architecture
+        if table.name == "vgg19" and table.width == 1:
+            set_weights(self.network, read_encoder(options.loss_network), half="encoder/")
+            self.network.encoder.requires_grad_(False)
+        self.network.to(device, memory_format=torch.channels_last)
+        self.average = Network(table).to(device)
+        self.average.load_state_dict(self.network.state_dict())
+        self.trained = [p for p in self.network.parameters() if p.requires_grad]
+        self.optimizer = torch.optim.Adam(self.trained, lr=options.rate, betas=(0.9, 0.99))
+        self.iteration = 0
+        self.best = math.inf
+        # Skipped steps: all so far, and in a row.
+        self.bad_steps, self.bad_in_a_row = 0, 0
+        self.objective = Objective(
+            self.network,
+            LossNetwork(
+                options.loss_network, torch.float32 if options.float32 else torch.bfloat16
+            ).to(device),
+            Weights(
+                style=options.lambda_style,
+                content_share=options.content_share,
+                identity=options.lambda_identity,
+                steady=options.lambda_steady,
+                fine=options.lambda_fine,
+            ),
+            autocast=not options.float32,
+        )
+
+    def step(self, batch: Batch) -> dict[str, float]:
+        """One iteration; gives the terms of the loss, or nothing where the step was skipped."""
+        number = self.iteration
+        self.iteration += 1
+        for group in self.optimizer.param_groups:
+            group["lr"] = learning_rate(self.options, number)
+        loss, terms = self._loss(batch, number)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        average_gradients(self.trained)
+        norm = nn.utils.clip_grad_norm_(self.trained, self.options.clip)
+        # The norm is the same in all processes, and not finite if the loss of one is not.
+        if not math.isfinite(norm):
+            self.bad_steps += 1
+            self.bad_in_a_row += 1
+            return {}
+        self.bad_in_a_row = 0
+        self.optimizer.step()
+        self._follow(number)
+        values = torch.stack([loss.detach(), norm, *(term.detach() for term in terms.values())])
+        return dict(zip(["loss", "gradient", *terms], values.tolist(), strict=True))
+
+    def state(self) -> dict:
+        """Everything needed to go on."""
+        return {
+            **self.exported_state(),
+            "best": self.best,
+            "bad_steps": self.bad_steps,
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+        }
+
+    def exported_state(self) -> dict:
+        """The averaged weights alone, as export.py takes them."""
+        table = self.network.architecture
+        return {
+            "architecture": table.name,
+            "width": table.width,
+            "levels": list(table.levels),
+            "iteration": self.iteration,
+            "average": self.average.state_dict(),
+        }
+
+    def restore(self, state: dict) -> None:
+        """Goes on from a state; raises ValueError if it is another network's."""
+        table, saved = self.network.architecture, manifest_architecture(state)
+        if table != saved:
+            raise ValueError(
+                f"Expected a checkpoint of {table.name} {table.width:g} {table.levels}, "
+                f"but got {saved.name} {saved.width:g} {saved.levels}."
+            )
+        self.network.load_state_dict(state["network"])
+        self.average.load_state_dict(state["average"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.iteration, self.best = state["iteration"], state["best"]
+        self.bad_steps = state["bad_steps"]
+
+    def _loss(self, batch: Batch, number: int) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
+        """First as an auto-encoder, then with a steadiness that counts more and more."""
+        options = self.options
+        if number < options.reconstruct:
+            return self.objective.reconstruction(batch)
+        ramp = max(1.0, options.iterations * options.steady_ramp)
+        steady_share = min(1.0, 0.1 + (number - options.reconstruct) / ramp)
+        seed = (options.seed * 1_000_003 + number) * world_size() + rank()
+        generator = torch.Generator(self.device).manual_seed(seed)
+        return self.objective.stylization(batch, steady_share, generator)
+
+    @torch.no_grad()
+    def _follow(self, number: int) -> None:
+        """The average of the weights; young, it forgets its beginning faster."""
+        decay = min(self.options.average, (1 + number) / (10 + number))
+        for mean, now in zip(self.average.parameters(), self.network.parameters(), strict=True):
+            mean.lerp_(now, 1 - decay)
+
+
+def learning_rate(options: argparse.Namespace, number: int) -> float:
+    """A warm-up, anew after the auto-encoder, then a cosine down to the last rate."""
+    start = options.reconstruct if number >= options.reconstruct else 0
+    warm = min(1.0, (number - start + 1) / WARM_UP)
+    wave = 0.5 + 0.5 * math.cos(math.pi * min(1.0, number / options.iterations))
+    return warm * (options.last_rate + (options.rate - options.last_rate) * wave)
