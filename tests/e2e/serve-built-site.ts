@@ -10,10 +10,21 @@ declare module 'vitest' {
 
 /** Builds the site and serves it as it will be served to people; the end-to-end tests open it. */
 export default async function serveBuiltSite(project: TestProject): Promise<() => Promise<void>> {
-  await build({logLevel: 'warn', mode: 'production'});
+  await buildForPeople();
   const server = await preview({preview: {port: 0, open: false}});
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('Expected the preview server to give its address, but it gave none.');
   project.provide('siteUrl', url);
   return () => server.close();
+}
+
+/** Vitest sets `NODE_ENV` to "test", for which libraries such as Lit would give their development files. */
+async function buildForPeople(): Promise<void> {
+  const {NODE_ENV} = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({logLevel: 'warn', mode: 'production'});
+  } finally {
+    process.env['NODE_ENV'] = NODE_ENV;
+  }
 }

@@ -1,0 +1,82 @@
+import {gzipSync} from 'node:zlib';
+import {expect, inject, it} from 'vitest';
+import {waitForFrames} from './graphics-spy.ts';
+import {useSite} from './use-site.ts';
+
+/** What a person waits for before the page is there, in bytes. */
+const MOST_BEFORE_FIRST_PAINT = 60_000;
+
+const open = useSite();
+
+it('paints the moving demo with the real network and asks for no camera', async () => {
+  const page = await open('?size=48', {
+    network: 'real',
+    context: {permissions: []},
+    prepare: (fresh) =>
+      fresh.addInitScript(() => {
+        navigator.mediaDevices.getUserMedia = () => {
+          throw new Error('The page asked for the camera by itself.');
+        };
+      }),
+  });
+
+  await page.evaluate(() => (window.graphicsCalls.watched = true));
+  await waitForFrames(page, 3);
+  const pictures = await page.evaluate(() => window.graphicsCalls.pictures);
+
+  expect(new Set(pictures).size).toBeGreaterThan(1);
+  await page.getByRole('button', {name: 'Start camera'}).waitFor();
+  expect(await page.getByRole('button', {name: 'Source: Demo'}).count()).toBe(1);
+  expect(await page.evaluate(() => window.pastiche.stats())).toMatchObject({
+    running: true,
+    width: 64,
+    height: 48,
+    model: 'swift',
+    backend: 'webgl',
+  });
+});
+
+it('needs little JavaScript before the first paint, and TensorFlow.js comes apart', async () => {
+  const html = await text('');
+  const scripts = await withImports(
+    [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(first),
+  );
+  const size = [...scripts.values()].reduce((sum, code) => sum + gzipSync(code).length, 0);
+
+  expect(scripts.size).toBeGreaterThan(0);
+  expect(size).toBeLessThanOrEqual(MOST_BEFORE_FIRST_PAINT);
+  const all = [...scripts.values()].join();
+  expect(all).not.toContain('WEBGL_VERSION');
+  expect(all).not.toContain('dev mode');
+});
+
+it('promises by its Content-Security-Policy to send nothing elsewhere', async () => {
+  const html = (await text('')).replaceAll('&#39;', "'");
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).not.toContain('unsafe');
+});
+
+/** The scripts at these paths and all they import at once, by path. */
+async function withImports(paths: string[]): Promise<Map<string, string>> {
+  const scripts = new Map<string, string>();
+  for (const path of paths) {
+    const code = await text(path);
+    scripts.set(path, code);
+    const imported = [...code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].map(first);
+    paths.push(...imported.map((name) => `assets/${name}`).filter((name) => !paths.includes(name)));
+  }
+  return scripts;
+}
+
+async function text(path: string): Promise<string> {
+  const response = await fetch(inject('siteUrl') + path);
+  expect(response.ok).toBe(true);
+  return response.text();
+}
+
+function first(match: RegExpMatchArray): string {
+  return match[1] ?? '';
+}

@@ -1,0 +1,129 @@
+import {readdir, readFile} from 'node:fs/promises';
+import type {Page} from 'playwright';
+import {describe, expect, it} from 'vitest';
+import {waitForFrames} from './graphics-spy.ts';
+import {pictureFile} from './picture-file.ts';
+import {useSite} from './use-site.ts';
+
+const open = useSite();
+
+describe('where nothing can be painted', () => {
+  it('says what to do without WebGL 2', async () => {
+    await expectSentence('Painting needs WebGL 2', (page) =>
+      page.addInitScript(() => {
+        const {getContext} = HTMLCanvasElement.prototype;
+        Object.assign(HTMLCanvasElement.prototype, {
+          getContext(this: HTMLCanvasElement, kind: string, options?: object): unknown {
+            return kind === 'webgl2' ? null : Reflect.apply(getContext, this, [kind, options]);
+          },
+        });
+      }),
+    );
+  });
+
+  it('says what to do where the graphics card cannot draw floats', async () => {
+    await expectSentence('cannot draw to float textures', (page) =>
+      page.addInitScript(() => {
+        WebGL2RenderingContext.prototype.getExtension = () => null;
+      }),
+    );
+  });
+
+  it('says what to do when the weights are missing', async () => {
+    await expectSentence('weights could not be loaded', (page) =>
+      page.route('**/weights-*.bin', (route) => route.fulfill({status: 404})),
+    );
+  });
+
+  it('says what to do when the connection breaks', async () => {
+    await expectSentence('weights could not be loaded', (page) =>
+      page.route('**/weights-*.bin', (route) => route.abort('connectionreset')),
+    );
+  });
+
+  it('says what to do when the weights are cut short', async () => {
+    await expectSentence('weights could not be loaded', (page) =>
+      page.route('**/weights-*.bin', (route) => route.fulfill({body: Buffer.alloc(1000)})),
+    );
+  });
+
+  it('says what to do when the weights are those of another network', async () => {
+    await expectSentence('weights could not be loaded', async (page) => {
+      const {weights, ...manifest} = await realManifest();
+      const [first, ...others] = weights;
+      const json = {...manifest, weights: [{...first, shape: [3, 3, 3, 99]}, ...others]};
+      await page.route('**/manifest-*.json', (route) => route.fulfill({json}));
+    });
+  });
+
+  it('says what to do when the weights are not the ones they claim to be', async () => {
+    await expectSentence('weights could not be loaded', async (page) => {
+      const json = {...(await realManifest()), sha256: '0'.repeat(64)};
+      await page.route('**/manifest-*.json', (route) => route.fulfill({json}));
+    });
+  });
+
+  async function expectSentence(sentence: string, prepare: (page: Page) => Promise<unknown>) {
+    const page = await open('?size=48', {network: 'real', paints: false, prepare});
+
+    await page.getByRole('alert').getByText(sentence).waitFor();
+    const rejection = await page.evaluate(() =>
+      window.pastiche.ready.then(
+        () => 'painted',
+        (error: Error) => error.message,
+      ),
+    );
+    expect(rejection).toContain(sentence);
+    expect(await page.getByRole('button', {name: 'Record', exact: true}).isDisabled()).toBe(true);
+
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', {name: 'Keyboard shortcuts'}).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', {name: 'Settings'}).click();
+    await page.getByRole('dialog', {name: 'Settings'}).waitFor();
+  }
+});
+
+it('paints without storage, and says how long own styles last', async () => {
+  const page = await open('?size=48', {
+    prepare: (fresh) =>
+      fresh.addInitScript(() => {
+        const deny = () => {
+          throw new DOMException('Denied', 'SecurityError');
+        };
+        Object.defineProperty(window, 'localStorage', {get: deny});
+        IDBFactory.prototype.open = deny;
+      }),
+  });
+
+  await page.getByLabel('Pictures').setInputFiles([pictureFile('stripes.png')]);
+
+  await page.getByText('your own styles last until you leave it').waitFor();
+  await page.getByRole('radio', {name: 'stripes', checked: true}).waitFor();
+  await waitForFrames(page, 2);
+});
+
+it('paints with an own style that a full storage cannot keep, and says so', async () => {
+  const page = await open('?size=48', {
+    prepare: (fresh) =>
+      fresh.addInitScript(() => {
+        IDBObjectStore.prototype.put = () => {
+          throw new DOMException('Full', 'QuotaExceededError');
+        };
+      }),
+  });
+
+  await page.getByLabel('Pictures').setInputFiles([pictureFile('stripes.png')]);
+
+  await page.getByText('Your browser’s storage is full').waitFor();
+  await page.getByRole('radio', {name: 'stripes', checked: true}).waitFor();
+  await waitForFrames(page, 2);
+});
+
+async function realManifest(): Promise<{weights: {shape: number[]}[]}> {
+  const files = await readdir('dist/assets');
+  const name = files.find((file) => file.startsWith('manifest-')) ?? '';
+  return JSON.parse(await readFile(`dist/assets/${name}`, 'utf8')) as {
+    weights: {shape: number[]}[];
+  };
+}

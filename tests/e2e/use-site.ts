@@ -1,0 +1,117 @@
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright';
+import {afterAll, afterEach, beforeAll, expect, inject} from 'vitest';
+import {provisionBrowser} from '../browser/provision-browser.ts';
+import {fakeCameraClip} from './fake-camera-clip.ts';
+import {spyOnGraphics} from './graphics-spy.ts';
+import {serveToyNetwork} from './toy-network.ts';
+
+/** How the site is opened. */
+export type OpenOptions = {
+  /** The network that paints; the toy is the default, because it is much faster. */
+  network?: 'toy' | 'real';
+  /** Of the fresh context the page gets; unless told otherwise it may use the camera. */
+  context?: BrowserContextOptions;
+  /** Runs before the page's first script, for routes and init scripts. */
+  prepare?: (page: Page) => Promise<unknown>;
+  /** Where the site is; the built site by default. */
+  url?: string;
+  /** The origins besides the site's own that it may ask for something. */
+  elsewhere?: string[];
+  /** False if the page is not expected to paint, so that its first frame is not waited for. */
+  paints?: boolean;
+};
+
+/** Opens the built site with a query such as `?size=48` in a fresh context. */
+export type OpenSite = (query: string, options?: OpenOptions) => Promise<Page>;
+
+/**
+ * Gives the tests of a file one browser with a fake camera. After each test its pages are closed,
+ * and the test fails if one of them broke the Content-Security-Policy, asked another site for
+ * something, threw an error that nobody caught, or opened an alert.
+ *
+ * @param args of the browser, in addition
+ * @param camera false for a machine that has none
+ */
+export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
+  let browser: Browser;
+  let folder: string;
+  let pages: Page[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pastiche-'));
+    const clip = join(folder, 'camera.y4m');
+    await writeFile(clip, fakeCameraClip());
+    browser = await chromium.launch({
+      executablePath: provisionBrowser(),
+      args: [
+        ...(camera
+          ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${clip}`]
+          : []),
+        ...args,
+      ],
+    });
+  });
+  afterEach(async () => {
+    const found = faults;
+    const opened = pages;
+    faults = [];
+    pages = [];
+    for (const page of opened) await page.context().close();
+    expect(found).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, {recursive: true});
+  });
+
+  return async (query, options = {}) => {
+    const {network = 'toy', elsewhere = [], paints = true, url = inject('siteUrl')} = options;
+    const context = await browser.newContext({
+      viewport: {width: 800, height: 600},
+      permissions: ['camera'],
+      ...options.context,
+    });
+    context.setDefaultTimeout(60_000);
+    const page = await context.newPage();
+    pages.push(page);
+    watchForFaults(page, [new URL(url).origin, ...elsewhere], (fault) => faults.push(fault));
+    await page.addInitScript(reportViolations);
+    await spyOnGraphics(page);
+    if (network === 'toy') await serveToyNetwork(page);
+    await options.prepare?.(page);
+    await page.goto(url + query);
+    if (paints) await page.evaluate(() => window.pastiche.ready);
+    return page;
+  };
+}
+
+const VIOLATION = 'Content-Security-Policy broken:';
+
+function watchForFaults(page: Page, origins: string[], report: (fault: string) => void) {
+  page.on('request', (request) => {
+    const {protocol, origin} = new URL(request.url());
+    const goesOut = protocol.startsWith('http') || protocol.startsWith('ws');
+    if (goesOut && !origins.includes(origin)) report(`Asked ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.text().startsWith(VIOLATION)) report(message.text());
+  });
+  page.on('pageerror', (error) => {
+    report(`Not caught: ${error.stack ?? error.message}`);
+  });
+  page.on('dialog', (dialog) => {
+    report(`Opened an ${dialog.type()}: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+}
+
+/** Runs in the page, so it brings its own words. */
+function reportViolations() {
+  document.addEventListener('securitypolicyviolation', ({violatedDirective, blockedURI}) => {
+    console.error(`Content-Security-Policy broken: ${violatedDirective} by ${blockedURI}`);
+  });
+}
