@@ -120,6 +120,7 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       if (store.get().recording.phase !== 'recording') return;
       recorder?.pause();
       setPhase('paused');
+      captures.publish();
     },
     resume() {
       if (store.get().recording.phase !== 'paused') return;
