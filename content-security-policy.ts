@@ -23,6 +23,8 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: 'pastiche:content-security-policy',
     apply: 'build',
+    // The policy forbids it; a library that tries it all the same would be reported as a violation.
+    config: () => ({define: {WebAssembly: 'undefined'}}),
     transformIndexHtml: () => [
       {
         tag: 'meta',

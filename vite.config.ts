@@ -10,7 +10,10 @@ export default defineConfig(async () => ({
     target: 'es2022',
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 1000,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {codeSplitting: {groups: [{name: 'tensorflow', test: /node_modules.@tensorflow/}]}},
+    },
   },
   // Found late, they would make Vite reload the page in the middle of a browser test.
   optimizeDeps: {
@@ -73,7 +76,8 @@ export default defineConfig(async () => ({
           globalSetup: ['tests/e2e/serve-built-site.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Each file has a browser of its own, and two cores are what one may count on.
+          maxWorkers: 2,
         },
       },
     ],

@@ -7,6 +7,7 @@ import {firstLook} from './styles.ts';
 /** What the page shows before anything has happened. */
 export function initialState(options: PageOptions, settings: Settings, model: string): AppState {
   const look = firstLook();
+  const size = options.size ?? settings.size;
   return {
     phase: 'loading',
     progress: null,
@@ -21,8 +22,9 @@ export function initialState(options: PageOptions, settings: Settings, model: st
     paused: false,
     recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
     clips: [],
-    settings: {...settings, size: options.size ?? settings.size},
-    sizes: [...LADDER],
+    settings: {...settings, size},
+    // The address may ask for a size between the rungs.
+    sizes: [...new Set(size === 'auto' ? LADDER : [...LADDER, size])].sort((a, b) => a - b),
     stats: {
       running: false,
       fps: 0,
