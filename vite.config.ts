@@ -78,6 +78,8 @@ export default defineConfig(async () => ({
           hookTimeout: 180_000,
           // Each file has a browser of its own, and two cores are what one may count on.
           maxWorkers: 2,
+          // After the others: side by side they would only slow each other down.
+          sequence: {groupOrder: 1},
         },
       },
     ],
