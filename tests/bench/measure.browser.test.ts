@@ -35,7 +35,7 @@ it('measures each stylizer as often, and counts the same for the same one', asyn
 
 it('names the stylizers there are', async () => {
   await expect(measureTiny(document.createElement('canvas'), 'grahp')).rejects.toThrow(
-    'Expected a stylizer of graph, but got "grahp".',
+    /a stylizer of graph, fused.* but got "grahp"/,
   );
 });
 
