@@ -1,7 +1,8 @@
 import type {Captures} from './captures.ts';
 import type {PageApi} from './page-api.ts';
 import {sentenceOf} from './sentences.ts';
-import {asJpeg, type Sources} from './sources.ts';
+import {asJpeg} from './as-jpeg.ts';
+import type {Sources} from './sources.ts';
 import {PlainError} from './plain-error.ts';
 import type {StudioContext} from './studio-context.ts';
 import type {Styles} from './styles.ts';

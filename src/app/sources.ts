@@ -3,6 +3,7 @@ import {type CameraSource, openCamera} from '../live/camera-source.ts';
 import {openDemo} from '../live/demo-source.ts';
 import {openFile} from '../live/file-source.ts';
 import type {FrameSource} from '../live/frame-source.ts';
+import {asJpeg} from './as-jpeg.ts';
 import type {AppState, Settings} from './state.ts';
 import {PlainError} from './plain-error.ts';
 import {sentenceOf} from './sentences.ts';
@@ -161,13 +162,4 @@ async function frameAsJpeg(source: FrameSource): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), source.size());
   canvas.getContext('2d')?.drawImage(source.element as CanvasImageSource, 0, 0);
   return asJpeg(canvas);
-}
-
-/** A JPEG of a canvas, good enough to be a style. */
-export async function asJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/jpeg', 0.92);
-  });
-  if (!blob) throw new PlainError('The picture could not be saved. Try again.');
-  return blob;
 }

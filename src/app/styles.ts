@@ -3,7 +3,7 @@ import {sha256} from '../live/load-model.ts';
 import {mixStatistics} from '../network/mix-statistics.ts';
 import {FIRST_STYLE, gallery} from './gallery.ts';
 import type {Look} from './look.ts';
-import {asJpeg} from './sources.ts';
+import {asJpeg} from './as-jpeg.ts';
 import type {StyleEntry} from './state.ts';
 import type {StyleAnalyst} from './style-analyst.ts';
 import type {OwnStyle, StyleShelf} from './style-shelf.ts';
