@@ -19,22 +19,11 @@ from pathlib import Path
 import torch
 
 from architecture import cost
-from checkpoint import load_checkpoint
-from model_folder import manifest_architecture, read_model
+from model_folder import read_network
 from network import Network
 from pairs import read_square
 from processes import start_device
 from validation import Validation
-
-
-def read_network(path: Path) -> Network:
-    """The network of a model folder, or the averaged weights of a checkpoint."""
-    if path.is_dir():
-        return read_model(path)
-    state = load_checkpoint(path)
-    network = Network(manifest_architecture(state))
-    network.load_state_dict(state["average"])
-    return network
 
 
 def network_row(network: Network, validation: Validation, device: torch.device) -> dict:

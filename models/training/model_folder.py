@@ -12,6 +12,7 @@ import numpy as np
 import torch
 
 from architecture import Architecture, architecture_of, weight_shapes
+from checkpoint import load_checkpoint
 from network import Network
 
 
@@ -102,6 +103,19 @@ def read_model(folder: Path) -> Network:
         offset += values.nbytes
     network = Network(manifest_architecture(manifest))
     set_weights(network, weights)
+    return network
+
+
+def read_network(path: Path) -> Network:
+    """The network of a model folder, or the averaged weights of a checkpoint.
+
+    Raises ValueError or OSError if it cannot be read.
+    """
+    if path.is_dir():
+        return read_model(path)
+    state = load_checkpoint(path)
+    network = Network(manifest_architecture(state))
+    network.load_state_dict(state["average"])
     return network
 
 

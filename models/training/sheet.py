@@ -11,7 +11,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
-from evaluate import read_network
+from model_folder import read_network
 from network import Network
 from pairs import read_square
 from pictures import SUFFIXES

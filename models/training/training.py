@@ -9,7 +9,7 @@ from torch import nn
 from architecture import architecture_of
 from data import Batch
 from loss_network import LossNetwork, read_encoder
-from model_folder import manifest_architecture, set_weights
+from model_folder import manifest_architecture, network_weights, read_network, set_weights
 from network import Network
 from objective import Objective, Weights
 from processes import average_gradients, rank, world_size
@@ -28,6 +28,8 @@ class Training:
         torch.manual_seed(options.seed)
         self.network = Network(architecture_of(options.network, options.width, levels))
         table = self.network.architecture
+        if options.start_from:
+            set_weights(self.network, network_weights(read_network(options.start_from)))
         if table.name == "vgg19" and table.width == 1:
             set_weights(self.network, read_encoder(options.loss_network), half="encoder/")
             self.network.encoder.requires_grad_(False)

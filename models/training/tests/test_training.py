@@ -14,6 +14,7 @@ import torch
 
 import train as train_module
 from checkpoint import load_checkpoint, save_checkpoint
+from model_folder import write_model
 from train import NAN_PATIENCE, make_batches, train
 from training import Training
 
@@ -55,6 +56,17 @@ def test_the_paper_network_keeps_its_encoder(options):
     training.step(batch)
     assert equal(encoder, training.network.encoder.parameters())
     assert not equal(decoder, training.network.decoder.parameters())
+
+
+def test_a_run_starts_from_a_model(options, toy_network, tmp_path):
+    write_model(tmp_path / "model", toy_network, "toy", {})
+    start = tmp_path / "model"
+    training = Training(changed(options, start_from=start, levels="f2,f3,f4"), CPU)
+    assert equal(toy_network.parameters(), training.network.parameters())
+    assert equal(toy_network.parameters(), training.average.parameters())
+    assert training.network.architecture.levels == ("f2", "f3", "f4")
+    with pytest.raises(ValueError, match="Expected encoder/conv1/kernel as"):
+        Training(changed(options, start_from=start, width=1 / 8), CPU)
 
 
 def test_a_killed_run_ends_with_the_weights_of_one_that_was_not(options, monkeypatch):
