@@ -98,6 +98,8 @@ export type Stats = {
   model: string;
   /** Which stylizer paints: `graph` (TensorFlow.js ops) or `fused` (own passes). */
   stylizer: 'graph' | 'fused' | 'none';
+  /** Why the graph stylizer paints and not the fused one; undefined where it does not. */
+  fallbackReason?: string | undefined;
   backend: string;
   /** Tensors alive; constant from frame to frame. */
   tensors: number;

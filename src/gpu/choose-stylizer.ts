@@ -4,7 +4,7 @@ import {chooseTuning} from './choose-tuning.ts';
 import {createFusedStylizer, type Tuning} from './fused-stylizer.ts';
 import {gpuFinished} from './gpu-fence.ts';
 import {createGraphStylizer} from './graph-stylizer.ts';
-import {selfTest} from './self-test.ts';
+import {prepareSelfTest} from './self-test.ts';
 import type {Stylizer} from './stylizer.ts';
 
 /** The stylizer to paint with, and where that is the slow one, why. */
@@ -13,7 +13,7 @@ export type StylizerChoice = {stylizer: Stylizer; reason?: string};
 /** The steps of the choice, for tests to put others in. */
 export type StylizerChecks = {
   chooseTuning: () => Promise<Tuning>;
-  selfTest: typeof selfTest;
+  prepareSelfTest: typeof prepareSelfTest;
 };
 
 /**
@@ -30,7 +30,7 @@ export async function chooseStylizer(
   wait: (ms: number) => Promise<void>,
   checks: StylizerChecks = {
     chooseTuning: () => chooseTuning(gl, wait, () => performance.now()),
-    selfTest,
+    prepareSelfTest,
   },
 ): Promise<StylizerChoice> {
   let fused: Stylizer | undefined;
@@ -38,8 +38,10 @@ export async function chooseStylizer(
     const tuning = await checks.chooseTuning();
     const stylizer = createFusedStylizer(gl, architecture, weights, tuning, wait);
     fused = stylizer;
+    // The reference is painted while the browser compiles.
+    const test = await checks.prepareSelfTest(architecture, weights);
     await stylizer.compiled();
-    await checks.selfTest(gl, stylizer, architecture, weights);
+    test(gl, stylizer);
     return {stylizer};
   } catch (error) {
     fused?.dispose();

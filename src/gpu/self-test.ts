@@ -32,26 +32,35 @@ const TOLERANCE = 0.02;
 const ALPHA = 0.7;
 const WIDER = 1.5;
 
+/** A picture, the style to paint it in, and the painting that should come of it. */
+type Exam = {size: Size; picture: Uint8Array; style: StyleStatistics; painting: Float32Array};
+
+/** By weights: a context that comes back is examined with what is known already. */
+const exams = new WeakMap<Weights, Promise<Exam>>();
+
 /**
- * Paints a small picture and compares it to what the reference paints, TensorFlow.js on the CPU.
- * Reads pixels back and holds the page up: for the start only.
+ * Prepares the comparison of a stylizer with what the reference paints, TensorFlow.js on the CPU.
+ * Holds the page up for about a quarter of a second: for the start only.
  *
- * @param stylizer paints RGBA8 textures
- * @throws SelfTestError if they differ
+ * @returns the test, which reads pixels back, of a stylizer that paints RGBA8 textures; it throws
+ *   SelfTestError if the two differ
  */
-export async function selfTest(
-  gl: WebGL2RenderingContext,
-  stylizer: Stylizer,
+export async function prepareSelfTest(
   architecture: Architecture,
   weights: Weights,
-): Promise<void> {
-  const count = [...weights.values()].reduce((sum, {values}) => sum + values.length, 0);
-  const size = count > LARGE_WEIGHTS ? SIZE_OF_LARGE : SIZE;
-  const picture = testPicture(size);
-  const {style, painting} = await reference(architecture, weights, picture, size);
+): Promise<(gl: WebGL2RenderingContext, stylizer: Stylizer) => void> {
+  const known = exams.get(weights) ?? makeExam(architecture, weights);
+  exams.set(weights, known);
+  const exam = await known;
+  return (gl, stylizer) => {
+    examine(gl, stylizer, exam);
+  };
+}
 
-  const frame = createNearestTexture(gl, gl.TEXTURE_2D);
+function examine(gl: WebGL2RenderingContext, stylizer: Stylizer, exam: Exam): void {
+  const {size, picture, style, painting} = exam;
   const {width, height} = size;
+  const frame = createNearestTexture(gl, gl.TEXTURE_2D);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, picture);
   let painted = new Uint8Array();
   stylizer.render(frame, size, {style, alpha: ALPHA}, (texture) => {
@@ -82,12 +91,11 @@ function testPicture({width, height}: Size): Uint8Array {
   });
 }
 
-async function reference(
-  architecture: Architecture,
-  weights: Weights,
-  picture: Uint8Array,
-  {width, height}: Size,
-): Promise<{style: StyleStatistics; painting: Float32Array}> {
+async function makeExam(architecture: Architecture, weights: Weights): Promise<Exam> {
+  const count = [...weights.values()].reduce((sum, {values}) => sum + values.length, 0);
+  const size = count > LARGE_WEIGHTS ? SIZE_OF_LARGE : SIZE;
+  const {width, height} = size;
+  const picture = testPicture(size);
   const backend = tf.getBackend();
   await tf.setBackend('cpu');
   try {
@@ -107,7 +115,7 @@ async function reference(
         return Float32Array.from(decode(network, styled).dataSync());
       });
       tf.dispose([content, features]);
-      return {style, painting};
+      return {size, picture, style, painting};
     } finally {
       network.dispose();
     }

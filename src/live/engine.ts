@@ -43,6 +43,8 @@ export type EngineStats = Size & {
   fps: number;
   frameMs: number;
   stylizer: Stylizer['kind'];
+  /** Why the graph stylizer paints and not the fused one; undefined where it does not. */
+  fallbackReason?: string | undefined;
   /** What TensorFlow.js runs on. */
   backend: string;
   tensors: number;
@@ -196,6 +198,7 @@ export class Engine {
       width,
       height,
       stylizer: this.keeper.rig?.stylizer.kind ?? 'graph',
+      fallbackReason: this.keeper.rig?.fallbackReason,
       backend: 'webgl',
       tensors: countTensors(),
     };

@@ -8,6 +8,8 @@ import type {Model} from './load-model.ts';
 /** Everything that lives in the GL context; gone when the context is, and built anew. */
 export type Rig = {
   stylizer: Stylizer;
+  /** Why the slow stylizer paints; undefined where the fast one does. */
+  fallbackReason: string | undefined;
   /** Takes the source's frames. */
   input: FrameInput;
   /** Takes style pictures. */
@@ -29,7 +31,6 @@ export async function createRig(
 ): Promise<Rig> {
   await startTensorFlow(gl);
   const {stylizer, reason} = await chooseStylizer(gl, architecture, weights, wait);
-  if (reason) console.warn(`Painting with TensorFlow.js's own operations: ${reason}`);
   const parts = {
     stylizer,
     input: createFrameInput(gl),
@@ -38,6 +39,7 @@ export async function createRig(
   };
   return {
     ...parts,
+    fallbackReason: reason,
     dispose() {
       for (const part of Object.values(parts)) part.dispose();
     },

@@ -3,7 +3,10 @@ import {customElement, property} from 'lit/decorators.js';
 import type {Stats} from '../app/state.ts';
 import {controls} from './controls.styles.ts';
 
-/** Speed at a glance: frames a second, milliseconds a frame, working size, model and stylizer. */
+/**
+ * Speed at a glance: frames a second, milliseconds a frame, working size, model and stylizer, and
+ * where that is the slow one, why.
+ */
 @customElement('stats-overlay')
 export class StatsOverlay extends LitElement {
   static override styles = [
@@ -25,6 +28,13 @@ export class StatsOverlay extends LitElement {
         color: var(--text);
         font-weight: 600;
       }
+      .reason {
+        flex-basis: 100%;
+        /* Takes the width of the numbers, whatever its own. */
+        width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
     `,
   ];
 
@@ -33,12 +43,16 @@ export class StatsOverlay extends LitElement {
 
   override render() {
     if (!this.stats) return null;
-    const {fps, frameMs, width, height, model, stylizer} = this.stats;
+    const {fps, frameMs, width, height, model, stylizer, fallbackReason} = this.stats;
     return html`
       <span><strong>${fps.toFixed(0)}</strong> fps</span>
       <span><strong>${frameMs.toFixed(1)}</strong> ms</span>
       <span>${width} × ${height}</span>
       <span>${model}, ${stylizer}</span>
+      ${
+        fallbackReason &&
+        html`<span class="reason" title=${fallbackReason}>Slow: ${fallbackReason}</span>`
+      }
     `;
   }
 }

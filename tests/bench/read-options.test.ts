@@ -1,11 +1,11 @@
 import {expect, it} from 'vitest';
 import {readOptions} from './read-options.ts';
 
-it('measures swift at 256×256 with the graph unless told otherwise', () => {
+it('measures swift at 256×256 with graph and fused unless told otherwise', () => {
   expect(readOptions([])).toEqual({
     networks: [{model: 'swift'}],
     sizes: [{width: 256, height: 256}],
-    stylizers: ['graph'],
+    stylizers: ['graph', 'fused'],
     turns: 20,
     browser: {args: [], headed: false},
     help: false,

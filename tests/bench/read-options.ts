@@ -24,7 +24,7 @@ stylizer's render and showing its painting. Options marked * may be repeated.
   --model NAME *         a network of models/ (default swift)
   --random NAME:WIDTH *  a network with random weights, such as vgg19:0.25; vgg19 alone is full width
   --size WxH *           in multiples of 16 (default 256x256)
-  --stylizer NAME *      graph (default); several take turns, and the first is compared with the others
+  --stylizer NAME *      default graph and fused, which take turns; all are compared with the first
   --frames N             samples of each (default 20); one is a frame, or as many as take 30 ms
 
   --chrome FILE          another Chromium than the one that runs the tests
@@ -49,7 +49,7 @@ export function readOptions(args: string[]): BenchOptions {
       model: {type: 'string', multiple: true, default: []},
       random: {type: 'string', multiple: true, default: []},
       size: {type: 'string', multiple: true, default: ['256x256']},
-      stylizer: {type: 'string', multiple: true, default: ['graph']},
+      stylizer: {type: 'string', multiple: true, default: ['graph', 'fused']},
       frames: {type: 'string', default: '20'},
       chrome: {type: 'string'},
       'chrome-arg': {type: 'string', multiple: true, default: []},

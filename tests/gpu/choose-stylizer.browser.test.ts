@@ -1,8 +1,9 @@
+import * as tf from '@tensorflow/tfjs';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {chooseStylizer, type StylizerChoice} from '../../src/gpu/choose-stylizer.ts';
 import {chooseTuning, possibleTunings} from '../../src/gpu/choose-tuning.ts';
 import {ContextLostError} from '../../src/gpu/gpu-fence.ts';
-import {selfTest, SelfTestError} from '../../src/gpu/self-test.ts';
+import {prepareSelfTest, SelfTestError} from '../../src/gpu/self-test.ts';
 import type {Stylizer} from '../../src/gpu/stylizer.ts';
 import {countTensors, startTensorFlow} from '../../src/gpu/tensorflow-backend.ts';
 import {architectureOf} from '../../src/network/architecture.ts';
@@ -25,21 +26,41 @@ afterEach(() => {
   choice = undefined;
 });
 
-async function choose(check: typeof selfTest): Promise<StylizerChoice> {
-  const checks = {chooseTuning: () => Promise.resolve(USUAL), selfTest: check};
+async function choose(test = prepareSelfTest): Promise<StylizerChoice> {
+  const checks = {chooseTuning: () => Promise.resolve(USUAL), prepareSelfTest: test};
   return (choice = await chooseStylizer(gl, ARCHITECTURE, WEIGHTS, wait, checks));
+}
+
+/** Puts another function in place of one of the context's, for the context of this test. */
+function replace<Name extends keyof WebGL2RenderingContext>(
+  name: Name,
+  make: (original: WebGL2RenderingContext[Name]) => unknown,
+) {
+  const original = gl[name];
+  const bound = (typeof original === 'function' ? original.bind(gl) : original) as typeof original;
+  Object.defineProperty(gl, name, {configurable: true, value: make(bound)});
+}
+
+/** Changes the shaders that go to the driver. */
+function rewriteShaders(rewrite: (source: string) => string) {
+  replace('shaderSource', (shaderSource) => (shader: WebGLShader, source: string) => {
+    shaderSource(shader, rewrite(source));
+  });
 }
 
 describe('the choice of a stylizer', () => {
   it('is the fused one where it paints what the reference paints', async () => {
-    const {stylizer, reason} = await choose(selfTest);
+    const {stylizer, reason} = await choose();
     expect(reason).toBeUndefined();
     expect(stylizer.kind).toBe('fused');
     expect(gl.getError()).toBe(gl.NO_ERROR);
   });
 
   it('is the graph where the fused one does not, and says why', async () => {
-    const {stylizer, reason} = await choose(() => Promise.reject(new SelfTestError('0.3 off')));
+    const test = () => {
+      throw new SelfTestError('0.3 off');
+    };
+    const {stylizer, reason} = await choose(() => Promise.resolve(test));
     expect(stylizer.kind).toBe('graph');
     expect(reason).toBe('0.3 off');
     stylizer.dispose();
@@ -47,13 +68,8 @@ describe('the choice of a stylizer', () => {
   });
 
   it('is the graph where a shader does not compile', async () => {
-    const shaderSource = gl.shaderSource.bind(gl);
-    Object.defineProperty(gl, 'shaderSource', {
-      value: (shader: WebGLShader, source: string) => {
-        shaderSource(shader, source.includes('convolve') ? `${source} nonsense` : source);
-      },
-    });
-    const {stylizer, reason} = await choose(selfTest);
+    rewriteShaders((source) => (source.includes('convolve') ? `${source} nonsense` : source));
+    const {stylizer, reason} = await choose();
     expect(stylizer.kind).toBe('graph');
     expect(reason).toContain('nonsense');
   });
@@ -64,6 +80,69 @@ describe('the choice of a stylizer', () => {
       return Promise.reject(new ContextLostError());
     });
     await expect(lost).rejects.toThrow(ContextLostError);
+  });
+
+  it('is the graph where a GPU reckons too coarsely, as mediump may', async () => {
+    // Five bits of mantissa in every sum of a convolution.
+    rewriteShaders((source) =>
+      source.replace(
+        /clamp\(sums\[4 \* part \+ pixel\], range\.x, range\.y\)/,
+        'clamp(uintBitsToFloat(floatBitsToUint(sums[4 * part + pixel]) & 0xfffc0000u), range.x, range.y)',
+      ),
+    );
+    const {stylizer, reason} = await choose();
+    expect(stylizer.kind).toBe('graph');
+    expect(reason).toContain('of the reference');
+  });
+
+  it('asks for full precision in every shader', async () => {
+    const sources: string[] = [];
+    rewriteShaders((source) => {
+      sources.push(source);
+      return source;
+    });
+    await choose();
+    const fragments = sources.filter((source) => !source.includes('gl_Position'));
+    expect(fragments.length).toBeGreaterThan(5);
+    for (const source of fragments) expect(source).toContain('precision highp float;');
+    expect(sources.join()).not.toMatch(/mediump|lowp/);
+  });
+
+  it('is the fused one on a GPU with 4 targets, blocks of 16 KB and no float blending', async () => {
+    const limits = new Map<GLenum, number>([
+      [gl.MAX_DRAW_BUFFERS, 4],
+      [gl.MAX_COLOR_ATTACHMENTS, 4],
+      [gl.MAX_UNIFORM_BLOCK_SIZE, 16384],
+    ]);
+    replace('getParameter', (ask) => (name: GLenum) => limits.get(name) ?? (ask(name) as unknown));
+    replace(
+      'getExtension',
+      (ask) => (name: string) => (name === 'EXT_float_blend' ? null : (ask(name) as unknown)),
+    );
+    let mostTargets = 0;
+    replace('drawBuffers', (draw) => (buffers: GLenum[]) => {
+      mostTargets = Math.max(mostTargets, buffers.length);
+      draw(buffers);
+    });
+    const switchedOn: GLenum[] = [];
+    replace('enable', (enable) => (capability: GLenum) => {
+      switchedOn.push(capability);
+      enable(capability);
+    });
+    const blockSizes: number[] = [];
+    replace('bufferData', (fill) => (...values: [GLenum, number, GLenum]) => {
+      if (values[0] === gl.UNIFORM_BUFFER) blockSizes.push(values[1]);
+      fill(...values);
+    });
+
+    choice = await chooseStylizer(gl, ARCHITECTURE, WEIGHTS, wait);
+
+    expect(choice.reason).toBeUndefined();
+    expect(choice.stylizer.kind).toBe('fused');
+    expect(mostTargets).toBe(4);
+    expect(Math.max(0, ...blockSizes)).toBeLessThanOrEqual(16384);
+    expect(switchedOn).not.toContain(gl.BLEND);
+    expect(gl.getError()).toBe(gl.NO_ERROR);
   });
 });
 
@@ -85,10 +164,23 @@ describe('the self-test', () => {
     };
   }
 
+  it('paints the reference once, also for a context that comes back', async () => {
+    const weights = randomWeights('swift', 1 / 16);
+    const usual = tf.getBackend();
+    const first = prepareSelfTest(ARCHITECTURE, weights);
+    expect(tf.getBackend()).toBe('cpu');
+    await first;
+    const again = prepareSelfTest(ARCHITECTURE, weights);
+    expect(tf.getBackend()).toBe(usual);
+    await again;
+  });
+
   it.each([0, 128, 255])('refuses a picture that is all %i', async (value) => {
     const before = countTensors();
-    const test = selfTest(gl, plainStylizer(value), ARCHITECTURE, WEIGHTS);
-    await expect(test).rejects.toThrow(SelfTestError);
+    const test = await prepareSelfTest(ARCHITECTURE, WEIGHTS);
+    expect(() => {
+      test(gl, plainStylizer(value));
+    }).toThrow(SelfTestError);
     expect(countTensors()).toBe(before);
   });
 });
@@ -101,12 +193,7 @@ describe('the choice of a tuning', () => {
   });
 
   it('passes over what the GPU cannot compile', async () => {
-    const shaderSource = gl.shaderSource.bind(gl);
-    Object.defineProperty(gl, 'shaderSource', {
-      value: (shader: WebGLShader, source: string) => {
-        shaderSource(shader, source.includes('std140') ? `${source} nonsense` : source);
-      },
-    });
+    rewriteShaders((source) => (source.includes('std140') ? `${source} nonsense` : source));
     let time = 0;
     const steadyClock = () => (time += 20);
     expect((await chooseTuning(gl, wait, steadyClock)).weights.kind).toBe('texture');
