@@ -1,13 +1,15 @@
 import {LADDER} from '../live/size-ladder.ts';
 import {gallery} from './gallery.ts';
+import {DEFAULT_MODEL, modelEntries} from './models.ts';
 import type {PageOptions} from './page-options.ts';
 import type {AppState, Settings} from './state.ts';
 import {firstLook} from './styles.ts';
 
 /** What the page shows before anything has happened. */
-export function initialState(options: PageOptions, settings: Settings, model: string): AppState {
+export function initialState(options: PageOptions, settings: Settings): AppState {
   const look = firstLook();
   const size = options.size ?? settings.size;
+  const model = options.model ?? settings.model;
   return {
     phase: 'loading',
     progress: null,
@@ -22,7 +24,9 @@ export function initialState(options: PageOptions, settings: Settings, model: st
     paused: false,
     recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
     clips: [],
-    settings: {...settings, size},
+    settings: {...settings, size, model},
+    models: modelEntries,
+    changingModel: false,
     // The address may ask for a size between the rungs.
     sizes: [...new Set(size === 'auto' ? LADDER : [...LADDER, size])].sort((a, b) => a - b),
     stats: {
@@ -31,7 +35,7 @@ export function initialState(options: PageOptions, settings: Settings, model: st
       frameMs: 0,
       width: 0,
       height: 0,
-      model,
+      model: model === 'auto' ? settings.fittingModel || DEFAULT_MODEL : model,
       stylizer: 'none',
       backend: '',
       tensors: 0,

@@ -10,9 +10,29 @@ const weights = import.meta.glob<string>('../../models/*/weights.bin', {
   query: '?url',
   import: 'default',
 });
+/** Of models that want an encoder; only their names are used. */
+const decoders = import.meta.glob('../../models/*/decoder/manifest.json');
 
-/** The network that paints unless the address asks for another. */
+/** The network of a first visit, until the machine is measured. */
 export const DEFAULT_MODEL = 'swift';
+
+/** The networks that the app chooses among by itself, from the fastest to the finest. */
+export const FAMILY = ['swift-lite', 'swift', 'swift-hd'] as const;
+
+/** A network a person can choose. */
+export type ModelEntry = {
+  name: string;
+  title: string;
+  /** False where the encoder is still to be imported: see `models/README.md`. */
+  complete: boolean;
+};
+
+const TITLES: Record<string, string> = {
+  'swift-lite': 'Light',
+  swift: 'Balanced',
+  'swift-hd': 'Fine',
+  vgg19: 'The paper’s',
+};
 
 /** The files of the networks in `models/`, by name. */
 export const models: ReadonlyMap<string, ModelFiles> = new Map(
@@ -22,3 +42,18 @@ export const models: ReadonlyMap<string, ModelFiles> = new Map(
     return weightsUrl && name ? [[name, {manifestUrl, weightsUrl}] as const] : [];
   }),
 );
+
+/** All networks, those that are known first. */
+export const modelEntries: readonly ModelEntry[] = listModels(
+  [...models.keys()],
+  Object.keys(decoders).flatMap((path) => path.split('/').at(-3) ?? []),
+);
+
+/** What a person can choose among, of the names of networks and of mere decoders. */
+export function listModels(complete: readonly string[], decoders: readonly string[]): ModelEntry[] {
+  const order = Object.keys(TITLES);
+  const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...new Set([...complete, ...decoders])]
+    .map((name) => ({name, title: TITLES[name] ?? name, complete: complete.includes(name)}))
+    .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
+}

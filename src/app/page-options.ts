@@ -1,4 +1,5 @@
 import type {Look, WeightedStyle} from './look.ts';
+import {modelEntries, models} from './models.ts';
 
 /** What the address of the page asks for; `undefined` where it says nothing. */
 export type PageOptions = {
@@ -6,6 +7,7 @@ export type PageOptions = {
   source: string | undefined;
   styles: WeightedStyle[] | undefined;
   alpha: number | undefined;
+  /** A network that is here, or `auto`. */
   model: string | undefined;
   size: number | 'auto' | undefined;
   clean: boolean;
@@ -30,22 +32,39 @@ export function readPageOptions(query: string): PageOptions {
     source: text('source'),
     styles: readStyles(text('style'), problems),
     alpha: readAlpha(text('alpha'), problems),
-    model: text('model'),
+    model: readModel(text('model'), problems),
     size: readSize(text('size'), problems),
     clean: parameters.get('clean') === '1',
     problems,
   };
 }
 
-/** The query with this look in it; its other parameters stay as they are. */
-export function withLook(query: string, look: Look): string {
+/**
+ * The query with this look in it; its other parameters stay as they are.
+ *
+ * @param model by name; `auto` is what an address without a network means
+ */
+export function withLook(query: string, look: Look, model: string): string {
   const parameters = new URLSearchParams(query);
   const single = look.styles.length === 1;
   const style = look.styles.map(({id, weight}) => (single ? id : `${id}:${weight}`)).join(',');
   parameters.set('style', style);
   parameters.set('alpha', String(look.alpha));
+  if (model === 'auto') parameters.delete('model');
+  else parameters.set('model', model);
   // Commas and colons are allowed in a query and read better plain.
   return `?${parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
+}
+
+function readModel(name: string | undefined, problems: string[]): string | undefined {
+  if (!name || name === 'auto' || models.has(name)) return name;
+  const known = modelEntries.some((entry) => entry.name === name);
+  problems.push(
+    known
+      ? `The network ${name} wants an encoder here: npm run models:import -- --encoder FILE`
+      : `There is no network called “${name}”.`,
+  );
+  return undefined;
 }
 
 function readStyles(text: string | undefined, problems: string[]): WeightedStyle[] | undefined {

@@ -1,10 +1,13 @@
 import {LADDER} from '../live/size-ladder.ts';
+import {models} from './models.ts';
 import type {Settings} from './state.ts';
 
 const KEY = 'pastiche.settings';
 
 /** What holds on a first visit. */
 export const DEFAULT_SETTINGS: Settings = {
+  model: 'auto',
+  fittingModel: '',
   size: 'auto',
   mirror: 'auto',
   recordMirrored: true,
@@ -17,6 +20,8 @@ export const DEFAULT_SETTINGS: Settings = {
 
 /** What a setting may be, where its type does not say it all. */
 const CHOICES: Partial<Record<string, readonly unknown[]>> = {
+  model: ['auto', ...models.keys()],
+  fittingModel: ['', ...models.keys()],
   size: ['auto', ...LADDER],
   mirror: ['auto', 'on', 'off'],
   bitrate: ['low', 'medium', 'high'],

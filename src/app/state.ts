@@ -1,4 +1,5 @@
 import type {Look} from './look.ts';
+import type {ModelEntry} from './models.ts';
 
 /** A style a person can pick: one of the gallery, or one of their own. */
 export type StyleEntry = {
@@ -69,6 +70,10 @@ export type Bitrate = 'low' | 'medium' | 'high';
 
 /** What is remembered from one visit to the next. */
 export type Settings = {
+  /** The network, by name; `auto` takes the finest that this machine is fast enough for. */
+  model: string;
+  /** What `auto` has found on the last visit; empty before. */
+  fittingModel: string;
   /** Working size, short side in pixels; `auto` follows the machine's speed. */
   size: number | 'auto';
   /** Show the camera as in a mirror; `auto` mirrors front cameras only. */
@@ -130,6 +135,10 @@ export type AppState = {
   /** Oldest first. */
   clips: Clip[];
   settings: Settings;
+  /** The networks offered. */
+  models: readonly ModelEntry[];
+  /** True while another network is brought, or networks are measured. */
+  changingModel: boolean;
   /** The working sizes offered, short side in pixels. */
   sizes: number[];
   stats: Stats;

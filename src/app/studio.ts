@@ -3,7 +3,8 @@ import {createCaptures} from './captures.ts';
 import {createActions} from './create-actions.ts';
 import {createPageApi, showSource} from './create-page-api.ts';
 import {initialState} from './initial-state.ts';
-import {DEFAULT_MODEL, models} from './models.ts';
+import {models} from './models.ts';
+import {createNetworks, type Networks} from './networks.ts';
 import {createNotices} from './notices.ts';
 import type {PageApi} from './page-api.ts';
 import {readPageOptions} from './page-options.ts';
@@ -17,7 +18,6 @@ import type {AppState, Settings} from './state.ts';
 import {createStore, type Store} from './store.ts';
 import {PlainError} from './plain-error.ts';
 import type {StudioContext} from './studio-context.ts';
-import {StyleAnalyst} from './style-analyst.ts';
 import {createForgetfulShelf, openShelf} from './style-shelf.ts';
 import {createStyles} from './styles.ts';
 
@@ -47,14 +47,11 @@ export function openStudio(
   storage: () => Storage,
 ): Studio {
   const options = readPageOptions(query);
-  const modelName = options.model && models.has(options.model) ? options.model : DEFAULT_MODEL;
-  const store = createStore(initialState(options, loadSettings(storage), modelName));
+  const store = createStore(initialState(options, loadSettings(storage)));
   const notices = createNotices(store);
   for (const problem of options.problems) notices.show('error', problem);
-  if (options.model && options.model !== modelName) {
-    notices.show('error', `There is no network called “${options.model}”; ${modelName} paints.`);
-  }
 
+  const {model: modelName} = store.get().stats;
   const files = models.get(modelName);
   if (!files) throw new Error(`Expected models/${modelName}, but it is not in this build.`);
   const started = startEngine(store, canvas, files, {
@@ -84,11 +81,16 @@ export function openStudio(
     (opened) => ({opened, lasts: true}),
     () => ({opened: createForgetfulShelf(), lasts: false}),
   );
-  const analyst = Promise.all([started, shelf]).then(
-    ([{engine: analyzer, model}, {opened}]) => new StyleAnalyst(analyzer, model.checksum, opened),
+  const networks: Promise<Networks> = Promise.all([started, shelf]).then(
+    ([{engine: painter, model}, {opened}]) => {
+      const repaint = async () => (await styles).show(store.get().look);
+      const first = {name: modelName, model};
+      return createNetworks(context, painter, opened, first, repaint, changeSettings);
+    },
   );
   // Whoever asks for a style gets the error, but it may come before anybody has asked.
-  analyst.catch(() => {});
+  networks.catch(() => {});
+  const analyst = async () => (await networks).analyst();
   const styles = shelf.then(({opened, lasts}) => createStyles(context, analyst, opened, lasts));
   const parts = {sources, styles, captures};
 
@@ -100,6 +102,7 @@ export function openStudio(
     if ('mirror' in change) sources.applyMirror();
     if ('size' in change)
       void engine.then((painter) => painter.setSize(settings.size)).catch(() => {});
+    if ('model' in change) void networks.then(({follow}) => follow()).catch(() => {});
   }
 
   const ready = open();
@@ -129,7 +132,15 @@ export function openStudio(
     setInterval(() => void publish(), PUBLISH_MS);
     keepAddress(store);
     keepAwake(store);
-    void (await styles).prepare(() => {
+    void settle();
+  }
+
+  /** Finds the network that fits this machine, and then the statistics of the gallery. */
+  async function settle() {
+    if (store.get().settings.model === 'auto') await (await networks).follow();
+    await (
+      await styles
+    ).prepare(() => {
       const {frameMs} = store.get().stats;
       return frameMs > 0 && frameMs < SPARE_FRAME_MS;
     });

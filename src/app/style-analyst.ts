@@ -1,24 +1,27 @@
 import type {StyleStatistics} from '../network/style-statistics.ts';
 import {decodePicture} from '../live/decode-picture.ts';
 import type {Engine} from '../live/engine.ts';
-import {sha256} from '../live/load-model.ts';
+import {type Model, sha256} from '../live/load-model.ts';
 import type {StyleShelf} from './style-shelf.ts';
 
 /** Style pictures are decoded to this longer side at most, in pixels; analysis takes half of it. */
 const PICTURE_SIDE = 1024;
 
-/** Knows f(s) of every style, computing it once: then from memory, and from the shelf on reload. */
+/**
+ * Knows f(s) of every style in one network, computing it once: then from memory, and from the shelf
+ * on reload.
+ */
 export class StyleAnalyst {
   private readonly known = new Map<string, StyleStatistics>();
   private readonly underWay = new Map<string, Promise<StyleStatistics>>();
+  readonly model: Model;
   private readonly engine: Engine;
-  private readonly checksum: string;
   private readonly shelf: StyleShelf;
 
-  /** @param checksum of the network: its statistics mean nothing to another */
-  constructor(engine: Engine, checksum: string, shelf: StyleShelf) {
+  /** @param model whose statistics mean nothing to another */
+  constructor(engine: Engine, model: Model, shelf: StyleShelf) {
     this.engine = engine;
-    this.checksum = checksum;
+    this.model = model;
     this.shelf = shelf;
   }
 
@@ -59,11 +62,12 @@ export class StyleAnalyst {
   /** Network and picture, both by content; empty on insecure origins, which keep nothing. */
   private async keyOf(blob: Blob): Promise<string> {
     const hash = await sha256(await blob.arrayBuffer());
-    return hash && this.checksum ? `${this.checksum}/${hash}` : '';
+    const {checksum} = this.model;
+    return hash && checksum ? `${checksum}/${hash}` : '';
   }
 
   private async analyzePicture(blob: Blob): Promise<StyleStatistics> {
     const picture = await decodePicture(blob, PICTURE_SIDE);
-    return this.engine.analyzeStyle(picture, picture);
+    return this.engine.analyzeStyle(this.model, picture, picture);
   }
 }

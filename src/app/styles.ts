@@ -49,12 +49,12 @@ export function firstLook(): Look {
 /**
  * Brings the own styles from the shelf into the store.
  *
- * @param analyst resolves once the network is there
+ * @param analyst of the network to paint with now; resolves once it is there
  * @param shelfLasts false if the shelf forgets everything when the page is left
  */
 export async function createStyles(
   {store, notices, engine}: StudioContext,
-  analyst: Promise<StyleAnalyst>,
+  analyst: () => Promise<StyleAnalyst>,
   shelf: StyleShelf,
   shelfLasts: boolean,
 ): Promise<Styles> {
@@ -89,16 +89,17 @@ export async function createStyles(
   }
 
   async function statisticsOf(id: string) {
-    return (await analyst).analyze(id, () => pictureOf(id));
+    return (await analyst()).analyze(id, () => pictureOf(id));
   }
 
   async function paint(look: Look, onWait: (id: string) => void) {
-    const ready = await analyst;
+    const ready = await analyst();
     const parts = look.styles.map(async ({id, weight}) => {
       if (!ready.recall(id)) onWait(id);
-      return {statistics: await statisticsOf(id), weight};
+      return {statistics: await ready.analyze(id, () => pictureOf(id)), weight};
     });
-    return {style: mixStatistics(await Promise.all(parts)), alpha: look.alpha};
+    const style = mixStatistics(await Promise.all(parts));
+    return {model: ready.model, style, alpha: look.alpha};
   }
 
   const styles: Styles = {
@@ -116,7 +117,9 @@ export async function createStyles(
         painter.setPaint(next);
         shown = look;
       } catch (error) {
-        if (request === newest) store.set({look: shown});
+        // What a newer look has taken the place of may fail unseen.
+        if (request !== newest) return;
+        store.set({look: shown});
         throw error;
       } finally {
         if (request === newest) store.set({analyzing: null});
@@ -146,7 +149,7 @@ export async function createStyles(
       if (!pictures.delete(id)) throw new PlainError('Only your own styles can be removed.');
       URL.revokeObjectURL(entryOf(id).imageUrl);
       store.set({styles: store.get().styles.filter((entry) => entry.id !== id)});
-      (await analyst).forget(id);
+      (await analyst()).forget(id);
       const {look} = store.get();
       const left = look.styles.filter((style) => style.id !== id);
       if (left.length < look.styles.length) {

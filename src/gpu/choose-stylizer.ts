@@ -39,7 +39,7 @@ export async function chooseStylizer(
     const stylizer = createFusedStylizer(gl, architecture, weights, tuning, wait);
     fused = stylizer;
     // The reference is painted while the browser compiles.
-    const test = await checks.prepareSelfTest(architecture, weights);
+    const test = checks.prepareSelfTest(architecture, weights);
     await stylizer.compiled();
     test(gl, stylizer);
     return {stylizer};

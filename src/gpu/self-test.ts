@@ -3,7 +3,7 @@ import {adain} from '../network/adain.ts';
 import type {Architecture} from '../network/architecture.ts';
 import {decode} from '../network/decoder.ts';
 import {encode} from '../network/encoder.ts';
-import {createNetwork, type Features} from '../network/network.ts';
+import {createNetwork, type Features, type Network} from '../network/network.ts';
 import {
   channelStatistics,
   readStatistics,
@@ -36,7 +36,7 @@ const WIDER = 1.5;
 type Exam = {size: Size; picture: Uint8Array; style: StyleStatistics; painting: Float32Array};
 
 /** By weights: a context that comes back is examined with what is known already. */
-const exams = new WeakMap<Weights, Promise<Exam>>();
+const exams = new WeakMap<Weights, Exam>();
 
 /**
  * Prepares the comparison of a stylizer with what the reference paints, TensorFlow.js on the CPU.
@@ -45,13 +45,12 @@ const exams = new WeakMap<Weights, Promise<Exam>>();
  * @returns the test, which reads pixels back, of a stylizer that paints RGBA8 textures; it throws
  *   SelfTestError if the two differ
  */
-export async function prepareSelfTest(
+export function prepareSelfTest(
   architecture: Architecture,
   weights: Weights,
-): Promise<(gl: WebGL2RenderingContext, stylizer: Stylizer) => void> {
-  const known = exams.get(weights) ?? makeExam(architecture, weights);
-  exams.set(weights, known);
-  const exam = await known;
+): (gl: WebGL2RenderingContext, stylizer: Stylizer) => void {
+  const exam = exams.get(weights) ?? makeExam(architecture, weights);
+  exams.set(weights, exam);
   return (gl, stylizer) => {
     examine(gl, stylizer, exam);
   };
@@ -91,37 +90,45 @@ function testPicture({width, height}: Size): Uint8Array {
   });
 }
 
-async function makeExam(architecture: Architecture, weights: Weights): Promise<Exam> {
+function makeExam(architecture: Architecture, weights: Weights): Exam {
   const count = [...weights.values()].reduce((sum, {values}) => sum + values.length, 0);
   const size = count > LARGE_WEIGHTS ? SIZE_OF_LARGE : SIZE;
-  const {width, height} = size;
   const picture = testPicture(size);
   const backend = tf.getBackend();
-  await tf.setBackend('cpu');
+  // Nothing is awaited here: a frame that another network paints would meet the wrong backend.
+  void tf.setBackend('cpu');
   try {
     const network = createNetwork(architecture, weights);
     try {
-      const colors = Float32Array.from(picture.filter((_, index) => index % 4 !== 3));
-      const content = tf.tidy(() => tf.div(tf.tensor4d(colors, [1, height, width, 3]), 255));
-      const features = encode(network, content as tf.Tensor4D);
-      const style = widened(features);
-      const painting = tf.tidy(() => {
-        const tensors = statisticsTensors(style);
-        const styled: Features = {};
-        for (const [level, feature] of Object.entries(features)) {
-          const statistics = tensors[level];
-          if (statistics) styled[level] = adain(feature, statistics, ALPHA);
-        }
-        return Float32Array.from(decode(network, styled).dataSync());
-      });
-      tf.dispose([content, features]);
-      return {size, picture, style, painting};
+      return {size, picture, ...paintReference(network, picture, size)};
     } finally {
       network.dispose();
     }
   } finally {
-    await tf.setBackend(backend);
+    void tf.setBackend(backend);
   }
+}
+
+function paintReference(
+  network: Network,
+  picture: Uint8Array,
+  {width, height}: Size,
+): Pick<Exam, 'style' | 'painting'> {
+  const colors = Float32Array.from(picture.filter((_, index) => index % 4 !== 3));
+  const content = tf.tidy(() => tf.div(tf.tensor4d(colors, [1, height, width, 3]), 255));
+  const features = encode(network, content as tf.Tensor4D);
+  const style = widened(features);
+  const painting = tf.tidy(() => {
+    const tensors = statisticsTensors(style);
+    const styled: Features = {};
+    for (const [level, feature] of Object.entries(features)) {
+      const statistics = tensors[level];
+      if (statistics) styled[level] = adain(feature, statistics, ALPHA);
+    }
+    return Float32Array.from(decode(network, styled).dataSync());
+  });
+  tf.dispose([content, features]);
+  return {style, painting};
 }
 
 /** A style not unlike the content, so that the painting is neither black nor white. */

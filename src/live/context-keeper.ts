@@ -8,6 +8,7 @@ import {createRig, type Rig} from './rig.ts';
  */
 export class ContextKeeper {
   readonly gl: WebGL2RenderingContext;
+  private readonly models: Set<Model>;
   private current: Rig | undefined;
   private ready: Promise<Rig>;
   private resolveReady: (rig: Rig) => void = () => {};
@@ -21,7 +22,7 @@ export class ContextKeeper {
   onFailed: (error: unknown) => void = () => {};
 
   /**
-   * Builds the first rig.
+   * Builds the first rig, with one network.
    *
    * @throws GpuUnsupportedError where the network cannot run
    */
@@ -31,12 +32,19 @@ export class ContextKeeper {
     wait: (ms: number) => Promise<void>,
   ): Promise<ContextKeeper> {
     const gl = openContext(canvas);
-    const build = () => createRig(gl, model, wait);
-    return new ContextKeeper(gl, build, await build());
+    const models = new Set([model]);
+    const build = () => createRig(gl, models, wait);
+    return new ContextKeeper(gl, models, build, await build());
   }
 
-  private constructor(gl: WebGL2RenderingContext, build: () => Promise<Rig>, rig: Rig) {
+  private constructor(
+    gl: WebGL2RenderingContext,
+    models: Set<Model>,
+    build: () => Promise<Rig>,
+    rig: Rig,
+  ) {
     this.gl = gl;
+    this.models = models;
     this.build = build;
     this.current = rig;
     this.ready = Promise.resolve(rig);
@@ -50,10 +58,33 @@ export class ContextKeeper {
     return this.gl.isContextLost() ? undefined : this.current;
   }
 
-  /** Resolves with the rig, now or when the context is back; never after `dispose`. */
-  whenReady(): Promise<Rig> {
-    if (this.gl.isContextLost()) this.drop();
-    return this.ready;
+  /** Puts another network beside those in use, in this context and in those that follow. */
+  async addModel(model: Model): Promise<void> {
+    this.models.add(model);
+    try {
+      await this.inRig((rig) => rig.add(model));
+    } catch (error) {
+      this.removeModel(model);
+      throw error;
+    }
+  }
+
+  /** Frees a network. */
+  removeModel(model: Model): void {
+    this.models.delete(model);
+    this.rig?.remove(model);
+  }
+
+  /** Does something in the rig; anew in the next one if the context goes away meanwhile. */
+  async inRig<Result>(run: (rig: Rig) => Promise<Result>): Promise<Result> {
+    for (;;) {
+      const rig = await this.whenReady();
+      try {
+        return await run(rig);
+      } catch (error) {
+        if (this.rig === rig) throw error;
+      }
+    }
   }
 
   /** Ends it all; may be called twice. */
@@ -62,6 +93,12 @@ export class ContextKeeper {
     this.gl.canvas.removeEventListener('webglcontextlost', this.lose);
     this.gl.canvas.removeEventListener('webglcontextrestored', this.restore);
     this.drop();
+  }
+
+  /** Resolves with the rig, now or when the context is back; never after `dispose`. */
+  private whenReady(): Promise<Rig> {
+    if (this.gl.isContextLost()) this.drop();
+    return this.ready;
   }
 
   private readonly lose = (event: Event) => {

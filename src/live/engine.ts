@@ -1,6 +1,8 @@
+import type {StylizerChoice} from '../gpu/choose-stylizer.ts';
 import {ContextLostError, gpuFinished} from '../gpu/gpu-fence.ts';
 import type {Size} from '../gpu/size.ts';
 import type {Paint, Stylizer} from '../gpu/stylizer.ts';
+import {timeFrames} from '../gpu/time-frames.ts';
 import {countTensors} from '../gpu/tensorflow-backend.ts';
 import type {StyleStatistics} from '../network/style-statistics.ts';
 import {ContextKeeper} from './context-keeper.ts';
@@ -16,8 +18,17 @@ import {createTimer, type Timer} from './timer.ts';
 /** Short side at which style pictures are analysed, in pixels. */
 const STYLE_SIDE = 256;
 
+/** A network too slow for this short side, in pixels, is not timed at a larger one. */
+const TRIAL_SIDE = 96;
+
+/** Slower than this, in milliseconds a frame, is too slow for any use. */
+const HOPELESS_MS = 250;
+
 /** Only the aspect counts: what is compiled ahead should fit the first frames. */
 const USUAL_FRAME = {width: 4, height: 3};
+
+/** What to paint with: a network, statistics that it has made, and the strength. */
+export type LivePaint = Paint & {model: Model};
 
 /** What the engine tells its owner. */
 export type EngineEvents = {
@@ -65,7 +76,8 @@ export class Engine {
   private readonly loop: FrameLoop;
   private readonly meter = new FrameMeter();
   private source: FrameSource | undefined;
-  private paint: Paint | undefined;
+  private paint: LivePaint | undefined;
+  private readonly leaving = new Set<Model>();
   private view: View = {mirror: false, divider: 0};
   private side: number | SizeLadder;
   private frozen = false;
@@ -87,7 +99,7 @@ export class Engine {
     const timer = createTimer();
     const keeper = await ContextKeeper.open(canvas, model, timer.wait);
     const engine = new Engine(keeper, timer, size, events);
-    await keeper.rig?.stylizer.prepare(workingSize(USUAL_FRAME, engine.shortSide));
+    await engine.warmUp(model);
     return engine;
   }
 
@@ -124,10 +136,54 @@ export class Engine {
     this.loop.request();
   }
 
-  /** Paints with another style or strength from the next frame on. */
-  setPaint(paint: Paint): void {
+  /** Paints with another style, strength or network from the next frame on. */
+  setPaint(paint: LivePaint): void {
     this.paint = paint;
+    this.removeLeaving();
     this.loop.request();
+  }
+
+  /** Puts another network beside those in use, ready to paint, while painting goes on. */
+  async addModel(model: Model): Promise<void> {
+    await this.keeper.addModel(model);
+    await this.warmUp(model);
+  }
+
+  /** Frees a network; the one that paints, as soon as another does. */
+  removeModel(model: Model): void {
+    this.leaving.add(model);
+    this.removeLeaving();
+  }
+
+  /**
+   * How long a frame of the source takes a network, in milliseconds. The picture on the stage stands
+   * still for a few of these frames.
+   *
+   * @param shortSide in pixels
+   */
+  async frameTime(model: Model, shortSide: number): Promise<number> {
+    this.loop.stop();
+    try {
+      return await this.keeper.inRig(async ({stylizers}) => {
+        const {stylizer} = choiceOf(stylizers, model);
+        const frame = this.source?.size() ?? USUAL_FRAME;
+        const timeAt = (side: number) => {
+          const size = workingSize(frame, side);
+          return timeFrames(this.keeper.gl, stylizer, model.architecture, size, this.timer.wait);
+        };
+        // The time follows the area. Seconds without a picture are not worth a better number.
+        const reckoned = (await timeAt(TRIAL_SIDE)) * (shortSide / TRIAL_SIDE) ** 2;
+        return reckoned > HOPELESS_MS ? reckoned : timeAt(shortSide);
+      });
+    } finally {
+      this.loop.start();
+      this.loop.request();
+    }
+  }
+
+  /** How often the source has a frame, in milliseconds. */
+  get intervalMs(): number {
+    return this.clock.intervalMs;
   }
 
   setView(view: View): void {
@@ -154,22 +210,16 @@ export class Engine {
   }
 
   /**
-   * The statistics of a style picture. Waits for the GPU if it is away.
+   * The statistics of a style picture in a network. Waits for the GPU if it is away.
    *
    * @param picture is analysed at a short side of 256 px, its aspect kept within 1:3 and 3:1
    */
-  async analyzeStyle(picture: TexImageSource, pictureSize: Size): Promise<StyleStatistics> {
+  analyzeStyle(model: Model, picture: TexImageSource, pictureSize: Size): Promise<StyleStatistics> {
     const size = workingSize(pictureSize, STYLE_SIDE);
-    for (;;) {
-      const rig = await this.keeper.whenReady();
-      try {
-        const frame = rig.styleInput.take(picture, pictureSize, size, false);
-        return await rig.stylizer.analyzeStyle(frame, size);
-      } catch (error) {
-        // What fails because the context went away is done again in the next one.
-        if (this.keeper.rig === rig) throw error;
-      }
-    }
+    return this.keeper.inRig(({stylizers, styleInput}) => {
+      const {stylizer} = choiceOf(stylizers, model);
+      return stylizer.analyzeStyle(styleInput.take(picture, pictureSize, size, false), size);
+    });
   }
 
   /**
@@ -179,10 +229,11 @@ export class Engine {
   drawNow(): boolean {
     const {source, paint, view} = this;
     const {rig} = this.keeper;
-    if (!source || !paint || !rig) return false;
+    const stylizer = paint && rig?.stylizers.get(paint.model)?.stylizer;
+    if (!source || !rig || !stylizer) return false;
     const size = workingSize(source.size(), this.shortSide);
     const frame = this.takeFrame(rig, source, size);
-    rig.stylizer.render(frame, size, paint, (painting) => {
+    stylizer.render(frame, size, paint, (painting) => {
       rig.presenter.show(painting, frame, size, view.divider);
     });
     this.events.onPresented(performance.now());
@@ -192,13 +243,14 @@ export class Engine {
   /** What is measured now. */
   stats(): EngineStats {
     const {width, height} = this.keeper.gl.canvas;
+    const choice = this.paint && this.keeper.rig?.stylizers.get(this.paint.model);
     return {
       ...this.meter.read(performance.now()),
       running: this.keeper.rig !== undefined && this.source !== undefined && !this.frozen,
       width,
       height,
-      stylizer: this.keeper.rig?.stylizer.kind ?? 'graph',
-      fallbackReason: this.keeper.rig?.fallbackReason,
+      stylizer: choice?.stylizer.kind ?? 'graph',
+      fallbackReason: choice?.reason,
       backend: 'webgl',
       tensors: countTensors(),
     };
@@ -215,6 +267,20 @@ export class Engine {
 
   private get shortSide(): number {
     return typeof this.side === 'number' ? this.side : this.side.shortSide;
+  }
+
+  private removeLeaving() {
+    for (const model of this.leaving) {
+      if (model === this.paint?.model) continue;
+      this.keeper.removeModel(model);
+      this.leaving.delete(model);
+    }
+  }
+
+  private warmUp(model: Model): Promise<void> {
+    return this.keeper.inRig(({stylizers}) =>
+      choiceOf(stylizers, model).stylizer.prepare(workingSize(USUAL_FRAME, this.shortSide)),
+    );
   }
 
   private takeFrame(rig: Rig, source: FrameSource, size: Size): WebGLTexture {
@@ -257,4 +323,10 @@ export class Engine {
     this.loop.request();
     this.events.onRestored();
   };
+}
+
+function choiceOf(stylizers: Rig['stylizers'], model: Model): StylizerChoice {
+  const choice = stylizers.get(model);
+  if (!choice) throw new Error(`Expected the network ${model.name} in use, but it is not.`);
+  return choice;
 }

@@ -43,6 +43,15 @@ export async function loadModel(
   return {name: manifest.name, architecture, weights, checksum};
 }
 
+/**
+ * Fetches no more than what a network is made of.
+ *
+ * @throws WeightsError
+ */
+export async function loadArchitecture({manifestUrl}: ModelFiles): Promise<Architecture> {
+  return manifestArchitecture(await fetchManifest(manifestUrl));
+}
+
 /** SHA-256 in hexadecimal; empty on insecure origins, where browsers offer no hash. */
 export async function sha256(bytes: ArrayBuffer): Promise<string> {
   if (!globalThis.isSecureContext) return '';

@@ -1,15 +1,21 @@
-import {chooseStylizer} from '../gpu/choose-stylizer.ts';
+import {chooseStylizer, type StylizerChoice} from '../gpu/choose-stylizer.ts';
+import {chooseTuning} from '../gpu/choose-tuning.ts';
 import {createFrameInput, type FrameInput} from '../gpu/frame-input.ts';
+import type {Tuning} from '../gpu/fused-stylizer.ts';
+import {ContextLostError} from '../gpu/gpu-fence.ts';
 import {createPresenter, type Presenter} from '../gpu/presenter.ts';
-import type {Stylizer} from '../gpu/stylizer.ts';
+import {prepareSelfTest} from '../gpu/self-test.ts';
 import {startTensorFlow} from '../gpu/tensorflow-backend.ts';
 import type {Model} from './load-model.ts';
 
 /** Everything that lives in the GL context; gone when the context is, and built anew. */
 export type Rig = {
-  stylizer: Stylizer;
-  /** Why the slow stylizer paints; undefined where the fast one does. */
-  fallbackReason: string | undefined;
+  /** The stylizer of each network in use; the reason says why it is not the fast one. */
+  stylizers: ReadonlyMap<Model, StylizerChoice>;
+  /** Makes a network's stylizer, unless there is one. */
+  add(model: Model): Promise<void>;
+  /** Frees a network's stylizer, if there is one. */
+  remove(model: Model): void;
   /** Takes the source's frames. */
   input: FrameInput;
   /** Takes style pictures. */
@@ -22,25 +28,50 @@ export type Rig = {
 /**
  * Builds the rig in a context, on a TensorFlow.js backend of its own.
  *
+ * @param models the networks in use
  * @param wait resolves after the milliseconds given
  */
 export async function createRig(
   gl: WebGL2RenderingContext,
-  {architecture, weights}: Model,
+  models: Iterable<Model>,
   wait: (ms: number) => Promise<void>,
 ): Promise<Rig> {
   await startTensorFlow(gl);
-  const {stylizer, reason} = await chooseStylizer(gl, architecture, weights, wait);
+  const stylizers = new Map<Model, StylizerChoice>();
+  let tuning: Promise<Tuning> | undefined;
+  let disposed = false;
+  const checks = {
+    // What suits the GPU suits every network.
+    chooseTuning: () => (tuning ??= chooseTuning(gl, wait, () => performance.now())),
+    prepareSelfTest,
+  };
+
+  async function add(model: Model) {
+    if (stylizers.has(model)) return;
+    const {architecture, weights} = model;
+    const choice = await chooseStylizer(gl, architecture, weights, wait, checks);
+    if (disposed || stylizers.has(model)) choice.stylizer.dispose();
+    else stylizers.set(model, choice);
+    if (disposed) throw new ContextLostError();
+  }
+
+  for (const model of models) await add(model);
   const parts = {
-    stylizer,
     input: createFrameInput(gl),
     styleInput: createFrameInput(gl),
     presenter: createPresenter(gl),
   };
   return {
     ...parts,
-    fallbackReason: reason,
+    stylizers,
+    add,
+    remove(model) {
+      stylizers.get(model)?.stylizer.dispose();
+      stylizers.delete(model);
+    },
     dispose() {
+      disposed = true;
+      for (const {stylizer} of stylizers.values()) stylizer.dispose();
       for (const part of Object.values(parts)) part.dispose();
     },
   };

@@ -224,6 +224,9 @@ export class PasticheApp extends LitElement {
       </div>
       <settings-sheet
         .settings=${state.settings}
+        .models=${state.models}
+        .model=${state.stats.model}
+        .changingModel=${state.changingModel}
         .sizes=${state.sizes}
         @settings-change=${(event: CustomEvent<Partial<Settings>>) =>
           actions.setSettings(event.detail)}

@@ -1,5 +1,6 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
+import type {ModelEntry} from '../app/models.ts';
 import type {Bitrate, Settings} from '../app/state.ts';
 import {controls} from './controls.styles.ts';
 import {emit} from './emit.ts';
@@ -45,6 +46,12 @@ export class SettingsSheet extends LitElement {
   ];
 
   @property({attribute: false}) settings!: Settings;
+  /** The networks offered. */
+  @property({attribute: false}) models: readonly ModelEntry[] = [];
+  /** The name of the one that paints. */
+  @property() model = '';
+  /** True while another one is brought. */
+  @property({type: Boolean}) changingModel = false;
   /** The working sizes offered, short side in pixels. */
   @property({attribute: false}) sizes: readonly number[] = [];
 
@@ -60,7 +67,7 @@ export class SettingsSheet extends LitElement {
   }
 
   override render() {
-    const {size, mirror, bitrate} = this.settings;
+    const {model, size, mirror, bitrate} = this.settings;
     return html`
       <dialog aria-labelledby="heading" closedby="any">
         <div class="content">
@@ -70,6 +77,20 @@ export class SettingsSheet extends LitElement {
               ${closeIcon}
             </button>
           </header>
+          ${this.renderChoice(
+            'Network',
+            this.changingModel ? 'Waking another one …' : this.modelHint(),
+            model,
+            [
+              ['auto', 'Automatic'],
+              ...this.models.map(({name, title, complete}) => [
+                name,
+                complete ? title : `${title} (needs an encoder)`,
+                complete ? '' : 'disabled',
+              ]),
+            ],
+            (value) => this.change({model: value}),
+          )}
           ${this.renderChoice(
             'Working size',
             'Larger is finer, smaller is faster',
@@ -107,6 +128,12 @@ export class SettingsSheet extends LitElement {
     `;
   }
 
+  private modelHint(): string {
+    const paints = `${this.model} paints`;
+    const incomplete = this.models.find(({complete}) => !complete);
+    return incomplete ? `${paints}; for ${incomplete.name} import an encoder, see README` : paints;
+  }
+
   private renderChoice(
     name: string,
     hint: string,
@@ -119,8 +146,15 @@ export class SettingsSheet extends LitElement {
         <span>${name}<span class="hint">${hint}</span></span>
         <select @change=${(event: Event) => onChange((event.target as HTMLSelectElement).value)}>
           ${options.map(
-            ([value, text]) =>
-              html`<option value=${value ?? ''} .selected=${value === chosen}>${text}</option>`,
+            ([value, text, state]) => html`
+              <option
+                value=${value ?? ''}
+                ?disabled=${state === 'disabled'}
+                .selected=${value === chosen}
+              >
+                ${text}
+              </option>
+            `,
           )}
         </select>
       </label>

@@ -6,21 +6,25 @@ import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
 import type {AppState, Notice} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StudioContext} from '../../src/app/studio-context.ts';
-import type {Paint} from '../../src/gpu/stylizer.ts';
-import type {Engine, View} from '../../src/live/engine.ts';
+import type {Engine, LivePaint, View} from '../../src/live/engine.ts';
 import type {FrameSource} from '../../src/live/frame-source.ts';
+import type {Model} from '../../src/live/load-model.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 
 /** An engine without a GPU that notes what it is told. */
 export type FakeEngine = {
-  analyzeStyle: Mock<(picture: HTMLCanvasElement) => Promise<StyleStatistics>>;
-  setPaint: Mock<(paint: Paint) => void>;
+  analyzeStyle: Mock<(model: Model, picture: HTMLCanvasElement) => Promise<StyleStatistics>>;
+  setPaint: Mock<(paint: LivePaint) => void>;
+  addModel: Mock<(model: Model) => Promise<void>>;
+  removeModel: Mock<(model: Model) => void>;
+  frameTime: Mock<(model: Model, shortSide: number) => Promise<number>>;
   setSource: Mock<(source: FrameSource) => void>;
   setView: Mock<(view: View) => void>;
   setFrozen: Mock<(frozen: boolean) => void>;
   setSize: Mock<(size: number | 'auto') => void>;
   keepGoing: Mock<(keepsGoing: boolean) => void>;
   drawNow: Mock<() => boolean>;
+  intervalMs: number;
 };
 
 /** What the parts of the studio share, on an engine without a GPU. */
@@ -34,7 +38,7 @@ export type FakeStudio = {
 
 /** Makes a studio in which `change` differs from a first visit. */
 export function fakeStudio(change: Partial<AppState> = {}): FakeStudio {
-  const first = initialState(readPageOptions(''), DEFAULT_SETTINGS, 'toy');
+  const first = initialState(readPageOptions(''), DEFAULT_SETTINGS);
   const store = createStore<AppState>({...first, ...change});
   const canvas = Object.assign(document.createElement('canvas'), {width: 64, height: 48});
   const engine = fakeEngine(canvas);
@@ -52,6 +56,11 @@ export function fakeStudio(change: Partial<AppState> = {}): FakeStudio {
   return {context, store, engine, sentences};
 }
 
+/** A network of which only the name matters, to an engine without a GPU. */
+export function fakeModel(name = 'toy'): Model {
+  return {name, checksum: name} as Model;
+}
+
 /** Statistics by which a picture of one colour is known: the colour, 0…255. */
 export function statisticsOfColor(...color: number[]): StyleStatistics {
   return {f4: {mean: Float32Array.from(color), std: Float32Array.of(1, 1, 1)}};
@@ -61,13 +70,17 @@ export function statisticsOfColor(...color: number[]): StyleStatistics {
 export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
   const context = canvas.getContext('2d')!;
   return {
-    analyzeStyle: vi.fn((picture: HTMLCanvasElement) => {
+    analyzeStyle: vi.fn((_model: Model, picture: HTMLCanvasElement) => {
       const [red = 0, green = 0, blue = 0] = picture
         .getContext('2d')!
         .getImageData(0, 0, 1, 1).data;
       return Promise.resolve(statisticsOfColor(red, green, blue));
     }),
-    setPaint: vi.fn<(paint: Paint) => void>(),
+    setPaint: vi.fn<(paint: LivePaint) => void>(),
+    addModel: vi.fn(() => Promise.resolve()),
+    removeModel: vi.fn(),
+    frameTime: vi.fn(() => Promise.resolve(10)),
+    intervalMs: 1000 / 60,
     setSource: vi.fn<(source: FrameSource) => void>(),
     setView: vi.fn<(view: View) => void>(),
     setFrozen: vi.fn<(frozen: boolean) => void>(),

@@ -19,7 +19,7 @@ beforeEach(() => {
     locks.push(lock);
     return Promise.resolve(lock as unknown as WakeLockSentinel);
   });
-  store = createStore(initialState(readPageOptions(''), DEFAULT_SETTINGS, 'swift'));
+  store = createStore(initialState(readPageOptions(''), DEFAULT_SETTINGS));
   stop = keepAwake(store);
 });
 afterEach(() => {

@@ -16,13 +16,13 @@ it.each(['', '?', '?other=1&utm_source=mail'])('asks for nothing with "%s"', (qu
 });
 
 it('reads every parameter', () => {
-  const query = '?source=camera&style=mosaic&alpha=0.5&model=vgg19&size=256&clean=1';
+  const query = '?source=camera&style=mosaic&alpha=0.5&model=swift&size=256&clean=1';
 
   expect(readPageOptions(query)).toEqual({
     source: 'camera',
     styles: [{id: 'mosaic', weight: 1}],
     alpha: 0.5,
-    model: 'vgg19',
+    model: 'swift',
     size: 256,
     clean: true,
     problems: [],
@@ -98,14 +98,18 @@ it.each([
     '?style=a:1,b:2&alpha=0',
   ],
 ])('writes the look %j at %f as %s', (styles, alpha, query) => {
-  expect(withLook('', {styles, alpha})).toBe(query);
+  expect(withLook('', {styles, alpha}, 'auto')).toBe(query);
 });
 
 it('keeps the other parameters of the address', () => {
-  const query = withLook('?source=demo&style=old&clean=1', {
-    styles: [{id: 'new', weight: 1}],
-    alpha: 0.5,
-  });
+  const query = withLook(
+    '?source=demo&style=old&clean=1',
+    {
+      styles: [{id: 'new', weight: 1}],
+      alpha: 0.5,
+    },
+    'auto',
+  );
 
   expect(readPageOptions(query)).toEqual({
     ...NOTHING,
@@ -124,7 +128,21 @@ it('reads the look that it wrote', () => {
     ],
     alpha: 0.125,
   };
-  const {styles, alpha} = readPageOptions(withLook('', look));
+  const {styles, alpha} = readPageOptions(withLook('', look, 'auto'));
 
   expect({styles, alpha}).toEqual(look);
+});
+
+it.each([
+  ['?model=auto', 'auto', []],
+  ['?model=nobody', undefined, ['There is no network called “nobody”.']],
+])('takes %s as the network %s', (query, model, problems) => {
+  expect(readPageOptions(query)).toMatchObject({model, problems});
+});
+
+it('writes a chosen network, and none where the machine decides', () => {
+  const look = {styles: [{id: 'a', weight: 1}], alpha: 1};
+
+  expect(withLook('', look, 'swift')).toBe('?style=a&alpha=1&model=swift');
+  expect(withLook('?model=swift', look, 'auto')).toBe('?style=a&alpha=1');
 });

@@ -3,6 +3,8 @@ import {DEFAULT_SETTINGS, loadSettings, saveSettings} from '../../src/app/settin
 import type {Settings} from '../../src/app/state.ts';
 
 const CHANGED: Settings = {
+  model: 'swift',
+  fittingModel: 'swift',
   size: 320,
   mirror: 'off',
   recordMirrored: false,

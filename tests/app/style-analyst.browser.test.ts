@@ -2,7 +2,13 @@ import {beforeEach, expect, it, vi} from 'vitest';
 import {StyleAnalyst} from '../../src/app/style-analyst.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../src/app/style-shelf.ts';
 import type {Engine} from '../../src/live/engine.ts';
-import {colorFile, type FakeEngine, fakeEngine, statisticsOfColor} from './fake-studio.ts';
+import {
+  colorFile,
+  type FakeEngine,
+  fakeEngine,
+  fakeModel,
+  statisticsOfColor,
+} from './fake-studio.ts';
 
 let engine: FakeEngine;
 let shelf: StyleShelf;
@@ -93,7 +99,7 @@ it('forgets a removed style', async () => {
 
 /** An analyst as it is after a reload of the page: the shelf alone has lasted. */
 function reload(checksum = 'toy'): StyleAnalyst {
-  return new StyleAnalyst(engine as unknown as Engine, checksum, shelf);
+  return new StyleAnalyst(engine as unknown as Engine, fakeModel(checksum), shelf);
 }
 
 function red(): Promise<Blob> {

@@ -6,7 +6,13 @@ import {createStyles, firstLook, type Styles} from '../../src/app/styles.ts';
 import type {Engine} from '../../src/live/engine.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 import {createDeferred} from '../live/deferred.ts';
-import {colorFile, type FakeStudio, fakeStudio, statisticsOfColor} from './fake-studio.ts';
+import {
+  colorFile,
+  fakeModel,
+  type FakeStudio,
+  fakeStudio,
+  statisticsOfColor,
+} from './fake-studio.ts';
 
 let studio: FakeStudio;
 let shelf: StyleShelf;
@@ -31,7 +37,9 @@ describe('show', () => {
   it('paints with the statistics of the style and the strength', async () => {
     await styles.show(alone(red, 0.5));
 
-    expect(paints()).toEqual([{style: statisticsOfColor(254, 0, 0), alpha: 0.5}]);
+    expect(paints()).toEqual([
+      {model: fakeModel(), style: statisticsOfColor(254, 0, 0), alpha: 0.5},
+    ]);
     expect(studio.store.get()).toMatchObject({look: alone(red, 0.5), analyzing: null});
   });
 
@@ -253,8 +261,8 @@ describe('remove', () => {
 });
 
 function open(shelfLasts = true): Promise<Styles> {
-  const analyst = new StyleAnalyst(studio.engine as unknown as Engine, 'toy', shelf);
-  return createStyles(studio.context, Promise.resolve(analyst), shelf, shelfLasts);
+  const analyst = new StyleAnalyst(studio.engine as unknown as Engine, fakeModel(), shelf);
+  return createStyles(studio.context, () => Promise.resolve(analyst), shelf, shelfLasts);
 }
 
 function alone(id: string, alpha = 1) {

@@ -1,10 +1,11 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it, vi} from 'vitest';
-import type {Paint} from '../../src/gpu/stylizer.ts';
+import type {LivePaint} from '../../src/live/engine.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
 import {COOL, Stage, stripes, WARM} from './stage.ts';
+import {toyModel} from './toy-model.ts';
 
 let stage: Stage;
-let warm: Paint;
+let warm: LivePaint;
 
 beforeAll(async () => {
   stage = await Stage.open();
@@ -62,9 +63,9 @@ it('paints nothing from the moment of the loss', async () => {
 });
 
 it('settles analyses that waited for the context', async () => {
-  const underWay = stage.engine.analyzeStyle(...stripes(WARM));
+  const underWay = stage.engine.analyzeStyle(stage.model, ...stripes(WARM));
   await stage.lose();
-  const begunWithout = stage.engine.analyzeStyle(...stripes(WARM));
+  const begunWithout = stage.engine.analyzeStyle(stage.model, ...stripes(WARM));
   await stage.restore();
 
   expect(await underWay).toEqual(warm.style);
@@ -91,6 +92,24 @@ it('recovers when the context is lost again while it is built anew', async () =>
   await stage.frames(3);
 
   expect(stage.told.filter((event) => event === 'onRestored')).toHaveLength(1);
+  expect(stage.errors).toEqual([]);
+});
+
+it('brings a network that was on its way, and all that were there', async () => {
+  const other = toyModel(11);
+  const coming = stage.engine.addModel(other);
+  await stage.lose();
+  await stage.restore();
+  await coming;
+  stage.engine.setPaint(await stage.paint(WARM, other));
+  await stage.frames(1);
+  await stage.lose();
+  await stage.restore();
+  await stage.frames(1);
+  stage.engine.setPaint(warm);
+  await stage.frames(1);
+  stage.engine.removeModel(other);
+
   expect(stage.errors).toEqual([]);
 });
 

@@ -1,7 +1,6 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
-import type {Paint} from '../../src/gpu/stylizer.ts';
 import {openCamera} from '../../src/live/camera-source.ts';
-import {Engine} from '../../src/live/engine.ts';
+import {Engine, type LivePaint} from '../../src/live/engine.ts';
 import {SizeLadder} from '../../src/live/size-ladder.ts';
 import {meanDifference, pixelAt, pixelsOf} from './canvas-pixels.ts';
 import {BLUE, GREEN, ManualSource, RED} from './manual-source.ts';
@@ -13,8 +12,8 @@ import {restoreVisibility, setHidden} from './visibility.ts';
 const VISIBLE = 2;
 
 let stage: Stage;
-let warm: Paint;
-let cool: Paint;
+let warm: LivePaint;
+let cool: LivePaint;
 
 beforeAll(async () => {
   stage = await Stage.open();
@@ -68,11 +67,10 @@ describe('painting', () => {
   });
 
   it('shows another strength on the next frame', async () => {
-    const {style} = warm;
     const pictures: Uint8ClampedArray[] = [];
     for (const alpha of [0, 0.5, 1]) {
       const next = stage.nextPicture();
-      stage.engine.setPaint({style, alpha});
+      stage.engine.setPaint({...warm, alpha});
       pictures.push(await next);
     }
     const [none, half, full] = pictures as [
@@ -273,9 +271,59 @@ describe('style analysis', () => {
   it('takes pictures of any size and shape', async () => {
     const thin = Object.assign(document.createElement('canvas'), {width: 300, height: 2});
     thin.getContext('2d');
-    const {f4} = await stage.engine.analyzeStyle(thin, {width: 300, height: 2});
+    const {f4} = await stage.engine.analyzeStyle(stage.model, thin, {width: 300, height: 2});
 
     expect([...f4!.mean, ...f4!.std].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('another network', () => {
+  const other = toyModel(11, 1 / 8);
+
+  it('comes while painting goes on, and paints from the next frame on', async () => {
+    const coming = stage.engine.addModel(other);
+    await stage.frames(3);
+    await coming;
+    const paint = await stage.paint(WARM, other);
+    expect(paint.style['f4']!.mean).toHaveLength(64);
+    stage.engine.drawNow();
+    const before = pixelsOf(stage.canvas);
+    const next = stage.nextPicture();
+    stage.engine.setPaint(paint);
+    expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
+
+    stage.engine.setPaint(warm);
+    stage.engine.drawNow();
+    expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
+    stage.engine.removeModel(other);
+  });
+
+  it('leaves nothing behind when it goes, which is not before another paints', async () => {
+    const {tensors} = stage.engine.stats();
+    await stage.engine.addModel(other);
+    stage.engine.setPaint(await stage.paint(WARM, other));
+    stage.engine.removeModel(other);
+    expect(stage.engine.drawNow()).toBe(true);
+    expect(stage.engine.stats().tensors).toBeGreaterThan(tensors);
+
+    stage.engine.setPaint(warm);
+    stage.engine.drawNow();
+    expect(stage.engine.stats().tensors).toBe(tensors);
+    await expect(stage.paint(WARM, other)).rejects.toThrow('in use');
+  });
+
+  it('is timed while the picture on the stage stands still', async () => {
+    stage.told.length = 0;
+    const ticking = setInterval(() => {
+      stage.source.tick();
+    }, 5);
+    const ms = await stage.engine.frameTime(stage.model, 48);
+    clearInterval(ticking);
+
+    expect(ms).toBeGreaterThan(0);
+    // The last one is of the moment in which painting goes on.
+    expect(stage.told.length).toBeLessThanOrEqual(1);
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
   });
 });
 
@@ -322,7 +370,7 @@ describe('an engine of its own', () => {
     expect(other.engine.drawNow()).toBe(false);
     other.engine.setSource(other.source);
     expect(other.engine.drawNow()).toBe(false);
-    other.engine.setPaint(warm);
+    other.engine.setPaint({...warm, model: other.model});
     await other.engine.firstFrame;
     expect(other.engine.drawNow()).toBe(true);
     expect(other.engine.stats().tensors).toBeGreaterThan(tensors);

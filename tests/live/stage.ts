@@ -1,5 +1,4 @@
-import {Engine, type EngineEvents} from '../../src/live/engine.ts';
-import type {Paint} from '../../src/gpu/stylizer.ts';
+import {Engine, type EngineEvents, type LivePaint} from '../../src/live/engine.ts';
 import {pixelsOf} from './canvas-pixels.ts';
 import {ManualSource} from './manual-source.ts';
 import {toyModel} from './toy-model.ts';
@@ -10,6 +9,7 @@ export const SIDE = 32;
 /** An engine with a toy model on a canvas of its own, and what it tells. */
 export class Stage {
   readonly canvas = document.createElement('canvas');
+  readonly model = toyModel();
   source = new ManualSource();
   /** What the engine has told, oldest first. */
   readonly told: (keyof EngineEvents)[] = [];
@@ -21,7 +21,7 @@ export class Stage {
   /** Opens an engine without source and style. */
   static async open(): Promise<Stage> {
     const stage = new Stage();
-    stage.engine = await Engine.open(stage.canvas, toyModel(), SIDE, {
+    stage.engine = await Engine.open(stage.canvas, stage.model, SIDE, {
       onLost: () => {
         stage.tell('onLost');
       },
@@ -40,7 +40,7 @@ export class Stage {
   }
 
   /** Shows a new source at the usual size and view with this paint, as if nothing had been before. */
-  async reset(paint: Paint): Promise<void> {
+  async reset(paint: LivePaint): Promise<void> {
     this.told.length = 0;
     this.source = new ManualSource();
     this.engine.setFrozen(false);
@@ -56,8 +56,8 @@ export class Stage {
   }
 
   /** The style of `stripes`, in full. */
-  async paint(colors: string[]): Promise<Paint> {
-    return {style: await this.engine.analyzeStyle(...stripes(colors)), alpha: 1};
+  async paint(colors: string[], model = this.model): Promise<LivePaint> {
+    return {model, style: await this.engine.analyzeStyle(model, ...stripes(colors)), alpha: 1};
   }
 
   /** Resolves at the next event of this name. */

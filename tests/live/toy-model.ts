@@ -9,10 +9,10 @@ export const TOY_WIDTH = 1 / 16;
 /** How much weaker the last layer is than one that keeps the size of what goes through it. */
 const LAST_GAIN = 0.1;
 
-/** A model of random weights, always the same ones, that keeps the size of what goes through it. */
-export function toyModel(): Model {
-  const architecture = architectureOf('swift', TOY_WIDTH);
-  const random = seededRandom(7);
+/** A model of random weights, the same ones for a seed, that keeps the size of what goes through it. */
+export function toyModel(seed = 7, width = TOY_WIDTH): Model {
+  const architecture = architectureOf('swift', width);
+  const random = seededRandom(seed);
   const weights = new Map<string, Weight>();
   for (const {name, shape} of weightShapes(architecture)) {
     const inputs = shape.slice(0, -1).reduce((product, side) => product * side, 1);
@@ -23,7 +23,7 @@ export function toyModel(): Model {
     const values = Float32Array.from({length}, () => spread * (2 * random() - 1));
     weights.set(name, {shape, values});
   }
-  return {name: 'toy', architecture, weights, checksum: 'toy'};
+  return {name: 'toy', architecture, weights, checksum: `toy-${seed}`};
 }
 
 /** Numbers in [0, 1) that are the same for the same seed. */

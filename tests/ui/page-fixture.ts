@@ -142,6 +142,8 @@ export function appState(change: Partial<AppState> = {}): AppState {
     recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
     clips: [],
     settings: {
+      model: 'auto',
+      fittingModel: '',
       size: 'auto',
       mirror: 'auto',
       recordMirrored: true,
@@ -151,6 +153,12 @@ export function appState(change: Partial<AppState> = {}): AppState {
       cameraId: '',
       cameraLabel: '',
     },
+    models: [
+      {name: 'swift', title: 'Balanced', complete: true},
+      {name: 'swift-hd', title: 'Fine', complete: true},
+      {name: 'vgg19', title: 'The paper’s', complete: false},
+    ],
+    changingModel: false,
     sizes: [144, 192, 256, 320, 384, 480, 576, 720],
     stats: {
       running: true,

@@ -4,11 +4,16 @@ import {SettingsSheet} from '../../src/ui/settings-sheet.ts';
 import {expectAccessible, heard, mount} from './mount.ts';
 import {appState} from './page-fixture.ts';
 
-const {settings, sizes} = appState();
+const {settings, sizes, models} = appState();
 const choice = (name: RegExp) => page.getByRole('combobox', {name});
 
 async function openSettings(change: Partial<typeof settings> = {}) {
-  const sheet = await mount(new SettingsSheet(), {settings: {...settings, ...change}, sizes});
+  const sheet = await mount(new SettingsSheet(), {
+    settings: {...settings, ...change},
+    sizes,
+    models,
+    model: 'swift',
+  });
   sheet.show();
   return sheet;
 }
@@ -23,19 +28,37 @@ describe('<settings-sheet>', () => {
     await expect.element(page.getByRole('checkbox', {name: /^Record sound/})).toBeChecked();
   });
 
+  it('offers the networks there are, and says what another one wants', async () => {
+    const sheet = await openSettings();
+    const network = choice(/^Network/);
+    const options = network.getByRole('option').elements() as HTMLOptionElement[];
+
+    expect(options.map((option) => option.textContent.trim())).toEqual([
+      'Automatic',
+      'Balanced',
+      'Fine',
+      'The paper’s (needs an encoder)',
+    ]);
+    expect(options.map(({disabled}) => disabled)).toEqual([false, false, false, true]);
+    await expect.element(page.getByText(/swift paints; for vgg19 import an encoder/)).toBeVisible();
+    sheet.changingModel = true;
+    await expect.element(page.getByText('Waking another one …')).toBeVisible();
+  });
+
   it('offers the sizes there are', async () => {
     await openSettings();
 
     const options = choice(/^Working size/)
       .getByRole('option')
       .elements();
-    expect(options.map((option) => option.textContent)).toEqual([
+    expect(options.map((option) => option.textContent.trim())).toEqual([
       'Automatic',
       ...sizes.map((size) => `${size} px`),
     ]);
   });
 
   it.each([
+    [/^Network/, 'Fine', {model: 'swift-hd'}],
     [/^Working size/, '256 px', {size: 256}],
     [/^Working size/, 'Automatic', {size: 'auto'}],
     [/^Mirror/, 'Always', {mirror: 'on'}],

@@ -1,0 +1,66 @@
+import type {Architecture} from '../network/architecture.ts';
+import type {StyleStatistics} from '../network/style-statistics.ts';
+import {gpuFinished} from './gpu-fence.ts';
+import type {Size} from './size.ts';
+import type {Stylizer} from './stylizer.ts';
+import {createTarget} from './target-texture.ts';
+
+/** Samples that the median is taken of. */
+const SAMPLES = 5;
+
+/** Frames of a sample: a fence is looked at too seldom to time one frame of a fast GPU. */
+const FRAMES_A_SAMPLE = 3;
+
+/** A GPU that takes longer for a frame is too slow to be timed any better, in milliseconds. */
+const SLOW_MS = 100;
+
+/**
+ * How long a stylizer takes for a frame of `size`, in milliseconds: blank pictures, not shown.
+ *
+ * @param wait resolves after the milliseconds given
+ * @throws ContextLostError
+ */
+export async function timeFrames(
+  gl: WebGL2RenderingContext,
+  stylizer: Stylizer,
+  architecture: Architecture,
+  size: Size,
+  wait: (ms: number) => Promise<void>,
+): Promise<number> {
+  const blank = createTarget(gl, gl.RGBA8, size);
+  const paint = {style: plainStyle(architecture), alpha: 1};
+  async function timeOf(frames: number): Promise<number> {
+    const start = performance.now();
+    for (let frame = 0; frame < frames; frame++) {
+      stylizer.render(blank.texture, size, paint, () => {});
+    }
+    await gpuFinished(gl, wait);
+    return (performance.now() - start) / frames;
+  }
+  try {
+    // What was submitted before is not to be counted, and first frames are slow.
+    await gpuFinished(gl, wait);
+    await timeOf(1);
+    const first = await timeOf(1);
+    if (first > SLOW_MS) return first;
+    const times: number[] = [];
+    while (times.length < SAMPLES) times.push(await timeOf(FRAMES_A_SAMPLE));
+    return times.sort((a, b) => a - b)[SAMPLES >> 1] ?? first;
+  } finally {
+    blank.dispose();
+  }
+}
+
+/** A style whose features all have mean 0 and deviation 1. */
+function plainStyle({encoder}: Architecture): StyleStatistics {
+  const style: StyleStatistics = {};
+  for (const layer of encoder) {
+    if (!layer.level) continue;
+    const channels = layer.op === 'conv' ? layer.outputs : layer.channels;
+    style[layer.level] = {
+      mean: new Float32Array(channels),
+      std: new Float32Array(channels).fill(1),
+    };
+  }
+  return style;
+}
