@@ -21,12 +21,14 @@ export async function existingManifest(folder: string): Promise<Manifest | undef
 }
 
 /**
- * The decoder's tensors of a model folder by their layers: `conv4_1.kernel` and so on; none where
- * it has no decoder.
+ * The decoder's tensors of a model folder by their layers: `conv4_1.kernel` and so on; undefined
+ * where there is no model, or none with a decoder.
  *
  * @throws Error where `weights.bin` does not fit the manifest
  */
-export async function existingDecoder(folder: string, manifest: Manifest): Promise<Checkpoint> {
+export async function existingDecoder(folder: string): Promise<Checkpoint | undefined> {
+  const manifest = await existingManifest(folder);
+  if (!manifest) return undefined;
   const file = await readFile(join(folder, 'weights.bin'));
   const weights = readWeights(manifest, new Uint8Array(file).buffer);
   const decoder: Checkpoint = new Map();
@@ -36,5 +38,5 @@ export async function existingDecoder(folder: string, manifest: Manifest): Promi
     const bytes = () => new Uint8Array(values.buffer);
     decoder.set(`${layer}.${kind}`, stridedTensor(path, {dtype: 'float32', shape, bytes}));
   }
-  return decoder;
+  return decoder.size > 0 ? decoder : undefined;
 }

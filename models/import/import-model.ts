@@ -1,7 +1,6 @@
 import {basename, join} from 'node:path';
 import {architectureOf} from '../../src/network/architecture.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
-import type {Manifest} from '../../src/network/weights.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import {existingDecoder, existingManifest} from './existing-model.ts';
 import {findNaming, type FoundNaming} from './find-naming.ts';
@@ -72,7 +71,7 @@ export async function importModel(request: ImportRequest): Promise<ImportedModel
   const encoder = await readHalf('encoder', request.encoder, ENCODER_NAMINGS);
   const decoder = request.decoder
     ? await readHalf('decoder', request.decoder, DECODER_NAMINGS)
-    : await keptDecoder(folder, manifest);
+    : await keptDecoder(folder);
 
   const width = await about(encoder.source, () => readWidth(encoder.checkpoint, encoder.found));
   const shapes = weightShapes(architectureOf(ARCHITECTURE, width));
@@ -111,11 +110,13 @@ async function readHalf(half: string, file: string, namings: readonly Naming[]):
   });
 }
 
-async function keptDecoder(folder: string, manifest: Manifest | undefined): Promise<Half> {
+/** The decoder of the model that is there, or the one in `decoder/` that waits for an encoder. */
+async function keptDecoder(folder: string): Promise<Half> {
   const source = `The decoder in ${folder}`;
   return about(source, async () => {
-    const checkpoint = manifest && (await existingDecoder(folder, manifest));
-    if (!checkpoint?.size) throw new Error('expected one to keep, got none; add --decoder FILE.');
+    const checkpoint =
+      (await existingDecoder(folder)) ?? (await existingDecoder(join(folder, 'decoder')));
+    if (!checkpoint) throw new Error('expected one to keep, got none; add --decoder FILE.');
     const found = findNaming(checkpoint, DECODER_NAMINGS, LAYERS);
     return {source, label: 'the one that was there before', checkpoint, found};
   });

@@ -59,6 +59,11 @@ class Architecture:
     output_scale: float
     output_offset: float
 
+    @property
+    def borrows_encoder(self) -> bool:
+        """Whether the encoder is VGG-19 itself: not trained here, and not ours to pass on."""
+        return self.name == "vgg19" and self.width == 1
+
 
 def architecture_of(
     name: str, width: float | None = None, levels: tuple[str, ...] | None = None

@@ -1,6 +1,7 @@
 """Turns a checkpoint into a model folder of the app: weights.bin, manifest.json and golden.json.
 
-Run `python export.py RUN/best.pt ../swift`.
+Run `python export.py RUN/best.pt ../swift`. Of the paper's network only the decoder is written,
+into `decoder/` of the folder: whoever has VGG-19 adds it with `npm run models:import`.
 """
 
 import argparse
@@ -21,8 +22,12 @@ def export(checkpoint: Path, folder: Path) -> int:
     state = load_checkpoint(checkpoint)
     network = Network(manifest_architecture(state))
     network.load_state_dict(state["average"])
-    write_model(folder, network, folder.resolve().name, {"iterations": state["iteration"]})
-    write_golden(folder / "golden.json", golden_record(network))
+    name = folder.resolve().name
+    whole = not network.architecture.borrows_encoder
+    folder = folder if whole else folder / "decoder"
+    write_model(folder, network, name, {"iterations": state["iteration"]})
+    if whole:
+        write_golden(folder / "golden.json", golden_record(network))
     return (folder / "weights.bin").stat().st_size
 
 

@@ -50,10 +50,16 @@ def set_weights(network: Network, weights: dict[str, np.ndarray], half: str = ""
 def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
     """Writes `weights.bin` and `manifest.json`; the network gets the rounded weights as well.
 
+    A borrowed encoder is left out.
     facts: further entries of the manifest, such as the iterations.
     """
+    half = "decoder/" if network.architecture.borrows_encoder else ""
     with np.errstate(over="ignore"):
-        weights = {key: values.astype("<f2") for key, values in network_weights(network).items()}
+        weights = {
+            key: values.astype("<f2")
+            for key, values in network_weights(network).items()
+            if key.startswith(half)
+        }
     spoilt = [key for key, values in weights.items() if not np.isfinite(values).all()]
     if spoilt:
         raise ValueError(f"Expected weights that fit float16, but {spoilt[0]} does not.")
@@ -81,7 +87,7 @@ def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "weights.bin").write_bytes(data)
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-    set_weights(network, weights)
+    set_weights(network, weights, half)
 
 
 def read_model(folder: Path) -> Network:

@@ -30,7 +30,7 @@ class Training:
         table = self.network.architecture
         if options.start_from:
             set_weights(self.network, network_weights(read_network(options.start_from)))
-        if table.name == "vgg19" and table.width == 1:
+        if table.borrows_encoder:
             set_weights(self.network, read_encoder(options.loss_network), half="encoder/")
             self.network.encoder.requires_grad_(False)
         self.network.to(device, memory_format=torch.channels_last)

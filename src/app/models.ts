@@ -10,7 +10,7 @@ const weights = import.meta.glob<string>('../../models/*/weights.bin', {
   query: '?url',
   import: 'default',
 });
-/** Of models that want an encoder; only their names are used. */
+/** Of networks that want an encoder; their names are all that is used. */
 const decoders = import.meta.glob('../../models/*/decoder/manifest.json');
 
 /** The network of a first visit, until the machine is measured. */

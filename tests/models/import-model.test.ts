@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {importModel} from '../../models/import/import-model.ts';
 import {decode} from '../../src/network/decoder.ts';
@@ -119,15 +120,19 @@ describe('an imported model', () => {
     expect(after.get('encoder/conv1_1/kernel')).not.toEqual(before.get('encoder/conv1_1/kernel'));
   });
 
-  it('keeps a decoder that was there without an encoder', async () => {
+  it.each([
+    ['in the place of the model', []],
+    ['in a folder of its own', ['decoder']],
+  ])('takes a decoder that was there without an encoder, %s', async (_, place) => {
     await models.importTiny(npzBytes(plainNames(tinyEncoder)));
     const full = await models.manifest('tiny');
     const weights = full.weights.filter(({name}) => name.startsWith('decoder/'));
     const count = weights.reduce((sum, {shape}) => sum + shape.reduce((a, b) => a * b), 0);
     const bytes = await readFile(models.path('tiny', 'weights.bin'));
-    await mkdir(models.path('half'));
-    await writeFile(models.path('half', 'weights.bin'), bytes.subarray(-2 * count));
-    await writeFile(models.path('half', 'manifest.json'), JSON.stringify({...full, weights}));
+    const half = models.path('half', ...place);
+    await mkdir(half, {recursive: true});
+    await writeFile(join(half, 'weights.bin'), bytes.subarray(-2 * count));
+    await writeFile(join(half, 'manifest.json'), JSON.stringify({...full, weights}));
 
     const encoder = await models.file('again', npzBytes(plainNames(tinyEncoder)));
     await importModel({encoder, models: models.folder, name: 'half'});

@@ -5,9 +5,12 @@ import numpy as np
 import pytest
 import torch
 
+from architecture import architecture_of
+from checkpoint import save_checkpoint
 from export import export
 from make_toy_golden import TOY_GOLDEN, toy_records
 from model_folder import network_weights, read_model, write_model
+from network import Network
 from sheet import sheet
 from train import train
 from validation import Validation
@@ -51,6 +54,20 @@ def test_a_run_becomes_a_model_folder_with_a_golden_record(options, tmp_path):
     output = network.stylize(picture(golden["content"]), styles, 0.5).permute(0, 2, 3, 1)
     wanted = torch.tensor(golden["output"]["0.5"]).view(1, height, width, 3)
     torch.testing.assert_close(output, wanted, atol=2e-5, rtol=0)
+
+
+def test_of_the_paper_network_only_the_decoder_is_written(tmp_path):
+    network = Network(architecture_of("vgg19"))
+    state = {"architecture": "vgg19", "width": 1, "levels": ["relu4_1"], "iteration": 1}
+    save_checkpoint(tmp_path / "best.pt", state | {"average": network.state_dict()})
+    size = export(tmp_path / "best.pt", tmp_path / "vgg19")
+    assert size <= 7.5e6
+    decoder = tmp_path / "vgg19" / "decoder"
+    assert sorted((tmp_path / "vgg19").iterdir()) == [decoder]
+    assert {path.name for path in decoder.iterdir()} == {"manifest.json", "weights.bin"}
+    manifest = json.loads((decoder / "manifest.json").read_text())
+    assert manifest["name"] == "vgg19"
+    assert all(weight["name"].startswith("decoder/") for weight in manifest["weights"])
 
 
 def test_the_toy_record_of_the_apps_tests_is_what_python_computes():
