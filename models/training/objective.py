@@ -6,7 +6,8 @@
 Lc and Ls are the paper's equations 12 and 13, Lc' compares with the content itself instead of the
 AdaIN target, Li with the photo where alpha is 0, Lm two views of one scene (the second one noisy,
 lit otherwise and slightly moved, by a motion that is known), and Lf holds down texture of one and
-two pixels that neither content nor style has.
+two pixels that neither content nor style has. With a teacher, a larger network that is trained
+already, + lambda_teacher * Lt: its pictures are to be painted as well.
 """
 
 from dataclasses import dataclass
@@ -44,6 +45,7 @@ class Weights:
     identity: float
     steady: float
     fine: float
+    teacher: float
 
 
 class StyleTargets:
@@ -73,9 +75,15 @@ class Objective:
     """The loss of batches, for one network."""
 
     def __init__(
-        self, network: Network, loss_network: LossNetwork, weights: Weights, autocast: bool
+        self,
+        network: Network,
+        loss_network: LossNetwork,
+        weights: Weights,
+        autocast: bool,
+        teacher: Network | None = None,
     ):
         self.network, self.loss_network, self.weights = network, loss_network, weights
+        self.teacher = teacher
         self.style_targets = StyleTargets(loss_network)
         self.autocast = autocast
 
@@ -134,6 +142,9 @@ class Objective:
             "overshoot": (raw - clamped).square().mean(),
         }
         self.network.peaks = None
+        if self.teacher:
+            lesson = self._lesson(photos, styles, alpha)
+            terms["teacher"] = identity_loss(pictures, lesson).mean()
         weights = self.weights
         loss = (
             terms["target"]
@@ -142,6 +153,7 @@ class Objective:
             + weights.identity * terms["identity"]
             + steady_share * weights.steady * terms["steady"]
             + weights.fine * terms["fine"]
+            + weights.teacher * terms.get("teacher", 0)
             + terms["range"]
             + 10 * terms["overshoot"]
         )
@@ -164,6 +176,12 @@ class Objective:
                 seen_again = adain(view, mean[::each], std[::each], alpha[::each])
                 mixed[level] = torch.cat([painted, seen_again])
             return self.network.decode(mixed)
+
+    @torch.no_grad()
+    def _lesson(self, photos: Tensor, styles: Tensor, alpha: Tensor) -> Tensor:
+        """The teacher's pictures of the pairs."""
+        with self._autocast():
+            return self.teacher.stylize(photos, self.teacher.style_statistics(styles), alpha)
 
     @torch.no_grad()
     def _content_targets(self, contents: Tensor, each: int) -> tuple[Tensor, LayerStatistics]:

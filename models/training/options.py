@@ -23,6 +23,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--network", choices=("swift", "vgg19"), default="swift", help="the layer table")
     add("--width", type=float, help="channels relative to VGG-19's; the network's own if not given")
     add("--start-from", type=Path, help="model folder or checkpoint whose weights come first")
+    add("--teacher", type=Path, help="model folder or checkpoint whose pictures are learnt, too")
     add("--levels", default="f2,f3,f4", help="where swift's AdaIN works, of f1,f2,f3,f4")
 
     add("--iterations", type=int, default=24_000, help="steps in all")
@@ -43,6 +44,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--lambda-steady", type=float, default=150.0, help="weight of the steadiness")
     add("--steady-ramp", type=float, default=0.3, help="share of the run in which it grows to that")
     add("--lambda-fine", type=float, default=2.0, help="weight of the finest texture's excess")
+    add("--lambda-teacher", type=float, default=30.0, help="weight of the teacher's pixels")
 
     add("--seed", type=int, default=1)
     add("--threads", type=int, default=2, help="threads of the CPU")

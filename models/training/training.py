@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -53,8 +54,10 @@ class Training:
                 identity=options.lambda_identity,
                 steady=options.lambda_steady,
                 fine=options.lambda_fine,
+                teacher=options.lambda_teacher,
             ),
             autocast=not options.float32,
+            teacher=read_teacher(options.teacher, device),
         )
 
     def step(self, batch: Batch) -> dict[str, float]:
@@ -131,6 +134,14 @@ class Training:
         decay = min(self.options.average, (1 + number) / (10 + number))
         for mean, now in zip(self.average.parameters(), self.network.parameters(), strict=True):
             mean.lerp_(now, 1 - decay)
+
+
+def read_teacher(path: Path | None, device: torch.device) -> Network | None:
+    """The network of a model folder or checkpoint, to learn from; without gradients."""
+    if path is None:
+        return None
+    teacher = read_network(path).requires_grad_(False)
+    return teacher.to(device, memory_format=torch.channels_last)
 
 
 def learning_rate(options: argparse.Namespace, number: int) -> float:

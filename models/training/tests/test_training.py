@@ -69,6 +69,18 @@ def test_a_run_starts_from_a_model(options, toy_network, tmp_path):
         Training(changed(options, start_from=start, width=1 / 8), CPU)
 
 
+def test_a_teacher_is_part_of_the_loss_and_stays_as_it_is(options, toy_network, tmp_path):
+    write_model(tmp_path / "teacher", toy_network, "toy", {})
+    options = changed(options, reconstruct=0, float32=True, teacher=tmp_path / "teacher")
+    training, batch = Training(options, CPU), make_batches(options)[0]
+    first = training._loss(batch, 0)[1]["teacher"].item()
+    training.step(batch)
+    assert equal(toy_network.parameters(), training.objective.teacher.parameters())
+    taught = changed(options, start_from=tmp_path / "teacher", levels="f3,f4")
+    same = Training(taught, CPU)
+    assert same._loss(batch, 0)[1]["teacher"].item() < 1e-6 < first
+
+
 def test_a_killed_run_ends_with_the_weights_of_one_that_was_not(options, monkeypatch):
     train(options)
     killed = changed(options, output=options.output.with_name("killed"), resume=True)
