@@ -11,6 +11,7 @@ import {
 } from '../network/style-statistics.ts';
 import {statisticsTensors} from '../network/stylize.ts';
 import type {Weights} from '../network/weights.ts';
+import {readTexture} from './read-texture.ts';
 import type {Size} from './size.ts';
 import type {Stylizer} from './stylizer.ts';
 import {createNearestTexture} from './target-texture.ts';
@@ -63,7 +64,7 @@ function examine(gl: WebGL2RenderingContext, stylizer: Stylizer, exam: Exam): vo
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, picture);
   let painted = new Uint8Array();
   stylizer.render(frame, size, {style, alpha: ALPHA}, (texture) => {
-    painted = readPicture(gl, texture, size);
+    painted = readTexture(gl, texture, size);
   });
   gl.deleteTexture(frame);
   if (gl.isContextLost()) return;
@@ -140,20 +141,6 @@ function widened(features: Features): StyleStatistics {
     });
     return readStatistics(Object.fromEntries(style));
   });
-}
-
-function readPicture(
-  gl: WebGL2RenderingContext,
-  texture: WebGLTexture,
-  {width, height}: Size,
-): Uint8Array<ArrayBuffer> {
-  const framebuffer = gl.createFramebuffer();
-  gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-  const bytes = new Uint8Array(width * height * 4);
-  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
-  gl.deleteFramebuffer(framebuffer);
-  return bytes;
 }
 
 /** Of the RGB of RGBA bytes, against colours in 0…1. */

@@ -1,5 +1,5 @@
 import type {Architecture} from '../network/architecture.ts';
-import type {StyleStatistics} from '../network/style-statistics.ts';
+import {plainStyle} from '../network/plain-style.ts';
 import {gpuFinished} from './gpu-fence.ts';
 import type {Size} from './size.ts';
 import type {Stylizer} from './stylizer.ts';
@@ -49,18 +49,4 @@ export async function timeFrames(
   } finally {
     blank.dispose();
   }
-}
-
-/** A style whose features all have mean 0 and deviation 1. */
-function plainStyle({encoder}: Architecture): StyleStatistics {
-  const style: StyleStatistics = {};
-  for (const layer of encoder) {
-    if (!layer.level) continue;
-    const channels = layer.op === 'conv' ? layer.outputs : layer.channels;
-    style[layer.level] = {
-      mean: new Float32Array(channels),
-      std: new Float32Array(channels).fill(1),
-    };
-  }
-  return style;
 }

@@ -1,31 +1,21 @@
 import {css} from 'lit';
 import {wide} from './breakpoints.ts';
+import {floating} from './floating.styles.ts';
 
 /** A `popover`: at its button on a wide screen (see `placePanel`), at the bottom of a phone. */
 export const panel = css`
   [popover] {
+    ${floating}
     inset: auto 8px calc(8px + env(safe-area-inset-bottom));
     width: auto;
     max-width: 480px;
     max-height: min(76dvh, 100dvh - 16px);
     margin: 0 auto;
     padding: 8px;
-    border: 0;
     border-radius: 20px;
     background: rgb(27 25 30 / 92%);
     -webkit-backdrop-filter: var(--glass-blur);
     backdrop-filter: var(--glass-blur);
-    box-shadow:
-      inset 0 0 0 1px var(--line),
-      var(--shadow);
-    color: var(--text);
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    opacity: 1;
-    translate: 0 0;
-    transition:
-      opacity var(--quick) var(--ease),
-      translate var(--quick) var(--ease);
   }
   @starting-style {
     [popover]:popover-open {

@@ -1,27 +1,17 @@
 import {css} from 'lit';
+import {floating} from './floating.styles.ts';
 
 /** A native `<dialog>`: a sheet at the bottom of a phone, a card in the middle of a wide screen. */
 export const sheet = css`
   dialog {
+    ${floating}
     width: 100%;
     max-width: 480px;
     max-height: min(86dvh, 720px);
     margin: auto auto 0;
     padding: 0;
-    border: 0;
     border-radius: 22px 22px 0 0;
     background: var(--surface);
-    color: var(--text);
-    box-shadow:
-      inset 0 0 0 1px var(--line),
-      var(--shadow);
-    overflow-y: auto;
-    overscroll-behavior: contain;
-    opacity: 1;
-    translate: 0 0;
-    transition:
-      opacity var(--quick) var(--ease),
-      translate var(--quick) var(--ease);
   }
   @starting-style {
     dialog[open] {

@@ -1,4 +1,5 @@
 import type {SKRSContext2D} from '@napi-rs/canvas';
+import {type BentStroke, sweepStroke} from './bent-stroke.ts';
 import {type Color, lighten, mixColors} from './color.ts';
 import {createNoise} from './noise.ts';
 import {SIZE} from './painting.ts';
@@ -8,19 +9,11 @@ import {between, type Random} from './random.ts';
 /** Width of a thread of the canvas, in pixels. */
 const THREAD = 2.6;
 
-/** One sweep of a broad dry brush; lengths in pixels, angles in radians. */
-export type Sweep = {
-  /** The middle of the sweep. */
-  x: number;
-  y: number;
-  angle: number;
-  length: number;
-  width: number;
+/** One sweep of a broad dry brush. */
+export type Sweep = BentStroke & {
   color: Color;
   /** How much of what lies below is hidden, 0…1. */
   opacity: number;
-  /** How far the ends bend to the side. */
-  bend?: number;
 };
 
 /** A coarse canvas that takes thin paint mostly on top of its threads. */
@@ -42,28 +35,18 @@ export function createThinPaint(random: Random, ground: Color): ThinPaint {
   });
   const colors = Array.from(threads, (height) => lighten(ground, 26 * (height - 0.5)));
 
-  const sweep = ({x, y, angle, length, width, color, opacity, bend = 0}: Sweep) => {
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    const reach = Math.hypot(length, width) / 2 + Math.abs(bend);
+  const sweep = (stroke: Sweep) => {
+    const {length, width, color, opacity} = stroke;
     const phase = between(random, 0, 200);
-    const [top, bottom] = [Math.max(0, Math.ceil(y - reach)), Math.min(SIZE - 1, y + reach)];
-    const [left, right] = [Math.max(0, Math.ceil(x - reach)), Math.min(SIZE - 1, x + reach)];
-    for (let row = top; row <= bottom; row++) {
-      for (let column = left; column <= right; column++) {
-        const along = ((column - x) * cos + (row - y) * sin) / (length / 2);
-        const drift = bend * along * along;
-        const across = ((row - y) * cos - (column - x) * sin - drift) / (width / 2);
-        if (Math.abs(along) > 1 || Math.abs(across) > 1) continue;
-        const index = row * SIZE + column;
-        const bristle = noise(phase + across * width * 0.2, phase + (along * length) / 90);
-        const lifted = Math.max(0, Math.abs(along) - 0.55 - 0.35 * bristle) * 2.4;
-        const load = 0.4 + 1.5 * bristle - lifted - 0.5 * across ** 4;
-        const cover =
-          opacity * Math.min(1, Math.max(0, 1.3 * load + 1.2 * ((threads[index] ?? 0) - 0.5)));
-        if (cover > 0)
-          colors[index] = mixColors(colors[index]!, lighten(color, 66 * bristle), cover);
-      }
-    }
+    sweepStroke(stroke, (column, row, along, across) => {
+      const index = row * SIZE + column;
+      const bristle = noise(phase + across * width * 0.2, phase + (along * length) / 90);
+      const lifted = Math.max(0, Math.abs(along) - 0.55 - 0.35 * bristle) * 2.4;
+      const load = 0.4 + 1.5 * bristle - lifted - 0.5 * across ** 4;
+      const cover =
+        opacity * Math.min(1, Math.max(0, 1.3 * load + 1.2 * ((threads[index] ?? 0) - 0.5)));
+      if (cover > 0) colors[index] = mixColors(colors[index]!, lighten(color, 66 * bristle), cover);
+    });
   };
   const show = (context: SKRSContext2D) => {
     changePixels(context, (_, x, y) => {

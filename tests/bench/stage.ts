@@ -7,6 +7,7 @@ import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
 import {startTensorFlow} from '../../src/gpu/tensorflow-backend.ts';
 import {openDemo} from '../../src/live/demo-source.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
+import {plainStyle} from '../../src/network/plain-style.ts';
 import {createGlCounter, type GlCounter} from './gl-counter.ts';
 
 /** Everything of a frame but the stylizer: it lives as long as the page. */
@@ -61,20 +62,6 @@ export async function openStage(
       });
     },
   };
-}
-
-/** A style that costs what every style costs: mean 0 and deviation 1 in each channel. */
-function plainStyle({encoder}: Architecture): Paint['style'] {
-  const style: Paint['style'] = {};
-  for (const layer of encoder) {
-    if (!layer.level) continue;
-    const channels = layer.op === 'conv' ? layer.outputs : layer.channels;
-    style[layer.level] = {
-      mean: new Float32Array(channels),
-      std: new Float32Array(channels).fill(1),
-    };
-  }
-  return style;
 }
 
 /** No `setTimeout`: pages get no less than four milliseconds of it once timeouts follow each other. */

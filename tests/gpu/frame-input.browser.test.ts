@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {createFrameInput, cropOf, type FrameInput} from '../../src/gpu/frame-input.ts';
-import {openTestContext, paintedCanvas, readTexture} from './gl-fixture.ts';
+import {readTexture} from '../../src/gpu/read-texture.ts';
+import {openTestContext, paintedCanvas} from './gl-fixture.ts';
 
 /** Red grows to the right, green downwards. */
 const SLOPES = paintedCanvas({width: 64, height: 32}, (x, y) => [x * 4, y * 8, 7]);

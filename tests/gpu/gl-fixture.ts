@@ -21,21 +21,6 @@ export function paintedCanvas(
   return canvas;
 }
 
-/** The RGBA bytes of a texture, row 0 first. */
-export function readTexture(
-  gl: WebGL2RenderingContext,
-  texture: WebGLTexture,
-  {width, height}: Size,
-): Uint8Array {
-  const target = gl.createFramebuffer();
-  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-  const bytes = new Uint8Array(width * height * 4);
-  gl.readPixels(0, 0, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
-  gl.deleteFramebuffer(target);
-  return bytes;
-}
-
 /** The RGBA bytes of what the canvas shows now, row 0 on top. */
 export function readCanvas(gl: WebGL2RenderingContext): Uint8ClampedArray {
   const {width, height} = gl.canvas;

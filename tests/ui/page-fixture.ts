@@ -1,4 +1,5 @@
 import type {Actions} from '../../src/app/actions.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
 import type {AppState, Clip, StyleEntry} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import '../../src/ui/page.css';
@@ -141,18 +142,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     paused: false,
     recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
     clips: [],
-    settings: {
-      model: 'auto',
-      fittingModel: '',
-      size: 'auto',
-      mirror: 'auto',
-      recordMirrored: true,
-      microphone: false,
-      bitrate: 'medium',
-      overlay: true,
-      cameraId: '',
-      cameraLabel: '',
-    },
+    settings: {...DEFAULT_SETTINGS, overlay: true},
     models: [
       {name: 'swift', title: 'Balanced', complete: true},
       {name: 'swift-hd', title: 'Fine', complete: true},
