@@ -32,7 +32,7 @@ export function createPageApi(
     look: () => structuredClone(store.get().look),
     addStyle: (picture, title = '') =>
       inPlainWords(async () => {
-        const blob = picture instanceof Blob ? picture : await bitmapAsJpeg(picture);
+        const blob = picture instanceof Blob ? picture : await asJpeg(picture, picture);
         return (await parts.styles).add(blob, title);
       }),
     stats: () => ({...store.get().stats}),
@@ -58,11 +58,4 @@ export async function showSource(sources: Sources, source: string | Blob): Promi
   const address = URL.parse(source, location.href);
   if (!address) throw new PlainError(`“${source}” is neither camera, demo nor an address.`);
   return sources.open(address, address.pathname.split('/').at(-1) ?? source);
-}
-
-async function bitmapAsJpeg(bitmap: ImageBitmap): Promise<Blob> {
-  const {width, height} = bitmap;
-  const canvas = Object.assign(document.createElement('canvas'), {width, height});
-  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-  return asJpeg(canvas);
 }

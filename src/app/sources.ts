@@ -127,7 +127,8 @@ export function createSources(
     },
     async currentFrame() {
       if (!current) throw new PlainError('There is no picture on the stage yet.');
-      return frameAsJpeg(current);
+      current.update?.(performance.now());
+      return asJpeg(current.element as CanvasImageSource, current.size());
     },
     dispose() {
       stopWatching();
@@ -155,11 +156,4 @@ function rememberedCamera({settings, cameras}: AppState): string {
   const byId = cameras.find(({id}) => id === cameraId);
   const byLabel = cameras.find(({label}) => label !== '' && label === cameraLabel);
   return (byId ?? byLabel)?.id ?? cameraId;
-}
-
-async function frameAsJpeg(source: FrameSource): Promise<Blob> {
-  source.update?.(performance.now());
-  const canvas = Object.assign(document.createElement('canvas'), source.size());
-  canvas.getContext('2d')?.drawImage(source.element as CanvasImageSource, 0, 0);
-  return asJpeg(canvas);
 }

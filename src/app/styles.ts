@@ -126,7 +126,8 @@ export async function createStyles(
       }
     },
     async add(picture, title) {
-      const small = await asJpeg(await decodePicture(picture, KEPT_SIDE));
+      const decoded = await decodePicture(picture, KEPT_SIDE);
+      const small = await asJpeg(decoded, decoded);
       const hash = await sha256(await small.arrayBuffer());
       const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
       const style = {id, title: cleanTitle(title), picture: small, added: Date.now()};
