@@ -22,7 +22,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
 
     add("--network", choices=("swift", "vgg19"), default="swift", help="the layer table")
     add("--width", type=float, help="channels relative to VGG-19's; the network's own if not given")
-    add("--start-from", type=Path, help="model folder or checkpoint whose weights come first")
+    add("--start-from", type=Path, help="model or checkpoint, as wide or narrower, to begin with")
     add("--teacher", type=Path, help="model folder or checkpoint whose pictures are learnt, too")
     add("--levels", default="f2,f3,f4", help="where swift's AdaIN works, of f1,f2,f3,f4")
 

@@ -4,16 +4,18 @@ import argparse
 import math
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import nn
 
-from architecture import architecture_of
+from architecture import Architecture, architecture_of, weight_shapes
 from data import Batch
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
 from network import Network
 from objective import Objective, Weights
 from processes import average_gradients, rank, world_size
+from widen import widened
 
 # Iterations in which the learning rate grows to its height.
 WARM_UP = 100
@@ -30,7 +32,7 @@ class Training:
         self.network = Network(architecture_of(options.network, options.width, levels))
         table = self.network.architecture
         if options.start_from:
-            set_weights(self.network, network_weights(read_network(options.start_from)))
+            set_weights(self.network, first_weights(options.start_from, table))
         if table.borrows_encoder:
             set_weights(self.network, read_encoder(options.loss_network), half="encoder/")
             self.network.encoder.requires_grad_(False)
@@ -134,6 +136,14 @@ class Training:
         decay = min(self.options.average, (1 + number) / (10 + number))
         for mean, now in zip(self.average.parameters(), self.network.parameters(), strict=True):
             mean.lerp_(now, 1 - decay)
+
+
+def first_weights(path: Path, table: Architecture) -> dict[str, np.ndarray]:
+    """The weights of a model folder or checkpoint, in the width of the table or a smaller one."""
+    network = read_network(path)
+    weights = network_weights(network)
+    narrower = network.architecture.width < table.width
+    return widened(weights, weight_shapes(table)) if narrower else weights
 
 
 def read_teacher(path: Path | None, device: torch.device) -> Network | None:

@@ -13,6 +13,7 @@ import pytest
 import torch
 
 import train as train_module
+import widen
 from checkpoint import load_checkpoint, save_checkpoint
 from model_folder import write_model
 from train import NAN_PATIENCE, make_batches, train
@@ -66,7 +67,27 @@ def test_a_run_starts_from_a_model(options, toy_network, tmp_path):
     assert equal(toy_network.parameters(), training.average.parameters())
     assert training.network.architecture.levels == ("f2", "f3", "f4")
     with pytest.raises(ValueError, match="Expected encoder/conv1/kernel as"):
-        Training(changed(options, start_from=start, width=1 / 8), CPU)
+        Training(changed(options, start_from=start, width=1 / 32), CPU)
+
+
+def test_a_wider_network_starts_with_the_pictures_of_a_narrow_one(
+    options, toy_network, tmp_path, monkeypatch
+):
+    write_model(tmp_path, toy_network, "toy", {})
+    options = changed(options, start_from=tmp_path, levels="f3,f4", width=7 / 64)
+    picture = torch.rand(1, 3, 32, 48)
+
+    def difference(network):
+        painted, wanted = (
+            each.stylize(picture, each.style_statistics(picture.flip(2)))
+            for each in (network, toy_network)
+        )
+        return (painted - wanted).abs().mean().item()
+
+    with torch.no_grad():
+        assert 1e-6 < difference(Training(options, CPU).network) < 0.02
+        monkeypatch.setattr(widen, "DIFFERENCE", 0)
+        assert difference(Training(options, CPU).network) < 1e-5
 
 
 def test_a_teacher_is_part_of_the_loss_and_stays_as_it_is(options, toy_network, tmp_path):
