@@ -10,6 +10,7 @@ import type {PageApi} from './page-api.ts';
 import {readPageOptions} from './page-options.ts';
 import {sentenceOf} from './sentences.ts';
 import {loadSettings, saveSettings} from './settings.ts';
+import {rest} from './rest.ts';
 import {createSources} from './sources.ts';
 import {startEngine} from './start-engine.ts';
 import {keepAddress} from './keep-address.ts';
@@ -26,6 +27,9 @@ const PUBLISH_MS = 500;
 
 /** A machine that paints a frame in less has time to analyse styles in advance, in milliseconds. */
 const SPARE_FRAME_MS = 40;
+
+/** After so long it is known how often the source has a frame, in milliseconds. */
+const SETTLE_MS = 1500;
 
 const GPU_AWAY =
   'The graphics card was taken away for a moment. Painting goes on when it is back; if it does not come back, reload the page.';
@@ -137,6 +141,7 @@ export function openStudio(
 
   /** Finds the network that fits this machine, and then the statistics of the gallery. */
   async function settle() {
+    await rest(SETTLE_MS);
     if (store.get().settings.model === 'auto') await (await networks).follow();
     await (
       await styles

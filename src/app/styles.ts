@@ -8,6 +8,7 @@ import type {StyleEntry} from './state.ts';
 import type {StyleAnalyst} from './style-analyst.ts';
 import type {OwnStyle, StyleShelf} from './style-shelf.ts';
 import {PlainError} from './plain-error.ts';
+import {rest} from './rest.ts';
 import type {StudioContext} from './studio-context.ts';
 
 /** Own styles are kept at this longer side at most, in pixels. */
@@ -167,10 +168,6 @@ export async function createStyles(
     },
   };
   return styles;
-}
-
-function rest(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Programs may ask for anything. */
