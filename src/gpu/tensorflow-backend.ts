@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import {MathBackendWebGL, setWebGLContext} from '@tensorflow/tfjs-backend-webgl';
 
-/** Freed textures are kept for the next frame; beyond this they are deleted. */
+/** Freed textures are kept for the next frame up to this; beyond it they are deleted. */
 const POOL_BYTES = 512 * 1024 * 1024;
 
 /**
@@ -23,12 +23,20 @@ export async function startTensorFlow(
   // Sizes as uniforms would save programs, but convolutions by im2col then go wrong as soon as a
   // second, larger size comes: see the test of several sizes.
   tf.env().set('WEBGL_USE_SHAPES_UNIFORMS', false);
-  tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', POOL_BYTES);
+  keepTextures(true);
   if (tf.engine().registryFactory['webgl']) tf.removeBackend('webgl');
   tf.registerBackend('webgl', () => new MathBackendWebGL(), 2);
   if (!(await tf.setBackend('webgl'))) {
     throw new Error('Expected TensorFlow.js to start its WebGL backend, but it did not.');
   }
+}
+
+/**
+ * Says whether freed textures are kept for the next frame, as at the start. They are hundreds of
+ * megabytes, which are worth it only where frames are painted with TensorFlow.js.
+ */
+export function keepTextures(keep: boolean): void {
+  tf.env().set('WEBGL_DELETE_TEXTURE_THRESHOLD', keep ? POOL_BYTES : 0);
 }
 
 /**

@@ -5,7 +5,7 @@ import type {Tuning} from '../gpu/fused-stylizer.ts';
 import {ContextLostError} from '../gpu/gpu-fence.ts';
 import {createPresenter, type Presenter} from '../gpu/presenter.ts';
 import {prepareSelfTest} from '../gpu/self-test.ts';
-import {startTensorFlow} from '../gpu/tensorflow-backend.ts';
+import {keepTextures, startTensorFlow} from '../gpu/tensorflow-backend.ts';
 import type {Model} from './load-model.ts';
 
 /** Everything that lives in the GL context; gone when the context is, and built anew. */
@@ -52,6 +52,7 @@ export async function createRig(
     const choice = await chooseStylizer(gl, architecture, weights, wait, checks);
     if (disposed || stylizers.has(model)) choice.stylizer.dispose();
     else stylizers.set(model, choice);
+    keepTextures([...stylizers.values()].some(({stylizer}) => stylizer.kind === 'graph'));
     if (disposed) throw new ContextLostError();
   }
 

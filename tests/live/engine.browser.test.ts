@@ -268,6 +268,16 @@ describe('style analysis', () => {
     expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
   });
 
+  it('gives back what it took of the graphics memory', async () => {
+    await stage.paint(COOL);
+    const created = vi.spyOn(WebGL2RenderingContext.prototype, 'createTexture');
+    const deleted = vi.spyOn(WebGL2RenderingContext.prototype, 'deleteTexture');
+    await stage.paint(COOL);
+
+    expect(created.mock.calls.length).toBeGreaterThan(10);
+    expect(deleted.mock.calls.length).toBe(created.mock.calls.length);
+  });
+
   it('takes pictures of any size and shape', async () => {
     const thin = Object.assign(document.createElement('canvas'), {width: 300, height: 2});
     thin.getContext('2d');
