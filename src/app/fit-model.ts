@@ -1,11 +1,8 @@
+import {LONGEST_INTERVAL_MS} from '../live/frame-clock.ts';
+import {BUDGET_SHARE} from '../live/size-ladder.ts';
+
 /** A network and what a frame takes it, as `frameCost` reckons. */
 export type Candidate = {name: string; cost: number};
-
-/** A picture that moves needs so many frames a second, in milliseconds a frame. */
-const LEAST_INTERVAL_MS = 1000 / 24;
-
-/** The share of a frame's interval that painting may take; the rest is for the page. */
-const BUDGET_SHARE = 0.85;
 
 /**
  * Which network a machine should paint with: the largest that keeps up with the frames; where none
@@ -33,7 +30,7 @@ export function fitModel(
   const largestWithin = (interval: number) =>
     candidates.findLast((candidate) => timeOf(candidate) <= interval * BUDGET_SHARE);
 
-  const best = largestWithin(intervalMs) ?? largestWithin(LEAST_INTERVAL_MS);
+  const best = largestWithin(intervalMs) ?? largestWithin(LONGEST_INTERVAL_MS);
   if (best) return measured.has(best.name) ? {use: best.name} : {measure: best.name};
   const [smallest] = candidates;
   if (!smallest) throw new Error('Expected a network to choose, but there is none.');

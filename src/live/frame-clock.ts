@@ -6,7 +6,8 @@ const HIDDEN_INTERVAL_MS = 1000 / 30;
 
 /** The interval is kept between these, whatever the source does, in milliseconds. */
 const SHORTEST_INTERVAL_MS = 1000 / 120;
-const LONGEST_INTERVAL_MS = 1000 / 24;
+/** A picture that moves needs 24 frames a second. */
+export const LONGEST_INTERVAL_MS = 1000 / 24;
 
 /** How fast the measured interval follows: the share of a new one. */
 const SMOOTHING = 0.1;

@@ -46,13 +46,17 @@ export async function createRig(
     prepareSelfTest,
   };
 
+  function keepTexturesForGraph() {
+    keepTextures([...stylizers.values()].some(({stylizer}) => stylizer.kind === 'graph'));
+  }
+
   async function add(model: Model) {
     if (stylizers.has(model)) return;
     const {architecture, weights} = model;
     const choice = await chooseStylizer(gl, architecture, weights, wait, checks);
     if (disposed || stylizers.has(model)) choice.stylizer.dispose();
     else stylizers.set(model, choice);
-    keepTextures([...stylizers.values()].some(({stylizer}) => stylizer.kind === 'graph'));
+    keepTexturesForGraph();
     if (disposed) throw new ContextLostError();
   }
 
@@ -69,6 +73,7 @@ export async function createRig(
     remove(model) {
       stylizers.get(model)?.stylizer.dispose();
       stylizers.delete(model);
+      keepTexturesForGraph();
     },
     dispose() {
       disposed = true;

@@ -10,7 +10,7 @@ const MULTIPLE = 16;
 const LONGEST_ASPECT = 3;
 
 /** The share of the frame interval that painting may take; the rest is for the page. */
-const BUDGET_SHARE = 0.85;
+export const BUDGET_SHARE = 0.85;
 
 /** Climbing needs this share of the budget to suffice, as predicted from the area. */
 const CLIMB_SHARE = 0.7;
