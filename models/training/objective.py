@@ -110,33 +110,39 @@ class Objective:
         big = as_pictures(batch.contents, device)
         contents = big[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
         each = len(styles) // len(contents)
-        motion = random_motion(len(contents), generator)
-        views = second_view(move(big, motion, contents.shape[2:]), motion, generator)
+        # Where steadiness counts nothing, there is nothing to see twice.
+        motion = random_motion(len(contents) if self.weights.steady else 0, generator)
+        seen_twice = big[: len(motion)]
+        views = second_view(move(seen_twice, motion, contents.shape[2:]), motion, generator)
         alpha = random_alpha(len(styles), generator)
-
-        self.network.peaks = []
-        raw = self._paint(contents, views, styles, alpha)
-        clamped = raw.clamp(0, 1)
-        pictures, moved = clamped.split([len(styles), len(views)])
 
         own, own_statistics = self._content_targets(contents, each)
         style_statistics = self.style_targets(styles, batch.style_keys)
         target = adain(own, *style_statistics[-1], alpha)
+
+        self.network.peaks = []
+        if self.network.architecture.borrows_encoder and not len(views):
+            raw = self._paint_target(target)
+        else:
+            raw = self._paint(contents, views, styles, alpha)
+        clamped = raw.clamp(0, 1)
+        pictures, moved = clamped.split([len(styles), len(views)])
         output = self.loss_network(pictures)
 
         wanted = mix_statistics(own_statistics, style_statistics, alpha)
         photos = contents.repeat_interleave(each, 0)
         plain = (alpha == 0).flatten().float()
         still = (motion[:, :, 2] == 0).all(1)
+        first = pictures[::each][: len(motion)]
         steady = steadiness_loss(
-            moved, move(pictures[::each], motion), visible(motion, *moved.shape[2:], BORDER)
+            moved, move(first, motion), visible(motion, *moved.shape[2:], BORDER)
         )
         terms = {
             "target": content_loss(output[-1], target).mean(),
             "content": content_loss(output[-1], own).mean(),
             "style": style_losses([statistics(f) for f in output], wanted).sum(1).mean(),
             "identity": (identity_loss(pictures, photos) * plain).mean(),
-            "steady": (steady * torch.where(still, STILL_WEIGHT, 1.0)).mean(),
+            "steady": (steady * torch.where(still, STILL_WEIGHT, 1.0)).sum() / len(contents),
             "fine": fine_texture_loss(pictures, photos, styles).mean(),
             "range": range_loss(self.network.peaks),
             "overshoot": (raw - clamped).square().mean(),
@@ -176,6 +182,11 @@ class Objective:
                 seen_again = adain(view, mean[::each], std[::each], alpha[::each])
                 mixed[level] = torch.cat([painted, seen_again])
             return self.network.decode(mixed)
+
+    def _paint_target(self, target: Tensor) -> Tensor:
+        """The pictures of AdaIN targets: the encoder of the paper's network is the loss network."""
+        with self._autocast():
+            return self.network.decode({self.network.architecture.levels[-1]: target})
 
     @torch.no_grad()
     def _lesson(self, photos: Tensor, styles: Tensor, alpha: Tensor) -> Tensor:

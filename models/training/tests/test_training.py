@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import torch
 
+import objective
 import train as train_module
 import widen
 from checkpoint import load_checkpoint, save_checkpoint
@@ -57,6 +58,27 @@ def test_the_paper_network_keeps_its_encoder(options):
     training.step(batch)
     assert equal(encoder, training.network.encoder.parameters())
     assert not equal(decoder, training.network.decoder.parameters())
+
+
+@pytest.mark.parametrize("network, width", [("swift", 1 / 16), ("vgg19", 1.0)])
+def test_without_steadiness_the_other_terms_are_the_same(options, monkeypatch, network, width):
+    strength = torch.full((2, 1, 1, 1), 0.7)
+    monkeypatch.setattr(objective, "random_alpha", lambda *_: strength)
+    options = changed(options, network=network, width=width, reconstruct=0, float32=True)
+    batch = make_batches(options)[0]
+
+    def terms(steadiness):
+        training = Training(changed(options, lambda_steady=steadiness), CPU)
+        found = training._loss(batch, 0)[1]
+        return found.pop("steady").item(), {name: term.item() for name, term in found.items()}
+
+    none, without = terms(0)
+    some, with_it = terms(1)
+    assert none == 0 < some
+    # The moved view may have the largest activation, and brighter pixels.
+    for name in ("range", "overshoot"):
+        del without[name], with_it[name]
+    assert without == pytest.approx(with_it, rel=1e-4)
 
 
 def test_a_run_starts_from_a_model(options, toy_network, tmp_path):
