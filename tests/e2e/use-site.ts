@@ -10,7 +10,10 @@ import {serveToyNetwork} from './toy-network.ts';
 
 /** How the site is opened. */
 export type OpenOptions = {
-  /** The network that paints; the toy is the default, because it is much faster. */
+  /**
+   * What paints; a toy in place of every network is the default, because it is much faster. Then
+   * the page does not look for the network that fits the machine, unless the query names one.
+   */
   network?: 'toy' | 'real';
   /** Of the fresh context the page gets; unless told otherwise it may use the camera. */
   context?: BrowserContextOptions;
@@ -83,7 +86,8 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     await spyOnGraphics(page);
     if (network === 'toy') await serveToyNetwork(page);
     await options.prepare?.(page);
-    await page.goto(url + query);
+    const choice = network === 'toy' && !query.includes('model=') ? '&model=swift' : '';
+    await page.goto(url + query + choice);
     if (paints) await page.evaluate(() => window.pastiche.ready);
     return page;
   };

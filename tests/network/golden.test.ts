@@ -1,24 +1,25 @@
 import {readFileSync} from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {FAMILY} from '../../src/app/models.ts';
 import {createNetwork, type Network} from '../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../src/network/stylize.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../src/network/weights.ts';
 import {type Golden, goldenPicture, largestDifference} from './golden.ts';
 
-const FOLDER = new URL('../../models/swift/', import.meta.url);
 /** Float32 sums in another order than the reference's. */
 const TOLERANCE = 1e-3;
 
-describe('swift on the CPU, against its golden record', () => {
-  const golden = JSON.parse(readFileSync(new URL('golden.json', FOLDER), 'utf8')) as Golden;
+describe.each(FAMILY)('%s on the CPU, against its golden record', (name) => {
+  const folder = new URL(`../../models/${name}/`, import.meta.url);
+  const golden = JSON.parse(readFileSync(new URL('golden.json', folder), 'utf8')) as Golden;
   let network: Network;
 
   beforeAll(async () => {
     await tf.setBackend('cpu');
-    const manifest = JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')) as Manifest;
-    const bytes = readFileSync(new URL('weights.bin', FOLDER));
+    const manifest = JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8')) as Manifest;
+    const bytes = readFileSync(new URL('weights.bin', folder));
     const buffer = Uint8Array.from(bytes).buffer;
     network = createNetwork(manifestArchitecture(manifest), readWeights(manifest, buffer));
   });
