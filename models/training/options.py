@@ -38,6 +38,8 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--clip", type=float, default=20.0, help="the largest norm of the gradient")
     add("--average", type=float, default=0.999, help="decay of the average of the weights")
 
+    add("--revive-every", type=int, default=250, help="iterations between looks for dead channels")
+
     add("--lambda-style", type=float, default=12.0, help="weight of the style loss")
     add("--content-share", type=float, default=0.3, help="weight of the loss against f(c) itself")
     add("--lambda-identity", type=float, default=100.0, help="weight of the pixels at alpha 0")
@@ -68,6 +70,8 @@ def check(parser: argparse.ArgumentParser, options: argparse.Namespace) -> None:
             f"--batch {options.batch} cannot be shared out with "
             f"--styles-per-content {options.styles_per_content}."
         )
+    if options.revive_every < 1:
+        parser.error(f"--revive-every must be at least 1, but is {options.revive_every}.")
     if options.sides[0] > options.sides[1]:
         parser.error(f"--sides go from the smaller to the larger, but are {options.sides}.")
     if (options.pairs is None) != (options.validation is None):

@@ -58,6 +58,13 @@ def average_gradients(parameters: list[nn.Parameter]) -> None:
         parameter.grad = piece.view_as(parameter)
 
 
+def largest_of_all(values: torch.Tensor) -> torch.Tensor:
+    """The largest of each value among all processes."""
+    if world_size() > 1:
+        dist.all_reduce(values, dist.ReduceOp.MAX)
+    return values
+
+
 class StopSignal:
     """Turns SIGTERM and SIGINT into a wish that the loop asks for between two iterations."""
 

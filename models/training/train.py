@@ -63,7 +63,8 @@ def train(options: argparse.Namespace) -> None:
             log.add(terms)
             if stopping or number % options.log_every == 0:
                 rate = learning_rate(options, number)
-                log.flush(number, rate=rate, bad_steps=training.bad_steps)
+                counts = {"bad_steps": training.bad_steps, "revived": training.revived}
+                log.flush(number, rate=rate, **counts)
         if log and validation and (done or number % options.validate_every == 0):
             measured = validation(training.average)
             log.write("validation", number, **measured)

@@ -9,12 +9,13 @@ import torch
 from torch import nn
 
 from architecture import Architecture, architecture_of, weight_shapes
-from data import Batch
+from data import MARGIN, Batch, as_pictures
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
 from network import Network
 from objective import Objective, Weights
 from processes import average_gradients, rank, world_size
+from revive import revive
 from widen import widened
 
 # Iterations in which the learning rate grows to its height.
@@ -45,6 +46,8 @@ class Training:
         self.best = math.inf
         # Skipped steps: all so far, and in a row.
         self.bad_steps, self.bad_in_a_row = 0, 0
+        # Channels that were dead and got another chance.
+        self.revived = 0
         self.objective = Objective(
             self.network,
             LossNetwork(
@@ -81,6 +84,9 @@ class Training:
         self.bad_in_a_row = 0
         self.optimizer.step()
         self._follow(number)
+        # Those revived later would have no time to learn.
+        if self.iteration % self.options.revive_every == 0 and number < self.options.iterations / 2:
+            self.revived += self._revive(batch)
         values = torch.stack([loss.detach(), norm, *(term.detach() for term in terms.values())])
         return dict(zip(["loss", "gradient", *terms], values.tolist(), strict=True))
 
@@ -90,6 +96,7 @@ class Training:
             **self.exported_state(),
             "best": self.best,
             "bad_steps": self.bad_steps,
+            "revived": self.revived,
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
         }
@@ -118,6 +125,8 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
         self.iteration, self.best = state["iteration"], state["best"]
         self.bad_steps = state["bad_steps"]
+        # Checkpoints from before channels were revived have none.
+        self.revived = state.get("revived", 0)
 
     def _loss(self, batch: Batch, number: int) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
         """First as an auto-encoder, then with a steadiness that counts more and more."""
@@ -129,6 +138,15 @@ class Training:
         seed = (options.seed * 1_000_003 + number) * world_size() + rank()
         generator = torch.Generator(self.device).manual_seed(seed)
         return self.objective.stylization(batch, steady_share, generator)
+
+    def _revive(self, batch: Batch) -> int:
+        """Revives what no picture of the batch wakes; the same in all processes."""
+        styles = as_pictures(batch.styles, self.device)
+        contents = as_pictures(batch.contents, self.device)[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        contents = contents.repeat_interleave(len(styles) // len(contents), 0)
+        seed = self.options.seed * 1_000_003 + self.iteration
+        generator = torch.Generator(self.device).manual_seed(seed)
+        return revive(self.network, self.average, self.optimizer, contents, styles, generator)
 
     @torch.no_grad()
     def _follow(self, number: int) -> None:

@@ -57,7 +57,7 @@ def options(toy: Path, tmp_path: Path) -> argparse.Namespace:
             *("--loss-network", str(toy / "vgg.npz"), "--width", str(1 / 16)),
             *("--batch", "2", "--crop", "32", "--sides", "48", "64", "--style-crops", "2"),
             *("--iterations", "6", "--reconstruct", "2", "--workers", "0", "--threads", "1"),
-            *("--log-every", "2", "--save-every", "3", "--rate", "0.01"),
+            *("--log-every", "2", "--save-every", "3", "--rate", "0.01", "--revive-every", "2"),
         ]
     )
 

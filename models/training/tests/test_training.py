@@ -17,6 +17,7 @@ import train as train_module
 import widen
 from checkpoint import load_checkpoint, save_checkpoint
 from model_folder import write_model
+from network import Conv3x3
 from train import NAN_PATIENCE, make_batches, train
 from training import Training
 
@@ -122,6 +123,38 @@ def test_a_teacher_is_part_of_the_loss_and_stays_as_it_is(options, toy_network, 
     taught = changed(options, start_from=tmp_path / "teacher", levels="f3,f4")
     same = Training(taught, CPU)
     assert same._loss(batch, 0)[1]["teacher"].item() < 1e-6 < first
+
+
+@pytest.mark.parametrize("network", ["swift", "vgg19"])
+def test_dead_channels_get_another_chance(options, network):
+    training = Training(changed(options, network=network, reconstruct=0, float32=True), CPU)
+    batch = make_batches(options)[0]
+    training.step(batch)
+    convs = [m for m in training.network.modules() if isinstance(m, Conv3x3)][:-1]
+    with torch.no_grad():
+        for conv in convs:
+            conv.bias[1] = -1e3
+        for twin, own in zip(
+            training.average.parameters(), training.network.parameters(), strict=True
+        ):
+            twin.copy_(own)
+    pictures = torch.rand(2, 2, 3, 32, 32)
+
+    def painted():
+        with torch.no_grad():
+            return training.network.stylize(
+                pictures[0], training.network.style_statistics(pictures[1])
+            )
+
+    before = painted()
+    assert training._revive(batch) >= len(convs)
+    assert (painted() - before).abs().mean() < 0.02
+    assert equal(training.network.parameters(), training.average.parameters())
+    for conv in convs:
+        assert conv.bias[1] == 0
+        assert training.optimizer.state[conv.kernel]["exp_avg_sq"][1].abs().max() == 0
+    training.step(batch)
+    assert training._revive(batch) < len(convs)
 
 
 def test_a_killed_run_ends_with_the_weights_of_one_that_was_not(options, monkeypatch):
