@@ -234,7 +234,13 @@ it('keeps settings for the next visit, but not a size from the address', async (
   actions.setSettings({overlay: true, mirror: 'off'});
   const next = await open('');
 
-  expect(next.store.get().settings).toEqual({...DEFAULT_SETTINGS, overlay: true, mirror: 'off'});
+  expect(next.store.get().settings).toEqual({
+    ...DEFAULT_SETTINGS,
+    overlay: true,
+    mirror: 'off',
+    // Measured while the page paints, so at any time.
+    fittingModel: expect.any(String),
+  });
 });
 
 it('lasts for the visit where the browser denies all storage', async () => {
