@@ -163,3 +163,8 @@ def start_loader(_: int) -> None:
 def as_pictures(crops: Tensor, device: torch.device) -> Tensor:
     """Crops as float pictures [n, 3, height, width] in [0, 1], channels last in memory."""
     return crops.to(device, non_blocking=True).permute(0, 3, 1, 2).float() / 255
+
+
+def without_margin(pictures: Tensor) -> Tensor:
+    """The crops themselves, of content pictures that reach further."""
+    return pictures[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]

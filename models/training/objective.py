@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from data import MARGIN, Batch, as_pictures
+from data import Batch, as_pictures, without_margin
 from loss_network import LossNetwork
 from losses import (
     LayerStatistics,
@@ -89,8 +89,7 @@ class Objective:
 
     def reconstruction(self, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
         """The loss of the first iterations: the network as an auto-encoder, without a style."""
-        big = as_pictures(batch.contents, self._device())
-        contents = big[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        contents = without_margin(as_pictures(batch.contents, self._device()))
         pictures = torch.cat([contents, as_pictures(batch.styles, self._device())])
         with self._autocast():
             pictures = pictures.to(memory_format=torch.channels_last)
@@ -108,7 +107,7 @@ class Objective:
         device = self._device()
         styles = as_pictures(batch.styles, device)
         big = as_pictures(batch.contents, device)
-        contents = big[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        contents = without_margin(big)
         each = len(styles) // len(contents)
         # Where steadiness counts nothing, there is nothing to see twice.
         motion = random_motion(len(contents) if self.weights.steady else 0, generator)

@@ -5,20 +5,16 @@ and stays dead. Too high a rate kills most of a network in its first hundred ite
 what is left goes on learning.
 """
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor
 
-from architecture import Conv
-from network import Conv3x3, Network, ResidualBlock, adain, run_layer, statistics
+from network import Conv3x3, Network, ResidualBlock
 from processes import largest_of_all
 
 # A channel is dead if its largest activation is below this share of the layer's.
 DEAD = 1e-3
-# A convolution, the one that reads what its ReLU lets pass, and the largest of that, a channel.
-Link = tuple[Conv3x3, Conv3x3, Tensor]
 
 
 @torch.no_grad()
@@ -39,25 +35,51 @@ def revive(
     """
     twins = dict(zip(network.parameters(), average.parameters(), strict=True))
     # All are found before the first one is changed.
-    found = [
-        (writer, reader, peak <= DEAD * peak.max())
-        for writer, reader, own_peak in links(network, contents, styles)
-        for peak in [largest_of_all(own_peak)]
-        if writer.kernel.requires_grad
-    ]
+    found = dead_channels(network, contents, styles)
+    ends_of_blocks = {m.conv2 for m in network.modules() if isinstance(m, ResidualBlock)}
     for writer, reader, dead in found:
         lengths = writer.kernel.flatten(1).norm(dim=1)
         fresh = torch.randn(writer.kernel.shape, generator=generator, device=generator.device)
         alive = lengths[~dead].mean() if (~dead).any() else lengths.mean()
         fresh *= (alive / fresh.flatten(1).norm(dim=1))[:, None, None, None]
-        if is_second_of_block(network, writer):
-            # The block starts as the identity.
-            fresh.zero_()
-        put(writer.kernel, fresh[dead], (dead,), twins, optimizer)
+        # A block starts as the identity.
+        put(
+            writer.kernel,
+            0.0 if writer in ends_of_blocks else fresh[dead],
+            (dead,),
+            twins,
+            optimizer,
+        )
         put(writer.bias, 0.0, (dead,), twins, optimizer)
-        if reader.kernel.requires_grad:
-            put(reader.kernel, 0.0, (slice(None), dead), twins, optimizer)
+        put(reader.kernel, 0.0, (slice(None), dead), twins, optimizer)
     return sum(int(dead.sum()) for _, _, dead in found)
+
+
+def dead_channels(
+    network: Network, contents: Tensor, styles: Tensor
+) -> list[tuple[Conv3x3, Conv3x3, Tensor]]:
+    """Each convolution that is trained, the next one, and which of the channels between are dead.
+
+    Told by what the next one reads when it paints: a ReLU, pooling, up-sampling and AdaIN are
+    between them, and leave nothing of a dead channel.
+    """
+    convs = [module for module in network.modules() if isinstance(module, Conv3x3)]
+    peaks: dict[Conv3x3, Tensor] = {}
+
+    def watch(conv: Conv3x3, inputs: tuple[Tensor]) -> None:
+        peak = inputs[0].abs().amax((0, 2, 3))
+        peaks[conv] = torch.maximum(peaks.get(conv, peak), peak)
+
+    hooks = [conv.register_forward_pre_hook(watch) for conv in convs]
+    network.stylize(contents, network.style_statistics(styles))
+    for hook in hooks:
+        hook.remove()
+    found = []
+    for writer, reader in pairwise(convs):
+        if writer.kernel.requires_grad:
+            peak = largest_of_all(peaks[reader])
+            found.append((writer, reader, peak <= DEAD * peak.max()))
+    return found
 
 
 def put(
@@ -73,33 +95,3 @@ def put(
     for memory in optimizer.state[weights].values():
         if memory.shape == weights.shape:
             memory[place] = 0
-
-
-def is_second_of_block(network: Network, conv: Conv3x3) -> bool:
-    return any(isinstance(m, ResidualBlock) and m.conv2 is conv for m in network.modules())
-
-
-def links(network: Network, contents: Tensor, styles: Tensor) -> Iterator[Link]:
-    """All convolutions but the last, with the largest activation of each of their channels."""
-    table = network.architecture
-    x = torch.cat([contents, styles]) * table.input_scale + table.input_offset
-    chain = [(network.encoder[layer.name], layer) for layer in table.encoder]
-    chain += [(network.decoder[layer.name], layer) for layer in table.decoder]
-    features = {}
-    for number, (module, layer) in enumerate(chain[:-1]):
-        if number == len(table.encoder):
-            x = features[table.levels[-1]]
-        if isinstance(module, ResidualBlock):
-            yield module.conv1, module.conv2, F.relu(module.conv1(x)).amax((0, 2, 3))
-        decoding = number >= len(table.encoder)
-        added = features[layer.add] if decoding and isinstance(layer, Conv) and layer.add else None
-        x = run_layer(module, layer, x, added)
-        reader = chain[number + 1][0]
-        yield (
-            module.conv2 if isinstance(module, ResidualBlock) else module,
-            reader.conv1 if isinstance(reader, ResidualBlock) else reader,
-            x.amax((0, 2, 3)),
-        )
-        if layer.level:
-            content, style = x.chunk(2)
-            features[layer.level] = adain(content, *statistics(style))

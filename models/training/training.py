@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from architecture import Architecture, architecture_of, weight_shapes
-from data import MARGIN, Batch, as_pictures
+from data import Batch, as_pictures, without_margin
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
 from network import Network
@@ -135,18 +135,20 @@ class Training:
             return self.objective.reconstruction(batch)
         ramp = max(1.0, options.iterations * options.steady_ramp)
         steady_share = min(1.0, 0.1 + (number - options.reconstruct) / ramp)
-        seed = (options.seed * 1_000_003 + number) * world_size() + rank()
-        generator = torch.Generator(self.device).manual_seed(seed)
-        return self.objective.stylization(batch, steady_share, generator)
+        return self.objective.stylization(batch, steady_share, self._generator(number, rank()))
 
     def _revive(self, batch: Batch) -> int:
         """Revives what no picture of the batch wakes; the same in all processes."""
         styles = as_pictures(batch.styles, self.device)
-        contents = as_pictures(batch.contents, self.device)[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
+        contents = without_margin(as_pictures(batch.contents, self.device))
         contents = contents.repeat_interleave(len(styles) // len(contents), 0)
-        seed = self.options.seed * 1_000_003 + self.iteration
-        generator = torch.Generator(self.device).manual_seed(seed)
+        generator = self._generator(self.iteration, process=0)
         return revive(self.network, self.average, self.optimizer, contents, styles, generator)
+
+    def _generator(self, number: int, process: int) -> torch.Generator:
+        """The random numbers of an iteration, for one of the processes."""
+        seed = (self.options.seed * 1_000_003 + number) * world_size() + process
+        return torch.Generator(self.device).manual_seed(seed)
 
     @torch.no_grad()
     def _follow(self, number: int) -> None:

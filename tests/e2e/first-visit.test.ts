@@ -9,7 +9,7 @@ const MOST_BEFORE_FIRST_PAINT = 60_000;
 const open = useSite();
 
 it('paints the moving demo with the real network and asks for no camera', async () => {
-  const page = await open('?size=48', {
+  const page = await open('?size=48&model=swift', {
     network: 'real',
     context: {permissions: []},
     prepare: (fresh) =>
@@ -31,7 +31,7 @@ it('paints the moving demo with the real network and asks for no camera', async 
     running: true,
     width: 64,
     height: 48,
-    model: expect.stringMatching(/^swift/),
+    model: 'swift',
     backend: 'webgl',
   });
 });
