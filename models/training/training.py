@@ -12,7 +12,7 @@ from architecture import Architecture, architecture_of, weight_shapes
 from data import Batch, as_pictures, without_margin
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
-from network import Network
+from network import Conv3x3, Network
 from objective import Objective, Weights
 from processes import average_gradients, rank, world_size
 from revive import revive
@@ -20,6 +20,8 @@ from widen import widened
 
 # Iterations in which the learning rate grows to its height.
 WARM_UP = 100
+# Convolutions that sum up more inputs than these, of 32 channels, learn at a lower rate.
+FAN_IN = 9 * 32
 
 
 class Training:
@@ -41,7 +43,7 @@ class Training:
         self.average = Network(table).to(device)
         self.average.load_state_dict(self.network.state_dict())
         self.trained = [p for p in self.network.parameters() if p.requires_grad]
-        self.optimizer = torch.optim.Adam(self.trained, lr=options.rate, betas=(0.9, 0.99))
+        self.optimizer = torch.optim.Adam(rate_groups(self.network), betas=(0.9, 0.99))
         self.iteration = 0
         self.best = math.inf
         # Skipped steps: all so far, and in a row.
@@ -69,8 +71,9 @@ class Training:
         """One iteration; gives the terms of the loss, or nothing where the step was skipped."""
         number = self.iteration
         self.iteration += 1
+        rate = learning_rate(self.options, number)
         for group in self.optimizer.param_groups:
-            group["lr"] = learning_rate(self.options, number)
+            group["lr"] = rate * group["share"]
         loss, terms = self._loss(batch, number)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
@@ -172,6 +175,21 @@ def read_teacher(path: Path | None, device: torch.device) -> Network | None:
         return None
     teacher = read_network(path).requires_grad_(False)
     return teacher.to(device, memory_format=torch.channels_last)
+
+
+def rate_groups(network: Network) -> list[dict]:
+    """What Adam trains, and the share of the rate each convolution learns at.
+
+    Adam moves every weight by as much, and so a sum of more of them by more: at one rate for all,
+    the convolutions with a thousand inputs throw their channels below zero, for good (Yang et al.
+    2022, "Tensor Programs V", on rates by fan-in).
+    """
+    convs = [module for module in network.modules() if isinstance(module, Conv3x3)]
+    return [
+        {"params": list(conv.parameters()), "share": min(1.0, FAN_IN / conv.kernel[0].numel())}
+        for conv in convs
+        if conv.kernel.requires_grad
+    ]
 
 
 def learning_rate(options: argparse.Namespace, number: int) -> float:

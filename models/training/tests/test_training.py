@@ -19,7 +19,7 @@ from checkpoint import load_checkpoint, save_checkpoint
 from model_folder import write_model
 from network import Conv3x3
 from train import NAN_PATIENCE, make_batches, train
-from training import Training
+from training import WARM_UP, Training
 
 CPU = torch.device("cpu")
 
@@ -59,6 +59,24 @@ def test_the_paper_network_keeps_its_encoder(options):
     training.step(batch)
     assert equal(encoder, training.network.encoder.parameters())
     assert not equal(decoder, training.network.decoder.parameters())
+
+
+def test_a_step_moves_convolutions_of_many_inputs_less(options):
+    training = Training(changed(options, width=0.25, reconstruct=0), CPU)
+    before = {name: value.clone() for name, value in training.network.named_parameters()}
+    training.step(make_batches(options)[0])
+    # Adam's first step is as large as the rate, wherever the gradient is not tiny.
+    rate = 0.01 / WARM_UP
+    for name, share in {
+        "conv1": 1,
+        "conv2": 1,
+        "conv3": 1,
+        "conv4": 0.5,
+        "res4a.conv2": 0.25,
+    }.items():
+        name = f"encoder.{name}.kernel"
+        step = (training.network.get_parameter(name) - before[name]).abs().max()
+        assert step.item() == pytest.approx(share * rate, rel=1e-2)
 
 
 @pytest.mark.parametrize("network, width", [("swift", 1 / 16), ("vgg19", 1.0)])
