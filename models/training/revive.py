@@ -22,8 +22,7 @@ def revive(
     network: Network,
     average: Network,
     optimizer: torch.optim.Optimizer,
-    contents: Tensor,
-    styles: Tensor,
+    pairs: list[tuple[Tensor, Tensor]],
     generator: torch.Generator,
 ) -> int:
     """Gives dead channels new weights to begin with; returns how many there were.
@@ -31,11 +30,12 @@ def revive(
     They are read with weights of zero at first, so that the pictures hardly change. The average of
     the weights gets the same, and the optimiser forgets what it knew of them.
 
-    contents, styles: as many of both, [n, 3, height, width]; what fires for none of them is dead.
+    pairs: contents and styles, as many of both, [n, 3, height, width]; what fires for none of them
+    is dead. A few pictures do not tell: a channel may be for what is rare.
     """
     twins = dict(zip(network.parameters(), average.parameters(), strict=True))
     # All are found before the first one is changed.
-    found = dead_channels(network, contents, styles)
+    found = dead_channels(network, pairs)
     ends_of_blocks = {m.conv2 for m in network.modules() if isinstance(m, ResidualBlock)}
     for writer, reader, dead in found:
         lengths = writer.kernel.flatten(1).norm(dim=1)
@@ -56,7 +56,7 @@ def revive(
 
 
 def dead_channels(
-    network: Network, contents: Tensor, styles: Tensor
+    network: Network, pairs: list[tuple[Tensor, Tensor]]
 ) -> list[tuple[Conv3x3, Conv3x3, Tensor]]:
     """Each convolution that is trained, the next one, and which of the channels between are dead.
 
@@ -71,7 +71,8 @@ def dead_channels(
         peaks[conv] = torch.maximum(peaks.get(conv, peak), peak)
 
     hooks = [conv.register_forward_pre_hook(watch) for conv in convs]
-    network.stylize(contents, network.style_statistics(styles))
+    for contents, styles in pairs:
+        network.stylize(contents, network.style_statistics(styles))
     for hook in hooks:
         hook.remove()
     found = []

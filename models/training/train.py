@@ -24,6 +24,8 @@ from validation import Validation
 
 # So many spoilt steps in a row are no accident.
 NAN_PATIENCE = 50
+# Batches to come that tell which channels are dead.
+LOOK_AHEAD = 8
 
 
 def train(options: argparse.Namespace) -> None:
@@ -51,6 +53,8 @@ def train(options: argparse.Namespace) -> None:
     for batch in load_batches(batches, training.iteration, options.iterations, options.workers):
         terms = training.step(batch)
         number = training.iteration
+        if training.may_revive():
+            training.revive(batches[number + ahead] for ahead in range(LOOK_AHEAD))
         if training.bad_in_a_row == NAN_PATIENCE:
             raise FloatingPointError(
                 f"The loss was not a number for {NAN_PATIENCE} iterations in a row, up to "

@@ -2,6 +2,7 @@
 
 import argparse
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -87,11 +88,23 @@ class Training:
         self.bad_in_a_row = 0
         self.optimizer.step()
         self._follow(number)
-        # Those revived later would have no time to learn.
-        if self.iteration % self.options.revive_every == 0 and number < self.options.iterations / 2:
-            self.revived += self._revive(batch)
         values = torch.stack([loss.detach(), norm, *(term.detach() for term in terms.values())])
         return dict(zip(["loss", "gradient", *terms], values.tolist(), strict=True))
+
+    def may_revive(self) -> bool:
+        """Whether it is time to look for dead channels.
+
+        In the first half of a run: those revived later would have no time to learn.
+        """
+        options = self.options
+        now = self.iteration % options.revive_every == 0
+        return now and self.iteration <= options.iterations / 2
+
+    def revive(self, batches: Iterable[Batch]) -> None:
+        """Revives what no picture of the batches wakes; the same in all processes."""
+        pairs = [self._pairs(batch) for batch in batches]
+        generator = self._generator(self.iteration, process=0)
+        self.revived += revive(self.network, self.average, self.optimizer, pairs, generator)
 
     def state(self) -> dict:
         """Everything needed to go on."""
@@ -140,13 +153,11 @@ class Training:
         steady_share = min(1.0, 0.1 + (number - options.reconstruct) / ramp)
         return self.objective.stylization(batch, steady_share, self._generator(number, rank()))
 
-    def _revive(self, batch: Batch) -> int:
-        """Revives what no picture of the batch wakes; the same in all processes."""
+    def _pairs(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
+        """The contents of a batch, each as often as it gets a style, and the styles."""
         styles = as_pictures(batch.styles, self.device)
         contents = without_margin(as_pictures(batch.contents, self.device))
-        contents = contents.repeat_interleave(len(styles) // len(contents), 0)
-        generator = self._generator(self.iteration, process=0)
-        return revive(self.network, self.average, self.optimizer, contents, styles, generator)
+        return contents.repeat_interleave(len(styles) // len(contents), 0), styles
 
     def _generator(self, number: int, process: int) -> torch.Generator:
         """The random numbers of an iteration, for one of the processes."""
