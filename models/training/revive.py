@@ -40,6 +40,8 @@ def revive(
     for writer, reader, dead in found:
         lengths = writer.kernel.flatten(1).norm(dim=1)
         fresh = torch.randn(writer.kernel.shape, generator=generator, device=generator.device)
+        # Of inputs that are never negative, other kernels give sums of one sign: dead again, half.
+        fresh -= fresh.mean((2, 3), keepdim=True)
         alive = lengths[~dead].mean() if (~dead).any() else lengths.mean()
         fresh *= (alive / fresh.flatten(1).norm(dim=1))[:, None, None, None]
         # A block starts as the identity.

@@ -156,13 +156,11 @@ def test_dead_channels_get_another_chance(options, network):
             training.average.parameters(), training.network.parameters(), strict=True
         ):
             twin.copy_(own)
-    pictures = torch.rand(2, 2, 3, 32, 32)
+    contents, styles = training._pairs(batch)
 
     def painted():
         with torch.no_grad():
-            return training.network.stylize(
-                pictures[0], training.network.style_statistics(pictures[1])
-            )
+            return training.network.stylize(contents, training.network.style_statistics(styles))
 
     before = painted()
     training.revive([batch])
