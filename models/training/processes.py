@@ -65,6 +65,13 @@ def largest_of_all(values: torch.Tensor) -> torch.Tensor:
     return values
 
 
+def total_of_all(values: torch.Tensor) -> torch.Tensor:
+    """The sum of each value over all processes."""
+    if world_size() > 1:
+        dist.all_reduce(values)
+    return values
+
+
 class StopSignal:
     """Turns SIGTERM and SIGINT into a wish that the loop asks for between two iterations."""
 

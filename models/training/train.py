@@ -7,6 +7,7 @@ was killed and resumed ends with the same weights as one that was not.
 """
 
 import argparse
+import math
 import sys
 from datetime import datetime
 
@@ -24,6 +25,8 @@ from validation import Validation
 
 # So many spoilt steps in a row are no accident.
 NAN_PATIENCE = 50
+# Pairs that tell how a decoder undoes its encoder.
+INVERTED = 64
 # Batches to come that tell which channels are dead.
 LOOK_AHEAD = 8
 
@@ -48,6 +51,9 @@ def train(options: argparse.Namespace) -> None:
     validation = Validation(options, device) if first and options.pairs else None
     if log:
         log.write("start", training.iteration, **start_facts(options, device, batches))
+
+    if training.wants_inverse():
+        training.invert(batches[number] for number in range(math.ceil(INVERTED / options.batch)))
 
     stop = StopSignal()
     for batch in load_batches(batches, training.iteration, options.iterations, options.workers):

@@ -11,6 +11,7 @@ from torch import nn
 
 from architecture import Architecture, architecture_of, weight_shapes
 from data import Batch, as_pictures, without_margin
+from invert import invert
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
 from network import Conv3x3, Network
@@ -90,6 +91,20 @@ class Training:
         self._follow(number)
         values = torch.stack([loss.detach(), norm, *(term.detach() for term in terms.values())])
         return dict(zip(["loss", "gradient", *terms], values.tolist(), strict=True))
+
+    def wants_inverse(self) -> bool:
+        """Whether the decoder is still to get its first weights, as there is an encoder to undo."""
+        borrows = self.network.architecture.borrows_encoder
+        return borrows and self.iteration == 0 and not self.options.start_from
+
+    def invert(self, batches: Iterable[Batch]) -> None:
+        """Lets the decoder undo the encoder, on the pictures of the batches."""
+        pictures = []
+        for batch in batches:
+            pictures.append(without_margin(as_pictures(batch.contents, self.device)))
+            pictures.append(as_pictures(batch.styles, self.device))
+        invert(self.network, torch.cat(pictures))
+        self.average.load_state_dict(self.network.state_dict())
 
     def may_revive(self) -> bool:
         """Whether it is time to look for dead channels.

@@ -16,6 +16,7 @@ import objective
 import train as train_module
 import widen
 from checkpoint import load_checkpoint, save_checkpoint
+from invert import invert
 from model_folder import write_model
 from network import Conv3x3
 from train import NAN_PATIENCE, make_batches, train
@@ -141,6 +142,36 @@ def test_a_teacher_is_part_of_the_loss_and_stays_as_it_is(options, toy_network, 
     taught = changed(options, start_from=tmp_path / "teacher", levels="f3,f4")
     same = Training(taught, CPU)
     assert same._loss(batch, 0)[1]["teacher"].item() < 1e-6 < first
+
+
+def test_a_decoder_becomes_the_inverse_of_its_encoder(options):
+    network = Training(changed(options, network="vgg19"), CPU).network.requires_grad_(False)
+    seen, others = torch.rand(2, 8, 3, 48, 48).sort(3).values
+
+    def error():
+        return (network.decode(network.encode(others)) - others).abs().mean().item()
+
+    before = error()
+    invert(network, seen)
+    assert error() < before / 3
+
+
+def test_only_the_decoder_of_a_borrowed_encoder_starts_as_its_inverse(options, monkeypatch):
+    paper = Training(changed(options, network="vgg19", width=1.0), CPU)
+    assert paper.wants_inverse()
+
+    def inverse(network, pictures):
+        assert pictures.shape == (6, 3, 32, 32)
+        with torch.no_grad():
+            network.decoder["conv1_1"].bias.fill_(3)
+
+    monkeypatch.setattr("training.invert", inverse)
+    batches = make_batches(options)
+    paper.invert([batches[0], batches[1]])
+    assert paper.average.decoder["conv1_1"].bias[0] == 3
+    paper.iteration = 1
+    assert not paper.wants_inverse()
+    assert not Training(options, CPU).wants_inverse()
 
 
 @pytest.mark.parametrize("network", ["swift", "vgg19"])
