@@ -59,7 +59,8 @@ def train(options: argparse.Namespace) -> None:
     for batch in load_batches(batches, training.iteration, options.iterations, options.workers):
         terms = training.step(batch)
         number = training.iteration
-        if training.may_revive():
+        # A step that was skipped changes nothing, and so kills nothing.
+        if terms and training.may_revive():
             training.revive(batches[number + ahead] for ahead in range(LOOK_AHEAD))
         if training.bad_in_a_row == NAN_PATIENCE:
             raise FloatingPointError(
