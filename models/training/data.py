@@ -168,3 +168,9 @@ def as_pictures(crops: Tensor, device: torch.device) -> Tensor:
 def without_margin(pictures: Tensor) -> Tensor:
     """The crops themselves, of content pictures that reach further."""
     return pictures[:, :, MARGIN:-MARGIN, MARGIN:-MARGIN]
+
+
+def contents_and_styles(batch: Batch, device: torch.device) -> tuple[Tensor, Tensor]:
+    """The pictures of a batch, contents without their margin."""
+    contents = without_margin(as_pictures(batch.contents, device))
+    return contents, as_pictures(batch.styles, device)

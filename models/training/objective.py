@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from data import Batch, as_pictures, without_margin
+from data import Batch, as_pictures, contents_and_styles, without_margin
 from loss_network import LossNetwork
 from losses import (
     LayerStatistics,
@@ -89,8 +89,7 @@ class Objective:
 
     def reconstruction(self, batch: Batch) -> tuple[Tensor, dict[str, Tensor]]:
         """The loss of the first iterations: the network as an auto-encoder, without a style."""
-        contents = without_margin(as_pictures(batch.contents, self._device()))
-        pictures = torch.cat([contents, as_pictures(batch.styles, self._device())])
+        pictures = torch.cat(contents_and_styles(batch, self._device()))
         with self._autocast():
             pictures = pictures.to(memory_format=torch.channels_last)
             output = self.network.decode(self.network.encode(pictures))

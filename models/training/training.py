@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from architecture import Architecture, architecture_of, weight_shapes
-from data import Batch, as_pictures, without_margin
+from data import Batch, contents_and_styles
 from invert import invert
 from loss_network import LossNetwork, read_encoder
 from model_folder import manifest_architecture, network_weights, read_network, set_weights
@@ -99,10 +99,7 @@ class Training:
 
     def invert(self, batches: Iterable[Batch]) -> None:
         """Lets the decoder undo the encoder, on the pictures of the batches."""
-        pictures = []
-        for batch in batches:
-            pictures.append(without_margin(as_pictures(batch.contents, self.device)))
-            pictures.append(as_pictures(batch.styles, self.device))
+        pictures = [torch.cat(contents_and_styles(batch, self.device)) for batch in batches]
         invert(self.network, torch.cat(pictures))
         self.average.load_state_dict(self.network.state_dict())
 
@@ -156,8 +153,7 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
         self.iteration, self.best = state["iteration"], state["best"]
         self.bad_steps = state["bad_steps"]
-        # Checkpoints from before channels were revived have none.
-        self.revived = state.get("revived", 0)
+        self.revived = state["revived"]
 
     def _loss(self, batch: Batch, number: int) -> tuple[torch.Tensor, dict[str, torch.Tensor]]:
         """First as an auto-encoder, then with a steadiness that counts more and more."""
@@ -170,8 +166,7 @@ class Training:
 
     def _pairs(self, batch: Batch) -> tuple[torch.Tensor, torch.Tensor]:
         """The contents of a batch, each as often as it gets a style, and the styles."""
-        styles = as_pictures(batch.styles, self.device)
-        contents = without_margin(as_pictures(batch.contents, self.device))
+        contents, styles = contents_and_styles(batch, self.device)
         return contents.repeat_interleave(len(styles) // len(contents), 0), styles
 
     def _generator(self, number: int, process: int) -> torch.Generator:
