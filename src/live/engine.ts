@@ -81,7 +81,7 @@ export class Engine {
   private view: View = {mirror: false, divider: 0};
   private side: number | SizeLadder;
   private frozen = false;
-  /** What the frame input holds; undefined when a frame must be taken before painting. */
+  /** The frame to paint, on the GPU; undefined when a frame must be taken before painting. */
   private taken: {rig: Rig; frame: WebGLTexture; size: Size} | undefined;
 
   /**
@@ -131,7 +131,7 @@ export class Engine {
   /** Paints another source from the next frame on. */
   setSource(source: FrameSource): void {
     this.source = source;
-    this.taken = undefined;
+    this.startScene();
     this.clock.follow(source);
     this.loop.request();
   }
@@ -187,7 +187,7 @@ export class Engine {
   }
 
   setView(view: View): void {
-    if (view.mirror !== this.view.mirror) this.taken = undefined;
+    if (view.mirror !== this.view.mirror) this.startScene();
     this.view = view;
     this.loop.request();
   }
@@ -283,13 +283,20 @@ export class Engine {
     );
   }
 
+  /** The next frame has nothing to do with the one before. */
+  private startScene() {
+    this.taken = undefined;
+    this.keeper.rig?.noiseFilter.restart();
+  }
+
   private takeFrame(rig: Rig, source: FrameSource, size: Size): WebGLTexture {
     const {taken} = this;
     const fits =
       taken?.rig === rig && taken.size.width === size.width && taken.size.height === size.height;
     if (fits) return taken.frame;
     source.update?.(performance.now());
-    const frame = rig.input.take(source.element, source.size(), size, this.view.mirror);
+    const noisy = rig.input.take(source.element, source.size(), size, this.view.mirror);
+    const frame = rig.noiseFilter.apply(noisy, size);
     this.taken = {rig, frame, size};
     return frame;
   }

@@ -3,6 +3,7 @@ import {chooseTuning} from '../gpu/choose-tuning.ts';
 import {createFrameInput, type FrameInput} from '../gpu/frame-input.ts';
 import type {Tuning} from '../gpu/fused-stylizer.ts';
 import {ContextLostError} from '../gpu/gpu-fence.ts';
+import {createNoiseFilter, type NoiseFilter} from '../gpu/noise-filter.ts';
 import {createPresenter, type Presenter} from '../gpu/presenter.ts';
 import {prepareSelfTest} from '../gpu/self-test.ts';
 import {keepTextures, startTensorFlow} from '../gpu/tensorflow-backend.ts';
@@ -18,6 +19,8 @@ export type Rig = {
   remove(model: Model): void;
   /** Takes the source's frames. */
   input: FrameInput;
+  /** Calms them. */
+  noiseFilter: NoiseFilter;
   /** Takes style pictures. */
   styleInput: FrameInput;
   presenter: Presenter;
@@ -63,6 +66,7 @@ export async function createRig(
   for (const model of models) await add(model);
   const parts = {
     input: createFrameInput(gl),
+    noiseFilter: createNoiseFilter(gl),
     styleInput: createFrameInput(gl),
     presenter: createPresenter(gl),
   };

@@ -1,7 +1,7 @@
 import type {Architecture} from '../../src/network/architecture.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
 import type {Weights} from '../../src/network/weights.ts';
-import {randomNumbers} from '../models/tiny-vgg19.ts';
+import {randomNumbers} from '../random-numbers.ts';
 
 /**
  * Weights for a network that nobody has trained: the same in every run, and such that activations

@@ -96,6 +96,36 @@ describe('painting', () => {
     expect(pixelAt(stage.canvas, 0.5, 0.5)).toEqual(GREEN);
     expect([stage.source.listening, next.listening]).toEqual([0, 1]);
   });
+
+  it('calms the frames of a source, and takes the first one of another as it is', async () => {
+    const showsAfter = async (start: () => void) => {
+      const shown = stage.next('onPresented');
+      start();
+      await shown;
+      stage.engine.drawNow();
+      return pixelAt(stage.canvas, 0.5, 0.5)[0];
+    };
+    stage.engine.setView({mirror: false, divider: 1});
+    const next = new ManualSource();
+    next.fill([100, 100, 100]);
+    await showsAfter(() => {
+      stage.engine.setSource(next);
+    });
+    next.fill([104, 104, 104]);
+
+    expect(
+      await showsAfter(() => {
+        next.tick();
+      }),
+    ).toBe(101);
+    const last = new ManualSource();
+    last.fill([104, 104, 104]);
+    expect(
+      await showsAfter(() => {
+        stage.engine.setSource(last);
+      }),
+    ).toBe(104);
+  });
 });
 
 describe('view', () => {

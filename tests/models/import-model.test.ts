@@ -6,6 +6,7 @@ import {importModel} from '../../models/import/import-model.ts';
 import {decode} from '../../src/network/decoder.ts';
 import {encode} from '../../src/network/encoder.ts';
 import {largestDifference} from '../network/golden.ts';
+import {randomNumbers} from '../random-numbers.ts';
 import {npzBytes} from './npz-bytes.ts';
 import {convolve, type Grid, plainEncode} from './plain-loops.ts';
 import {legacyPytorchBytes, pytorchBytes, stateDict} from './pytorch-bytes.ts';
@@ -17,7 +18,6 @@ import {
   plainNames,
   portDecoderNames,
   portEncoderNames,
-  randomNumbers,
   tinyDecoder,
   tinyEncoder,
   tinyPointwise,

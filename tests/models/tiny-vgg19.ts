@@ -1,3 +1,5 @@
+import {randomNumbers} from '../random-numbers.ts';
+
 /** A tensor of a checkpoint under construction, in row-major order. */
 export type Tensor = {shape: number[]; values: number[]};
 
@@ -113,15 +115,4 @@ function conv(random: () => number, side: number, inputs: number, outputs: numbe
 function tensor(random: () => number, shape: number[], scale: number): Tensor {
   const draw = () => Math.round((random() * 2 - 1) * scale * 1024) / 1024;
   return {shape, values: Array.from({length: shape.reduce((a, b) => a * b)}, draw)};
-}
-
-/** Numbers in [0, 1) that are the same in every run (the generator mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

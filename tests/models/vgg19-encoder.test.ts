@@ -12,7 +12,7 @@ import {largestDifference} from '../network/golden.ts';
 import {npyBytes} from './npz-bytes.ts';
 import {type Grid, plainEncode} from './plain-loops.ts';
 import {TemporaryModels} from './temporary-models.ts';
-import {randomNumbers} from './tiny-vgg19.ts';
+import {randomNumbers} from '../random-numbers.ts';
 
 /** The real encoder lies beside the repository, for it is not ours to pass on. */
 const FILE = fileURLToPath(new URL('../../../shared/weights/vgg19-relu4_1.npz', import.meta.url));
