@@ -21,6 +21,16 @@ export function paintedCanvas(
   return canvas;
 }
 
+/** Counts the textures, framebuffers and programs that the context makes from now on. */
+export function countMade(gl: WebGL2RenderingContext): () => number {
+  let made = 0;
+  for (const name of ['createTexture', 'createFramebuffer', 'createProgram'] as const) {
+    const original = gl[name].bind(gl) as () => WebGLTexture;
+    gl[name] = () => (made++, original());
+  }
+  return () => made;
+}
+
 /** The RGBA bytes of what the canvas shows now, row 0 on top. */
 export function readCanvas(gl: WebGL2RenderingContext): Uint8ClampedArray {
   const {width, height} = gl.canvas;
