@@ -10,8 +10,9 @@ import {createTarget, type TargetTexture} from './target-texture.ts';
  */
 export type NoiseFilter = {
   /**
-   * The frame with less noise, RGBA8 of `size`, in a texture that the filter owns and the call
-   * after the next overwrites. The first frame, and the first of another size, stays as it is.
+   * The frame with less noise: a texture of half floats and of `size`, which the filter owns and
+   * the call after the next overwrites. The first frame, and the first of another size, stays as it
+   * is.
    */
   apply(frame: WebGLTexture, size: Size): WebGLTexture;
   /** Forgets the frames so far: the next one is of another scene. */
@@ -31,7 +32,8 @@ export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
     if (targets?.[0].width === size.width && targets[0].height === size.height) return targets;
     free();
     restarted = true;
-    return (targets = [createTarget(gl, gl.RGBA8, size), createTarget(gl, gl.RGBA8, size)]);
+    // In eight bits, a fade to black would stop a level or two before it.
+    return (targets = [createTarget(gl, gl.RGBA16F, size), createTarget(gl, gl.RGBA16F, size)]);
   }
 
   function free() {

@@ -16,7 +16,7 @@ export interface Stylizer {
    */
   analyzeStyle(picture: WebGLTexture, size: Size): Promise<StyleStatistics>;
   /**
-   * Paints a frame, an RGBA8 texture of `size` (multiples of 16), and hands the painting, a texture
+   * Paints a frame, a texture of `size` (multiples of 16), and hands the painting, a texture
    * of the same size, to `show`; it is gone when `show` returns.
    */
   render(

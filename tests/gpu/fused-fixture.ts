@@ -78,7 +78,8 @@ function pictureOf(canvas: HTMLCanvasElement): Picture {
   return tf.div(tf.tensor4d(values, [1, height, width, 3]), 255);
 }
 
-function readColors(
+/** The RGB of a texture in 0…1: of eight bits (`half`: what the passes draw then) or of floats. */
+export function readColors(
   gl: WebGL2RenderingContext,
   texture: WebGLTexture,
   {width, height}: Size,

@@ -13,16 +13,14 @@ export function noisy(picture: HTMLCanvasElement, sigma: number, seed: number): 
   });
 }
 
-/** The standard deviation of a colour over RGBA pictures, in the root mean square of all colours. */
-export function spread(pictures: Uint8Array[]): number {
+/** The standard deviation of a value over pictures, in the root mean square of all values. */
+export function spread(pictures: ArrayLike<number>[]): number {
   const length = pictures[0]!.length;
   let total = 0;
   for (let index = 0; index < length; index++) {
-    // Alpha is always the same.
-    if (index % 4 === 3) continue;
     const values = pictures.map((picture) => picture[index]!);
     const mean = values.reduce((sum, value) => sum + value) / values.length;
     total += values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
   }
-  return Math.sqrt(total / (length * 0.75));
+  return Math.sqrt(total / length);
 }
