@@ -21,7 +21,7 @@ export type Sources = {
   open(address: Blob | URL, title: string): Promise<void>;
   /** Shows the picture mirrored or not, as the settings say. */
   applyMirror(): void;
-  /** The unpainted frame of this moment, as a JPEG. */
+  /** The unpainted frame on the stage, as a JPEG. */
   currentFrame(): Promise<Blob>;
   /** Closes the source and stops listening; may be called twice. */
   dispose(): void;
@@ -127,6 +127,8 @@ export function createSources(
     },
     async currentFrame() {
       if (!current) throw new PlainError('There is no picture on the stage yet.');
+      const held = (await engine).heldFrame();
+      if (held) return asJpeg(await createImageBitmap(held), held);
       current.update?.(performance.now());
       return asJpeg(current.element as CanvasImageSource, current.size());
     },

@@ -1,4 +1,5 @@
 import fragmentSource from './fit-frame.glsl?raw';
+import {readTexture} from './read-texture.ts';
 import {createScreenPass} from './screen-pass.ts';
 import type {Size} from './size.ts';
 
@@ -10,6 +11,12 @@ export type FrameInput = {
    * overwrites.
    */
   take(frame: TexImageSource, frameSize: Size, size: Size, mirror: boolean): WebGLTexture;
+  /** Fits the frame that was taken last in another way; there must be one. */
+  refit(size: Size, mirror: boolean): WebGLTexture;
+  /** The size of the frame that was taken last; undefined before the first. */
+  readonly frameSize: Size | undefined;
+  /** The frame that was taken last, read back from the GPU; there must be one. */
+  read(): ImageData;
   /** Frees the textures; may be called twice. */
   dispose(): void;
 };
@@ -24,6 +31,7 @@ export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
   setSampling(gl, fitted, gl.LINEAR);
   const target = gl.createFramebuffer();
   let fittedSize: Size = {width: 0, height: 0};
+  let uploadedSize: Size | undefined;
 
   function resize(size: Size) {
     if (size.width === fittedSize.width && size.height === fittedSize.height) return;
@@ -35,20 +43,40 @@ export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
     fittedSize = {width, height};
   }
 
+  function sizeOfUploaded(): Size {
+    if (!uploadedSize) throw new Error('Expected a frame that was taken, but there is none yet.');
+    return uploadedSize;
+  }
+
+  function refit(size: Size, mirror: boolean) {
+    const crop = cropOf(sizeOfUploaded(), size);
+    gl.activeTexture(gl.TEXTURE0);
+    resize(size);
+    pass.draw(target, size, {frame: uploaded}, (shader) => {
+      gl.uniform2f(shader.uniform('crop'), crop.width, crop.height);
+      gl.uniform1i(shader.uniform('mirror'), mirror ? 1 : 0);
+    });
+    return fitted;
+  }
+
   return {
     take(frame, frameSize, size, mirror) {
       gl.activeTexture(gl.TEXTURE0);
-      resize(size);
       gl.bindTexture(gl.TEXTURE_2D, uploaded);
       // texImage2D, not texSubImage2D: only that copies a video from GPU to GPU in Chromium.
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, frame);
       gl.generateMipmap(gl.TEXTURE_2D);
-      const crop = cropOf(frameSize, size);
-      pass.draw(target, size, {frame: uploaded}, (shader) => {
-        gl.uniform2f(shader.uniform('crop'), crop.width, crop.height);
-        gl.uniform1i(shader.uniform('mirror'), mirror ? 1 : 0);
-      });
-      return fitted;
+      uploadedSize = frameSize;
+      return refit(size, mirror);
+    },
+    refit,
+    get frameSize() {
+      return uploadedSize;
+    },
+    read() {
+      const size = sizeOfUploaded();
+      const bytes = new Uint8ClampedArray(readTexture(gl, uploaded, size).buffer);
+      return new ImageData(bytes, size.width, size.height);
     },
     dispose() {
       pass.dispose();

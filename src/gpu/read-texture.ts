@@ -1,6 +1,6 @@
 import type {Size} from './size.ts';
 
-/** The RGBA bytes of a texture, row 0 first. Waits for the GPU: for tests, and for the start only. */
+/** The RGBA bytes of a texture, row 0 first. Waits for the GPU: never in the frame loop. */
 export function readTexture(
   gl: WebGL2RenderingContext,
   texture: WebGLTexture,

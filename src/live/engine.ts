@@ -83,6 +83,8 @@ export class Engine {
   private frozen = false;
   /** The frame to paint, on the GPU; undefined when a frame must be taken before painting. */
   private taken: {rig: Rig; frame: WebGLTexture; size: Size} | undefined;
+  /** The source of the frame that the input took last. */
+  private takenFrom: FrameSource | undefined;
 
   /**
    * Starts the GPU side on a canvas and compiles what the first frames need.
@@ -204,6 +206,12 @@ export class Engine {
     this.loop.request();
   }
 
+  /** The frame that is held while frozen, as it came; undefined where none is. */
+  heldFrame(): ImageData | undefined {
+    const {rig} = this.keeper;
+    return rig && this.source && this.holds(rig, this.source) ? rig.input.read() : undefined;
+  }
+
   /** Says whether painting goes on in a hidden tab. */
   keepGoing(keepsGoing: boolean): void {
     this.clock.keepGoing(keepsGoing);
@@ -231,7 +239,10 @@ export class Engine {
     const {rig} = this.keeper;
     const stylizer = paint && rig?.stylizers.get(paint.model)?.stylizer;
     if (!source || !rig || !stylizer) return false;
-    const size = workingSize(source.size(), this.shortSide);
+    const frameSize = this.holds(rig, source) ? rig.input.frameSize : source.size();
+    // A source that has been closed has no pixels any more.
+    if (!frameSize?.width || !frameSize.height) return false;
+    const size = workingSize(frameSize, this.shortSide);
     const frame = this.takeFrame(rig, source, size);
     stylizer.render(frame, size, paint, (painting) => {
       rig.presenter.show(painting, frame, size, view.divider);
@@ -263,6 +274,7 @@ export class Engine {
     this.keeper.dispose();
     this.timer.dispose();
     this.source = undefined;
+    this.takenFrom = undefined;
   }
 
   private get shortSide(): number {
@@ -294,11 +306,22 @@ export class Engine {
     const fits =
       taken?.rig === rig && taken.size.width === size.width && taken.size.height === size.height;
     if (fits) return taken.frame;
-    source.update?.(performance.now());
-    const noisy = rig.input.take(source.element, source.size(), size, this.view.mirror);
-    const frame = rig.noiseFilter.apply(noisy, size);
+    const frame = rig.noiseFilter.apply(this.fitFrame(rig, source, size), size);
     this.taken = {rig, frame, size};
     return frame;
+  }
+
+  private fitFrame(rig: Rig, source: FrameSource, size: Size): WebGLTexture {
+    const {mirror} = this.view;
+    if (this.holds(rig, source)) return rig.input.refit(size, mirror);
+    source.update?.(performance.now());
+    this.takenFrom = source;
+    return rig.input.take(source.element, source.size(), size, mirror);
+  }
+
+  /** Whether the frame that the input took last is to stay, however it is painted. */
+  private holds(rig: Rig, source: FrameSource): boolean {
+    return this.frozen && this.takenFrom === source && rig.input.frameSize !== undefined;
   }
 
   private readonly onTick = () => {
@@ -311,7 +334,9 @@ export class Engine {
     this.onFirstFrame();
     this.meter.record(performance.now(), frameMs);
     if (typeof this.side === 'number') return;
-    if (this.side.observe(frameMs, this.clock.intervalMs)) this.loop.request();
+    const moved = this.side.observe(frameMs, this.clock.intervalMs);
+    // A still has no next frame: it is painted again until its size is found.
+    if (moved || (this.source?.kind === 'image' && this.side.deciding)) this.loop.request();
   };
 
   private readonly onError = (error: unknown) => {

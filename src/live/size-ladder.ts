@@ -49,6 +49,11 @@ export class SizeLadder {
     return LADDER[this.rung] as number;
   }
 
+  /** True while more frames are needed for a decision. */
+  get deciding(): boolean {
+    return this.times.length > 0;
+  }
+
   /**
    * Takes note of one painted frame, and moves when a window of frames says so.
    *

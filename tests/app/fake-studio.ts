@@ -21,6 +21,7 @@ export type FakeEngine = {
   setSource: Mock<(source: FrameSource) => void>;
   setView: Mock<(view: View) => void>;
   setFrozen: Mock<(frozen: boolean) => void>;
+  heldFrame: Mock<() => ImageData | undefined>;
   setSize: Mock<(size: number | 'auto') => void>;
   keepGoing: Mock<(keepsGoing: boolean) => void>;
   drawNow: Mock<() => boolean>;
@@ -84,6 +85,7 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
     setSource: vi.fn<(source: FrameSource) => void>(),
     setView: vi.fn<(view: View) => void>(),
     setFrozen: vi.fn<(frozen: boolean) => void>(),
+    heldFrame: vi.fn<() => ImageData | undefined>(),
     setSize: vi.fn<(size: number | 'auto') => void>(),
     keepGoing: vi.fn<(keepsGoing: boolean) => void>(),
     drawNow: vi.fn(() => {

@@ -219,6 +219,10 @@ it('gives the unpainted frame of the stage as a JPEG', async () => {
   const frame = await sources.currentFrame();
   expect(frame.type).toBe('image/jpeg');
   expect(await createImageBitmap(frame)).toMatchObject({width: 8, height: 8});
+
+  studio.engine.heldFrame.mockReturnValue(new ImageData(16, 12));
+  const held = await sources.currentFrame();
+  expect(await createImageBitmap(held)).toMatchObject({width: 16, height: 12});
 });
 
 it('closes its source at dispose and stops listening, which may happen twice', async () => {

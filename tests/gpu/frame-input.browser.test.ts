@@ -58,6 +58,18 @@ describe('frame input', () => {
       expect(Math.abs(bytes[place * 4]! - 128)).toBeLessThan(3);
   });
 
+  it('fits the frame that it has in another way, and gives it back', () => {
+    expect(input.frameSize).toBeUndefined();
+    expect(() => input.refit(SLOPES, false)).toThrow('Expected a frame');
+    const plain = take({width: 64, height: 32});
+    take({width: 32, height: 32});
+    const again = readTexture(gl, input.refit({width: 64, height: 32}, true), SLOPES);
+
+    expect(again[0]).toBe(plain[63 * 4]);
+    expect(input.frameSize).toMatchObject({width: 64, height: 32});
+    expect([...input.read().data]).toEqual([...plain]);
+  });
+
   it('creates nothing from one frame to the next', () => {
     take({width: 32, height: 16});
     const made = countMade(gl);

@@ -189,7 +189,22 @@ describe('view', () => {
     stage.engine.drawNow();
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
 
+    stage.engine.setView({mirror: true, divider: 1});
+    stage.engine.drawNow();
+    expect(pixelAt(stage.canvas, 0.9, 0.5)).toEqual(RED);
+
+    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setSize(48);
+    Object.assign(stage.source.element, {width: 48, height: 64});
+    stage.source.fill(GREEN);
+    stage.engine.drawNow();
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([64, 48]);
+    expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
+    const held = stage.engine.heldFrame()!;
+    expect([held.width, held.height, ...held.data.slice(0, 3)]).toEqual([64, 48, ...RED]);
+
     stage.engine.setFrozen(false);
+    expect(stage.engine.heldFrame()).toBeUndefined();
     await stage.frames(1);
     stage.engine.drawNow();
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(GREEN);
@@ -222,6 +237,31 @@ describe('size', () => {
     const [frameMs, intervalMs] = observe.mock.calls[0]!;
     expect(frameMs).toBeGreaterThan(0);
     expect(intervalMs).toBeGreaterThan(8);
+  });
+
+  it('is found for a still too, which has one frame only', async () => {
+    class Still extends ManualSource {
+      override readonly kind = 'image';
+    }
+    const observe = vi.spyOn(SizeLadder.prototype, 'observe');
+    vi.spyOn(SizeLadder.prototype, 'deciding', 'get').mockImplementation(
+      () => observe.mock.calls.length < 8,
+    );
+    observe.mockReturnValue(false);
+    stage.engine.setSize('auto');
+    stage.engine.setSource(new Still());
+
+    await vi.waitFor(() => {
+      expect(observe).toHaveBeenCalledTimes(8);
+    });
+  });
+
+  it('waits for a source that has no pixels', () => {
+    Object.assign(stage.source.element, {width: 0, height: 0});
+    stage.engine.setSource(stage.source);
+
+    expect(stage.engine.drawNow()).toBe(false);
+    expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
   });
 
   it('follows a frame that changes its size, as a turned phone does', async () => {

@@ -7,7 +7,7 @@ export const GREEN = [0, 255, 0];
 
 /** A source of two colours that has a new frame when the test says so. */
 export class ManualSource implements FrameSource {
-  readonly kind = 'demo';
+  readonly kind: FrameSource['kind'] = 'demo';
   readonly title = 'Manual';
   readonly facesPerson = false;
   readonly element = document.createElement('canvas');

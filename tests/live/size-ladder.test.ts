@@ -22,6 +22,15 @@ function run(ladder: SizeLadder, frames: number, frameMs: (shortSide: number) =>
   return moves;
 }
 
+it('tells whether it needs more frames to decide', () => {
+  const ladder = new SizeLadder(LADDER[0]);
+  expect(ladder.deciding).toBe(false);
+  ladder.observe(1000, INTERVAL_MS);
+  expect(ladder.deciding).toBe(true);
+  run(ladder, 7, () => 1000);
+  expect(ladder.deciding).toBe(false);
+});
+
 it('has rungs of multiples of 16 from 144 to 720', () => {
   expect([LADDER[0], LADDER.at(-1)]).toEqual([144, 720]);
   for (const side of LADDER) expect(side % 16).toBe(0);
