@@ -11,7 +11,7 @@ import type {StudioContext} from './studio-context.ts';
 /** Bits for every pixel of every frame. */
 const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
 
-/** Frames a second before any were measured. */
+/** Frames a second that a recording is made for, at least. */
 const USUAL_FRAME_RATE = 30;
 
 const IDLE: RecordingState = {phase: 'idle', elapsedMs: 0, bytes: 0};
@@ -21,12 +21,14 @@ export type RecordingOptions = {microphone?: boolean; bitrate?: Bitrate};
 
 /** Records and snaps what the canvas shows, and keeps the clips. */
 export type Captures = {
-  /** Starts recording; while one runs, nothing. */
+  /** Starts recording; while a recording runs, nothing, and while one is finished, after that. */
   start(options?: RecordingOptions): Promise<void>;
   pause(): void;
   resume(): void;
   /** Ends the recording and puts its clip among the clips; while none runs, undefined. */
   stop(): Promise<Blob | undefined>;
+  /** The same, but gives the clip of a recording that has ended otherwise, too: once. */
+  claim(): Promise<Blob | undefined>;
   snapshot(): Promise<Blob>;
   /** Puts a picture among the clips. */
   keepSnapshot(): Promise<void>;
@@ -42,11 +44,18 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
   const files = new Map<string, File>();
   let recorder: Recorder | undefined;
   let starting = Promise.resolve();
-  let finishing: Promise<Blob | undefined> | undefined;
+  let ending: Promise<Blob | undefined> | undefined;
+  let unclaimed: Blob | undefined;
   let lastClip = 0;
 
   function setPhase(phase: RecordingState['phase']) {
     store.set({recording: {...store.get().recording, phase}});
+  }
+
+  /** Whether a clip shows the picture the other way round than the canvas does now. */
+  function isFlipped() {
+    const {mirrored, settings} = store.get();
+    return mirrored && !settings.recordMirrored;
   }
 
   async function microphoneTrack(wanted: boolean): Promise<MediaStreamTrack | null> {
@@ -71,24 +80,28 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
   }
 
   async function begin(options: RecordingOptions) {
-    const {settings, stats, mirrored} = store.get();
+    const {settings, stats} = store.get();
     setPhase('recording');
+    unclaimed = undefined;
     try {
       const painter = await engine;
       if (!painter.drawNow()) throw new PlainError('There is no painting to record yet.');
       const microphone = await microphoneTrack(options.microphone ?? settings.microphone);
       recorder = await openRecorder({
         canvas,
-        frameRate: Math.max(1, Math.round(stats.fps)) || USUAL_FRAME_RATE,
+        // A picture that stands still now may move in a moment.
+        frameRate: Math.max(USUAL_FRAME_RATE, Math.round(stats.fps)),
         bitsPerPixel: BITS_PER_PIXEL[options.bitrate ?? settings.bitrate],
         microphone,
-        flip: mirrored && !settings.recordMirrored,
+        flip: isFlipped,
         now: () => performance.now(),
         onEnd: (reason) => {
           notices.show('error', sentenceOf(reason));
           void captures.stop().catch(() => {});
         },
       });
+      // Somebody may have thought better of it while the microphone was asked for.
+      if (store.get().recording.phase === 'paused') recorder.pause();
       painter.keepGoing(true);
       painter.drawNow();
     } catch (error) {
@@ -97,15 +110,24 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
     }
   }
 
-  async function finish(ending: Recorder): Promise<Blob | undefined> {
+  async function end(): Promise<Blob | undefined> {
+    try {
+      // The microphone may still be asked for.
+      await starting.catch(() => {});
+      return recorder && (await finish(recorder));
+    } finally {
+      ending = undefined;
+    }
+  }
+
+  async function finish(take: Recorder): Promise<Blob> {
     setPhase('finishing');
     try {
-      const recording: Recording = await ending.stop();
+      const recording: Recording = await take.stop();
       keepClip(recording.blob, 'video', recording.extension, recording.durationMs);
-      return recording.blob;
+      return (unclaimed = recording.blob);
     } finally {
       recorder = undefined;
-      finishing = undefined;
       store.set({recording: IDLE});
       (await engine).keepGoing(false);
     }
@@ -113,6 +135,7 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
 
   const captures: Captures = {
     start(options = {}) {
+      if (ending) return ending.catch(() => {}).then(() => captures.start(options));
       if (store.get().recording.phase === 'idle') starting = begin(options);
       return starting;
     },
@@ -127,16 +150,18 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       recorder?.resume();
       setPhase('recording');
     },
-    async stop() {
-      // The microphone may still be asked for.
-      await starting.catch(() => {});
-      if (recorder) finishing ??= finish(recorder);
-      return finishing;
+    stop() {
+      ending ??= end();
+      return ending;
+    },
+    async claim() {
+      const blob = (await captures.stop()) ?? unclaimed;
+      unclaimed = undefined;
+      return blob;
     },
     async snapshot() {
       if (!(await engine).drawNow()) throw new PlainError('There is no painting to save yet.');
-      const {mirrored, settings} = store.get();
-      return takeSnapshot(canvas, {flip: mirrored && !settings.recordMirrored});
+      return takeSnapshot(canvas, {flip: isFlipped()});
     },
     async keepSnapshot() {
       keepClip(await captures.snapshot(), 'image', 'png', 0);
@@ -156,7 +181,7 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       recorder?.frame(timeMs);
     },
     publish() {
-      if (!recorder || finishing) return;
+      if (!recorder || ending) return;
       const {elapsedMs, bytes} = recorder;
       const recording: AppState['recording'] = {...store.get().recording, elapsedMs, bytes};
       store.set({recording});

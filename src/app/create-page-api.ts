@@ -40,7 +40,7 @@ export function createPageApi(
     startRecording: (options) => inPlainWords(() => captures.start(options)),
     stopRecording: () =>
       inPlainWords(async () => {
-        const blob = await captures.stop();
+        const blob = await captures.claim();
         if (!blob) throw new PlainError('Nothing is being recorded. Start a recording first.');
         return blob;
       }),

@@ -11,10 +11,10 @@ export interface PictureCopy {
 }
 
 /**
- * Makes a copy of `width` × `height` pixels; with `flip` it shows its sources mirrored. The pixels
- * go from canvas to canvas on the GPU.
+ * Makes a copy of `width` × `height` pixels; it shows its sources mirrored while `flip` says so. The
+ * pixels go from canvas to canvas on the GPU.
  */
-export function createPictureCopy(width: number, height: number, flip: boolean): PictureCopy {
+export function createPictureCopy(width: number, height: number, flip: () => boolean): PictureCopy {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
@@ -22,8 +22,6 @@ export function createPictureCopy(width: number, height: number, flip: boolean):
   if (!context) {
     throw new CaptureError('unsupported', `Got no 2D context for ${width} × ${height} pixels.`);
   }
-  if (flip) context.setTransform(-1, 0, 0, 1, width, 0);
-
   return {
     canvas,
     draw(source) {
@@ -31,6 +29,8 @@ export function createPictureCopy(width: number, height: number, flip: boolean):
       const scale = Math.min(width / source.width, height / source.height);
       const drawnWidth = Math.round(source.width * scale);
       const drawnHeight = Math.round(source.height * scale);
+      if (flip()) context.setTransform(-1, 0, 0, 1, width, 0);
+      else context.resetTransform();
       context.clearRect(0, 0, width, height);
       context.drawImage(
         source,

@@ -17,8 +17,8 @@ export type RecorderOptions = {
   bitsPerPixel: number;
   /** Sound to record along. The recorder takes the track over and stops it at its end. */
   microphone: MediaStreamTrack | null;
-  /** Writes the picture mirrored, relative to what the canvas shows. */
-  flip: boolean;
+  /** Whether to write a frame mirrored, relative to what the canvas shows; asked for each. */
+  flip: () => boolean;
   /** Milliseconds on the clock that also gives `frame` its times. */
   now: () => number;
   /** Called when the recorder takes no more frames by itself; `stop` then gives what there is. */

@@ -23,7 +23,7 @@ export async function takeSnapshot(
 }
 
 function mirrored(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = createPictureCopy(canvas.width, canvas.height, true);
+  const copy = createPictureCopy(canvas.width, canvas.height, () => true);
   copy.draw(canvas);
   return copy.canvas;
 }

@@ -116,6 +116,51 @@ it('ends a recording that is stopped while the microphone is asked for', async (
   expect(studio.engine.keepGoing).toHaveBeenLastCalledWith(false);
 });
 
+it('is paused from its first frame on where that was wanted before it began', async () => {
+  const permission = createDeferred<MediaStream>();
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(permission.promise);
+  const starting = captures.start({microphone: true});
+  captures.pause();
+  permission.reject(new DOMException('Denied by the test.', 'NotAllowedError'));
+  await starting;
+  present(5);
+  captures.publish();
+  expect(studio.store.get().recording).toMatchObject({phase: 'paused', elapsedMs: 0});
+
+  captures.resume();
+  present(3);
+  captures.publish();
+  expect(studio.store.get().recording.elapsedMs).toBeLessThan(4 * 40);
+});
+
+it('starts anew when it is asked to while a recording is finished', async () => {
+  await captures.start();
+  present(3);
+  const stopping = captures.stop();
+  const starting = captures.start();
+  await Promise.all([stopping, starting]);
+
+  expect(studio.store.get().recording.phase).toBe('recording');
+  present(3);
+  expect((await captures.stop())!.size).toBeGreaterThan(0);
+  expect(studio.store.get().clips).toHaveLength(2);
+});
+
+it('is made for a picture that moves, though it stands still at the start', async () => {
+  const configure = vi.spyOn(VideoEncoder.prototype, 'configure');
+  const {stats} = studio.store.get();
+  const bitrates: unknown[] = [];
+  for (const fps of [0, 30]) {
+    studio.store.set({stats: {...stats, fps}});
+    await captures.start();
+    present(3);
+    await captures.stop();
+    bitrates.push(configure.mock.lastCall![0].bitrate);
+  }
+
+  expect(bitrates[0]).toBe(bitrates[1]);
+});
+
 it('says so where no frame was painted', async () => {
   await captures.start();
 
@@ -144,6 +189,9 @@ it('keeps what there is when the encoder ends by itself, with a sentence', async
 
   expect(studio.sentences('error')).toEqual([expect.stringContaining('encoder stopped')]);
   expect(studio.store.get().clips[0]!.bytes).toBeGreaterThan(0);
+  // A program that has not seen the end still gets its clip, once.
+  expect((await captures.claim())!.size).toBe(studio.store.get().clips[0]!.bytes);
+  expect(await captures.claim()).toBeUndefined();
 });
 
 it('is idle again, and says so, where the browser cannot record', async () => {

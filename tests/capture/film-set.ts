@@ -58,7 +58,7 @@ export class FilmSet {
       frameRate: 1000 / FRAME_MS,
       bitsPerPixel: 1,
       microphone: null,
-      flip: false,
+      flip: () => false,
       now: () => this.time,
       onEnd: ({code}) => this.endings.push(code),
       ...change,

@@ -85,15 +85,22 @@ it('shows what the canvas showed in the same task, without reading pixels back',
   expectColor(await pixelAt(blob, 0, 32, 24), RED);
 });
 
-it('is mirrored on demand', async () => {
-  const recorder = await stage.open({flip: true});
-  await stage.film(recorder, 2, () => {
-    stage.paint(RED, BLUE);
-  });
+it('is mirrored on demand, frame by frame', async () => {
+  let flipped = true;
+  const recorder = await stage.open({flip: () => flipped});
+  const film = () =>
+    stage.film(recorder, 2, () => {
+      stage.paint(RED, BLUE);
+    });
+  await film();
+  flipped = false;
+  await film();
   const {blob} = await recorder.stop();
 
   expectColor(await pixelAt(blob, 0, 12, 24), BLUE);
   expectColor(await pixelAt(blob, 0, 52, 24), RED);
+  expectColor(await pixelAt(blob, 0.1, 12, 24), RED);
+  expectColor(await pixelAt(blob, 0.1, 52, 24), BLUE);
 });
 
 it('keeps its size when the canvas changes, and the picture whole', async () => {

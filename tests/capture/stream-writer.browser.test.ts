@@ -118,7 +118,7 @@ function open(change: Partial<RecorderOptions> = {}): Promise<Recorder> {
     frameRate: 60,
     bitsPerPixel: 1,
     microphone: null,
-    flip: false,
+    flip: () => false,
     now: () => performance.now(),
     ...change,
   });
