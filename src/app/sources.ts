@@ -1,10 +1,10 @@
 import {listCameras, onCamerasChange} from '../live/cameras.ts';
-import {type CameraSource, openCamera} from '../live/camera-source.ts';
+import {type CameraRequest, type CameraSource, openCamera} from '../live/camera-source.ts';
 import {openDemo} from '../live/demo-source.ts';
 import {openFile} from '../live/file-source.ts';
-import type {FrameSource} from '../live/frame-source.ts';
+import {type FrameSource, SourceError} from '../live/frame-source.ts';
 import {asJpeg} from './as-jpeg.ts';
-import type {AppState, Settings} from './state.ts';
+import type {AppState, Settings, SourceState} from './state.ts';
 import {PlainError} from './plain-error.ts';
 import {sentenceOf} from './sentences.ts';
 import type {StudioContext} from './studio-context.ts';
@@ -35,16 +35,26 @@ export function createSources(
 ): Sources {
   let current: FrameSource | undefined;
   let newest = 0;
+  /** The request of the moment. */
+  let showing: Promise<unknown> = Promise.resolve();
 
   /** Opens a source; the newest request wins, and a late one is closed unseen. */
-  async function show<Source extends FrameSource>(
+  function show<Source extends FrameSource>(
     open: () => Promise<Source> | Source,
   ): Promise<Source | undefined> {
-    const request = ++newest;
-    const before = store.get().source;
-    store.set({source: {...before, opening: true}});
+    const shown = bring(open, ++newest);
+    showing = shown;
+    return shown;
+  }
+
+  async function bring<Source extends FrameSource>(
+    open: () => Promise<Source> | Source,
+    request: number,
+  ): Promise<Source | undefined> {
+    store.set({source: {...store.get().source, opening: true}});
+    const opening = (async () => open())();
     try {
-      const [source, painter] = await Promise.all([open(), engine]);
+      const [source, painter] = await Promise.all([opening, engine]);
       if (request !== newest) {
         source.close();
         return undefined;
@@ -52,7 +62,7 @@ export function createSources(
       const previous = current;
       current = source;
       store.set({
-        source: {kind: source.kind, title: source.title, opening: false},
+        source: {...described(source), opening: false},
         mirrored: mirrors(store.get().settings, source),
         paused: false,
       });
@@ -62,25 +72,60 @@ export function createSources(
       previous?.close();
       return source;
     } catch (error) {
+      // Without an engine nobody would close it.
+      void opening.then(
+        (source) => {
+          source.close();
+        },
+        () => {},
+      );
       if (request === newest) store.set({source: {...store.get().source, opening: false}});
       throw error;
     }
   }
 
   async function openAs(cameraId: string, facing: CameraSource['facing']) {
+    let ended = false;
+    let leave = () => {};
     const onEnded = () => {
-      if (current?.kind === 'camera') void leaveCamera();
+      ended = true;
+      leave();
     };
-    const source = await show(() => openCamera({cameraId, facing, onEnded}));
+    const camera = await show(() => openAlone({cameraId, facing, onEnded}));
+    if (camera) leave = () => void leaveCamera(camera);
+    // It may have gone away before it was on the stage.
+    if (ended) leave();
     await refreshCameras();
-    return source;
+    return camera;
   }
 
-  async function leaveCamera() {
-    notices.show('error', CAMERA_GONE);
+  /** Opens a camera; where the machine gives out one at a time, in place of the one on the stage. */
+  async function openAlone(request: CameraRequest): Promise<CameraSource> {
+    try {
+      return await openCamera(request);
+    } catch (error) {
+      const taken = error instanceof SourceError && error.problem === 'in-use';
+      if (!taken || current?.kind !== 'camera') throw error;
+    }
+    const before = current;
+    before.close();
+    try {
+      return await openCamera(request);
+    } catch (error) {
+      if (before === current) void sources.showDemo();
+      throw error;
+    }
+  }
+
+  async function leaveCamera(camera: CameraSource) {
+    if (camera !== current) return;
     await onCameraGone().catch((error: unknown) => {
       notices.show('error', sentenceOf(error));
     });
+    // What was chosen meanwhile comes first.
+    await showing.catch(() => {});
+    if (camera !== current) return;
+    notices.show('error', CAMERA_GONE);
     await sources.showDemo();
   }
 
@@ -139,6 +184,11 @@ export function createSources(
     },
   };
   return sources;
+}
+
+function described(source: FrameSource & {cameraId?: string}): Omit<SourceState, 'opening'> {
+  const {kind, title, cameraId} = source;
+  return {kind, title, cameraId};
 }
 
 /** How the engine is to show the picture. */

@@ -21,6 +21,8 @@ export type SourceState = {
   kind: SourceKind;
   /** What a person calls it: the camera's label, the file's name, "Demo". */
   title: string;
+  /** Of a camera, where the browser tells. */
+  cameraId?: string | undefined;
   /** True while a camera or file is being opened. */
   opening: boolean;
 };

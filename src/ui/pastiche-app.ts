@@ -149,7 +149,6 @@ export class PasticheApp extends LitElement {
         class="glass"
         .source=${state.source}
         .cameras=${state.cameras}
-        .cameraId=${state.settings.cameraId}
         .mirrored=${state.mirrored}
         @camera-start=${(event: CustomEvent<string | null>) =>
           actions.startCamera(event.detail ?? undefined)}

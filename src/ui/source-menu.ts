@@ -35,10 +35,12 @@ const ICONS = {demo: demoIcon, camera: cameraIcon, video: filmIcon, image: pictu
 export class SourceMenu extends LitElement {
   static override styles = [controls, panel, switches, sourceMenuStyles];
 
-  @property({attribute: false}) source: SourceState = {kind: 'demo', title: 'Demo', opening: false};
+  @property({attribute: false}) source: SourceState = {
+    kind: 'demo',
+    title: 'Demo',
+    opening: false,
+  };
   @property({attribute: false}) cameras: readonly CameraEntry[] = [];
-  /** The id of the camera chosen last, empty for the browser's default. */
-  @property() cameraId = '';
   /** True while the picture is shown mirrored. */
   @property({type: Boolean}) mirrored = false;
 
@@ -58,8 +60,9 @@ export class SourceMenu extends LitElement {
   }
 
   private isShown(camera: CameraEntry) {
-    if (this.source.kind !== 'camera') return false;
-    return this.cameraId ? camera.id === this.cameraId : camera.label === this.source.title;
+    const {kind, title, cameraId} = this.source;
+    if (kind !== 'camera') return false;
+    return cameraId ? camera.id === cameraId : camera.label === title;
   }
 
   override render() {

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, expect, it, type Mock, vi} from 'vitest';
 import {createSources, type Sources} from '../../src/app/sources.ts';
 import type {Settings} from '../../src/app/state.ts';
+import type {Engine} from '../../src/live/engine.ts';
 import type {FrameSource} from '../../src/live/frame-source.ts';
 import {createDeferred} from '../live/deferred.ts';
 import {colorFile, type FakeStudio, fakeStudio} from './fake-studio.ts';
@@ -143,6 +144,90 @@ it('ends the recording and shows the demo, with a sentence, when the camera goes
   expect(studio.sentences('error')).toEqual([
     expect.stringMatching(/camera was unplugged.*demo is shown.*Plug it in/),
   ]);
+});
+
+it('leaves a camera that went away before it was on the stage', async () => {
+  const ready = createDeferred<Engine>();
+  const {store, notices, canvas} = studio.context;
+  const slow = createSources(
+    {store, notices, canvas, engine: ready.promise},
+    changeSettings,
+    onCameraGone,
+  );
+  const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  const starting = slow.startCamera();
+  await vi.waitFor(() => {
+    expect(ask).toHaveResolved();
+  });
+  const stream = (await ask.mock.results[0]!.value) as MediaStream;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  stream.getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
+  ready.resolve(await studio.context.engine);
+  await starting;
+
+  await vi.waitFor(() => {
+    expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  });
+  expect(studio.sentences('error')).toEqual([expect.stringContaining('unplugged')]);
+  slow.dispose();
+});
+
+it('prefers what was chosen while the camera went away', async () => {
+  await sources.startCamera();
+  const camera = onStage();
+  const recording = createDeferred<void>();
+  onCameraGone.mockReturnValue(recording.promise);
+  loseCamera(camera);
+  const opening = sources.open(await colorFile('red'), 'Still');
+  recording.resolve();
+  await opening;
+  await new Promise((resolve) => setTimeout(resolve));
+
+  expect(state()).toMatchObject({kind: 'image', title: 'Still'});
+  expect(studio.sentences('error')).toEqual([]);
+});
+
+it('closes a camera that opened where painting cannot', async () => {
+  const {store, notices, canvas} = studio.context;
+  const engine = Promise.reject(new Error('No WebGL, says the test.'));
+  engine.catch(() => {});
+  const broken = createSources({store, notices, canvas, engine}, changeSettings, onCameraGone);
+  const stream = await navigator.mediaDevices.getUserMedia({video: true});
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValueOnce(stream);
+
+  await expect(broken.startCamera()).rejects.toThrow('No WebGL');
+  await vi.waitFor(() => {
+    expect(stream.getTracks().map(({readyState}) => readyState)).toEqual(['ended']);
+  });
+  broken.dispose();
+});
+
+it('gives one camera away for another where there can be only one at a time', async () => {
+  await sources.startCamera();
+  const first = onStage();
+  const {getUserMedia} = navigator.mediaDevices;
+  const open = getUserMedia.bind(navigator.mediaDevices);
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation((constraints) =>
+    trackEnded(first)
+      ? open(constraints)
+      : Promise.reject(new DOMException('Busy, says the test.', 'NotReadableError')),
+  );
+  const {id} = studio.store.get().cameras[0]!;
+  await sources.startCamera(id);
+
+  expect(state()).toMatchObject({kind: 'camera', cameraId: id});
+  expect(onStage()).not.toBe(first);
+});
+
+it('shows the demo where a camera was given away for one that cannot be had', async () => {
+  await sources.startCamera();
+  const busy = new DOMException('Busy, says the test.', 'NotReadableError');
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(busy);
+
+  await expect(sources.startCamera('other')).rejects.toMatchObject({problem: 'in-use'});
+  await vi.waitFor(() => {
+    expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  });
 });
 
 it('shows the demo when the camera goes away although the recording cannot be ended', async () => {

@@ -49,7 +49,7 @@ describe('<source-menu>', () => {
   it('tells two cameras of one name apart by their id', async () => {
     const twins = cameras.map(({id}) => ({id, label: 'Twin'}));
     const source = {...onCamera.source, title: 'Twin'};
-    await openMenu({source, cameras: twins, cameraId: 'b'});
+    await openMenu({source: {...source, cameraId: 'b'}, cameras: twins});
 
     const rows = page.getByRole('dialog').getByRole('button', {name: 'Twin'});
     await expect.element(rows.first()).not.toHaveAttribute('aria-current');
