@@ -37,6 +37,8 @@ export function createNetworks(
   changeSettings: (change: Partial<Settings>) => void,
 ): Networks {
   let painting = {name: first.name, analyst: new StyleAnalyst(engine, first.model, shelf)};
+  /** The setting that was followed last: `auto`, or a network. */
+  let followed = store.get().settings.model;
   let newest = 0;
 
   async function bring(name: string): Promise<Model> {
@@ -107,12 +109,13 @@ export function createNetworks(
       store.set({changingModel: true});
       try {
         await (model === 'auto' ? useFitting(request) : use(model, request));
+        if (request === newest) followed = model;
       } catch (error) {
         console.warn(error);
         // A machine that cannot be measured goes on as it is; nobody has asked for anything.
         if (request !== newest || model === 'auto') return;
         notices.show('error', `${sentenceOf(error)} Until then ${painting.name} paints.`);
-        changeSettings({model: painting.name});
+        changeSettings({model: followed});
       } finally {
         if (request === newest) store.set({changingModel: false});
       }

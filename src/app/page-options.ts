@@ -57,7 +57,8 @@ export function withLook(query: string, look: Look, model: string): string {
 }
 
 function readModel(name: string | undefined, problems: string[]): string | undefined {
-  if (!name || name === 'auto' || models.has(name)) return name;
+  if (!name) return undefined;
+  if (name === 'auto' || models.has(name)) return name;
   const known = modelEntries.some((entry) => entry.name === name);
   problems.push(
     known

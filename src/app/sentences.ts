@@ -10,6 +10,8 @@ const SENTENCES: Record<string, string> = {
   'SourceError/in-use':
     'The camera gives no picture. Close other programs that use it, then try again.',
   'SourceError/unsupported': 'This browser cannot open a camera. Try a newer one.',
+  'SourceError/unloaded':
+    'What the camera needs could not be loaded. Check the connection and press “Start camera” again.',
   'SourceError/unreadable':
     'This file is neither a picture nor a video that your browser can read. Try a JPEG, PNG or MP4.',
   'SourceError/empty': 'This file is empty. Choose another one.',
@@ -27,6 +29,8 @@ const SENTENCES: Record<string, string> = {
 
   'CaptureError/unsupported':
     'This browser cannot record here. Try another browser, or a smaller working size.',
+  'CaptureError/unloaded':
+    'What recording needs could not be loaded. Check the connection and try again.',
   'CaptureError/no-frames': 'Nothing was painted while recording, so there is no clip.',
   'CaptureError/encoder-failed':
     'The video encoder stopped. What was recorded up to then is among your clips.',

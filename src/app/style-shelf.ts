@@ -20,23 +20,41 @@ interface ShelfSchema extends DBSchema {
   statistics: {key: string; value: StyleStatistics};
 }
 
+type Database = IDBPDatabase<ShelfSchema>;
+
 /**
  * Opens the shelf in the browser's IndexedDB.
  *
  * @throws DOMException where the browser denies storage
  */
 export async function openShelf(name = 'pastiche'): Promise<StyleShelf> {
-  const database = await openDB<ShelfSchema>(name, 1, {
-    upgrade(upgraded) {
-      upgraded.createObjectStore('styles', {keyPath: 'id'});
-      upgraded.createObjectStore('statistics');
+  let database = await connect(name);
+
+  /** Browsers end connections, Safari those of a page that was away for a while: then once more. */
+  async function use<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(database);
+    } catch (error) {
+      if (!isDisconnected(error)) throw error;
+      database = await connect(name);
+      return work(database);
+    }
+  }
+
+  return {
+    async ownStyles() {
+      const styles = await use((it) => it.getAll('styles'));
+      return styles.sort((a, b) => a.added - b.added);
     },
-    // Another tab wants a newer format: step aside rather than block it.
-    blocking: () => {
-      database.close();
+    async keepStyle(style) {
+      await use((it) => it.put('styles', style));
     },
-  });
-  return shelfOf(database);
+    removeStyle: (id) => use((it) => it.delete('styles', id)),
+    statistics: (key) => use((it) => it.get('statistics', key)),
+    async keepStatistics(key, value) {
+      await use((it) => it.put('statistics', value, key));
+    },
+  };
 }
 
 /** A shelf that forgets everything when the page is left, for where storage is denied. */
@@ -52,19 +70,22 @@ export function createForgetfulShelf(): StyleShelf {
   };
 }
 
-function shelfOf(database: IDBPDatabase<ShelfSchema>): StyleShelf {
-  return {
-    async ownStyles() {
-      const styles = await database.getAll('styles');
-      return styles.sort((a, b) => a.added - b.added);
+async function connect(name: string): Promise<Database> {
+  const database = await openDB<ShelfSchema>(name, 1, {
+    upgrade(upgraded) {
+      upgraded.createObjectStore('styles', {keyPath: 'id'});
+      upgraded.createObjectStore('statistics');
     },
-    async keepStyle(style) {
-      await database.put('styles', style);
+    // Another tab wants a newer format: step aside rather than block it.
+    blocking: () => {
+      database.close();
     },
-    removeStyle: (id) => database.delete('styles', id),
-    statistics: (key) => database.get('statistics', key),
-    async keepStatistics(key, value) {
-      await database.put('statistics', value, key);
-    },
-  };
+  });
+  return database;
+}
+
+/** WebKit calls a connection that it has lost an unknown error. */
+function isDisconnected(error: unknown): boolean {
+  const names = ['InvalidStateError', 'UnknownError'];
+  return error instanceof DOMException && names.includes(error.name);
 }

@@ -27,6 +27,8 @@ const FORGETFUL =
   'Your browser keeps nothing for this page, so your own styles last until you leave it.';
 const FULL =
   'Your browser’s storage is full, so this style lasts until you leave the page. Remove a style to make room.';
+const UNKEPT =
+  'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.';
 
 /** The styles there are, and the look they make. */
 export type Styles = {
@@ -78,8 +80,8 @@ export async function createStyles(
   async function pictureOf(id: string): Promise<Blob> {
     const own = pictures.get(id);
     if (own) return own;
-    const response = await fetch(entryOf(id).imageUrl);
-    if (!response.ok) throw new PlainError('This style’s picture cannot be loaded. Try another.');
+    const response = await fetch(entryOf(id).imageUrl).catch(() => undefined);
+    if (!response?.ok) throw new PlainError('This style’s picture cannot be loaded. Try another.');
     return response.blob();
   }
 
@@ -133,8 +135,8 @@ export async function createStyles(
       const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
       const style = {id, title: cleanTitle(title), picture: small, added: Date.now()};
       if (!shelfLasts) notices.show('info', FORGETFUL);
-      await shelf.keepStyle(style).catch(() => {
-        notices.show('error', FULL);
+      await shelf.keepStyle(style).catch((error: unknown) => {
+        notices.show('error', isFull(error) ? FULL : UNKEPT);
       });
       putOnDisplay(style);
       return id;
@@ -178,6 +180,10 @@ function checkLook({styles, alpha}: Look) {
   if (!(alpha >= 0 && alpha <= 1)) {
     throw new PlainError(`The style strength goes from 0 to 1, but it is ${alpha}.`);
   }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
 function cleanTitle(title: string): string {

@@ -1,6 +1,7 @@
 /**
  * What went wrong:
- * `unsupported` (the browser can record nothing here), `no-frames` (nothing was drawn before the
+ * `unsupported` (the browser can record nothing here), `unloaded` (the program that records could not
+ * be loaded), `no-frames` (nothing was drawn before the
  * stop), `encoder-failed`, `full` (the take has reached the most that is kept in memory), `disposed`
  * (used after its end), `picture-failed` (no PNG could be made), `share-failed`,
  * `microphone-insecure` (the page is not served over https), `microphone-denied`,
@@ -8,6 +9,7 @@
  */
 export type CaptureErrorCode =
   | 'unsupported'
+  | 'unloaded'
   | 'no-frames'
   | 'encoder-failed'
   | 'full'

@@ -69,7 +69,7 @@ export interface Recorder {
  * 0.1 bits a pixel make some 20 MB a minute at 1280 × 720 and 30 frames a second. At 1 GiB it ends
  * by itself with `full`.
  *
- * @throws {CaptureError} `unsupported`
+ * @throws {CaptureError} `unsupported`, `unloaded`
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
   const {canvas, frameRate, bitsPerPixel, flip, microphone} = options;
@@ -95,8 +95,8 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
 async function openWriter(take: Take): Promise<ClipWriter> {
   // Each way is a chunk of its own: the muxing library loads with the first recording.
   const ways = [
-    async () => (await import('./encoded-writer.ts')).openEncodedWriter(take),
-    async () => (await import('./stream-writer.ts')).openStreamWriter(take),
+    async () => (await loaded(import('./encoded-writer.ts'))).openEncodedWriter(take),
+    async () => (await loaded(import('./stream-writer.ts'))).openStreamWriter(take),
   ];
   const failures: unknown[] = [];
   for (const open of ways) {
@@ -107,10 +107,20 @@ async function openWriter(take: Take): Promise<ClipWriter> {
       failures.push(error);
     }
   }
+  const unloaded = failures.find((failure) => failure instanceof CaptureError);
+  if (unloaded) throw unloaded;
   const {width, height} = take.picture.canvas;
   throw new CaptureError(
     'unsupported',
     `Neither WebCodecs nor MediaRecorder can record ${width} × ${height} pixels here.`,
     failures[0],
   );
+}
+
+async function loaded<Module>(loading: Promise<Module>): Promise<Module> {
+  try {
+    return await loading;
+  } catch (error) {
+    throw new CaptureError('unloaded', 'Expected the recorder to load, but it did not.', error);
+  }
 }

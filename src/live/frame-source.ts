@@ -30,6 +30,8 @@ export type SourceProblem =
   | 'missing'
   | 'in-use'
   | 'unsupported'
+  /** The program that drives the camera could not be loaded. */
+  | 'unloaded'
   /** The file or address is no picture or video that this browser can read. */
   | 'unreadable'
   | 'empty'

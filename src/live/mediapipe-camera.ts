@@ -1,4 +1,5 @@
 import scriptUrl from '@mediapipe/camera_utils/camera_utils.js?url';
+import {SourceError} from './frame-source.ts';
 
 /** What `camera_utils.js` puts on `window`: https://www.npmjs.com/package/@mediapipe/camera_utils */
 type MediaPipeCamera = {start(): Promise<void>; stop(): Promise<void>};
@@ -41,7 +42,7 @@ export type DrivenCamera = {
  *   (#3775): one instance a session, whose loop is given a promise that never settles at the end;
  * - it leaves `srcObject` set: it is cleared.
  *
- * @throws DOMException as `getUserMedia` does
+ * @throws DOMException as `getUserMedia` does, SourceError `unloaded` without the library
  */
 export async function startMediaPipeCamera(
   video: HTMLVideoElement,
@@ -116,7 +117,7 @@ function loadCamera(): Promise<NonNullable<Window['Camera']>> {
     };
     script.onerror = () => {
       loading = undefined;
-      reject(new Error('Expected camera_utils.js to load, but it did not.'));
+      reject(new SourceError('unloaded', 'Expected camera_utils.js to load, but it did not.'));
     };
     document.head.append(script);
   });

@@ -27,6 +27,7 @@ import type {StageView} from './stage-view.ts';
 import {steadyAspect} from './steady-aspect.ts';
 import './style-gallery.ts';
 import './style-strength.ts';
+import {WakeTapController} from './wake-tap-controller.ts';
 
 /**
  * The whole page. It alone reads the store and calls the actions; every other element gets
@@ -50,6 +51,11 @@ export class PasticheApp extends LitElement {
   private commands!: Record<Command, () => void>;
   private stopWatching = () => {};
   private unbindShortcuts = () => {};
+
+  constructor() {
+    super();
+    this.addController(new WakeTapController(() => this.hasAttribute('idle')));
+  }
 
   override connectedCallback() {
     super.connectedCallback();

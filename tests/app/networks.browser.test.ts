@@ -73,6 +73,7 @@ describe('a network that a person chooses', () => {
     ['does not start', () => studio.engine.addModel.mockRejectedValue(new Error('No memory.'))],
     ['cannot analyse the style', () => repaint.mockRejectedValue(new Error('Broken.'))],
   ])('that %s leaves the one that paints, with a sentence', async (_, breakIt) => {
+    await choose('swift');
     breakIt();
     await choose('other');
 
@@ -83,6 +84,14 @@ describe('a network that a person chooses', () => {
     expect(studio.sentences('error')).toEqual([
       expect.stringMatching(/\. Until then swift paints\.$/),
     ]);
+  });
+
+  it('that cannot be brought leaves the choice to the app where that had it', async () => {
+    vi.mocked(loadModel).mockRejectedValue(new WeightsError('404'));
+    await choose('other');
+
+    expect(studio.store.get().settings.model).toBe('auto');
+    expect(painted()).toBe('swift');
   });
 
   it('gives way to the one chosen after it', async () => {

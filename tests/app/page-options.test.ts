@@ -135,6 +135,7 @@ it('reads the look that it wrote', () => {
 
 it.each([
   ['?model=auto', 'auto', []],
+  ['?model=', undefined, []],
   ['?model=nobody', undefined, ['There is no network called “nobody”.']],
 ])('takes %s as the network %s', (query, model, problems) => {
   expect(readPageOptions(query)).toMatchObject({model, problems});

@@ -16,6 +16,7 @@ const SOURCE_PROBLEMS: Record<SourceProblem, true> = {
   missing: true,
   'in-use': true,
   unsupported: true,
+  unloaded: true,
   unreadable: true,
   empty: true,
   unreachable: true,
@@ -23,6 +24,7 @@ const SOURCE_PROBLEMS: Record<SourceProblem, true> = {
 /** `disposed` is a mistake in the program, which no sentence helps a person with. */
 const CAPTURE_CODES: Record<Exclude<CaptureErrorCode, 'disposed'>, true> = {
   unsupported: true,
+  unloaded: true,
   'no-frames': true,
   'encoder-failed': true,
   full: true,

@@ -82,3 +82,19 @@ it('says so when the storage is full', async () => {
     name: 'QuotaExceededError',
   });
 });
+
+it('connects again where the browser has ended the connection', async () => {
+  const shelf = await openShelf(NAME);
+  const lost = new DOMException('Lost, says the test.', 'UnknownError');
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw lost;
+  });
+  await shelf.keepStatistics('key', statisticsOfColor(1, 2, 3));
+  expect(await shelf.statistics('key')).toEqual(statisticsOfColor(1, 2, 3));
+
+  // Where that does not help either, it says so.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw lost;
+  });
+  await expect(shelf.keepStatistics('key', {})).rejects.toBe(lost);
+});

@@ -132,6 +132,8 @@ describe('show', () => {
     vi.spyOn(window, 'fetch').mockResolvedValue(new Response('', {status: 404}));
 
     await expect(styles.show(alone(gallery[1]!.id))).rejects.toThrow('Try another');
+    vi.mocked(window.fetch).mockRejectedValue(new TypeError('Offline, says the test.'));
+    await expect(styles.show(alone(gallery[1]!.id))).rejects.toThrow('Try another');
   });
 });
 
@@ -202,6 +204,14 @@ describe('own styles', () => {
     expect(studio.sentences('error')).toEqual([expect.stringMatching(/storage is full.*Remove/)]);
     expect(studio.store.get().styles.at(-1)).toMatchObject({id, title: 'Lime', own: true});
     expect(paints()).toHaveLength(1);
+  });
+
+  it('are not said to have filled the storage where that failed otherwise', async () => {
+    const lost = new DOMException('Lost, says the test.', 'UnknownError');
+    vi.spyOn(shelf, 'keepStyle').mockRejectedValue(lost);
+    await styles.add(await colorFile('lime'), 'Lime');
+
+    expect(studio.sentences('error')).toEqual([expect.stringContaining('could not keep')]);
   });
 
   it('come with a sentence where the browser keeps nothing', async () => {

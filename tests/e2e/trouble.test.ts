@@ -120,6 +120,19 @@ it('paints with an own style that a full storage cannot keep, and says so', asyn
   await waitForFrames(page, 2);
 });
 
+it('says what to do where what recording and the camera need cannot be loaded', async () => {
+  const page = await open('?size=48');
+  await page.route(/\/(encoded-writer|stream-writer|camera_utils)[^/]*\.js$/, (route) =>
+    route.abort(),
+  );
+
+  await page.getByRole('button', {name: 'Record', exact: true}).click();
+  await page.getByText('What recording needs could not be loaded').waitFor();
+  await page.getByRole('button', {name: 'Start camera'}).click();
+  await page.getByText('What the camera needs could not be loaded').waitFor();
+  await waitForFrames(page, 2);
+});
+
 async function realManifest(): Promise<{weights: {shape: number[]}[]}> {
   const files = await readdir('dist/assets');
   const name = files.find((file) => file.startsWith('manifest-')) ?? '';
