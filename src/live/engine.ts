@@ -13,6 +13,7 @@ import type {FrameSource} from './frame-source.ts';
 import type {Model} from './load-model.ts';
 import type {Rig} from './rig.ts';
 import {LADDER, SizeLadder, workingSize} from './size-ladder.ts';
+import {StageFrame} from './stage-frame.ts';
 import {createTimer, type Timer} from './timer.ts';
 
 /** Short side at which style pictures are analysed, in pixels. */
@@ -80,11 +81,7 @@ export class Engine {
   private readonly leaving = new Set<Model>();
   private view: View = {mirror: false, divider: 0};
   private side: number | SizeLadder;
-  private frozen = false;
-  /** The frame to paint, on the GPU; undefined when a frame must be taken before painting. */
-  private taken: {rig: Rig; frame: WebGLTexture; size: Size} | undefined;
-  /** The source of the frame that the input took last. */
-  private takenFrom: FrameSource | undefined;
+  private readonly frame = new StageFrame();
 
   /**
    * Starts the GPU side on a canvas and compiles what the first frames need.
@@ -112,7 +109,7 @@ export class Engine {
     events: EngineEvents,
   ) {
     this.keeper = keeper;
-    keeper.onLost = this.onLost;
+    keeper.onLost = events.onLost;
     keeper.onRestored = this.onRestored;
     keeper.onFailed = events.onFailed;
     this.timer = timer;
@@ -133,7 +130,7 @@ export class Engine {
   /** Paints another source from the next frame on. */
   setSource(source: FrameSource): void {
     this.source = source;
-    this.startScene();
+    this.frame.setSource(source);
     this.clock.follow(source);
     this.loop.request();
   }
@@ -189,8 +186,8 @@ export class Engine {
   }
 
   setView(view: View): void {
-    if (view.mirror !== this.view.mirror) this.startScene();
     this.view = view;
+    this.frame.setMirror(view.mirror);
     this.loop.request();
   }
 
@@ -202,14 +199,14 @@ export class Engine {
 
   /** Holds the frame on the stage, which can still be painted in other ways. */
   setFrozen(frozen: boolean): void {
-    this.frozen = frozen;
+    this.frame.frozen = frozen;
     this.loop.request();
   }
 
   /** The frame that is held while frozen, as it came; undefined where none is. */
   heldFrame(): ImageData | undefined {
     const {rig} = this.keeper;
-    return rig && this.source && this.holds(rig, this.source) ? rig.input.read() : undefined;
+    return rig && this.frame.readHeld(rig);
   }
 
   /** Says whether painting goes on in a hidden tab. */
@@ -235,15 +232,13 @@ export class Engine {
    * ends. False if there is nothing to paint or the GPU is away.
    */
   drawNow(): boolean {
-    const {source, paint, view} = this;
+    const {paint, view} = this;
     const {rig} = this.keeper;
     const stylizer = paint && rig?.stylizers.get(paint.model)?.stylizer;
-    if (!source || !rig || !stylizer) return false;
-    const frameSize = this.holds(rig, source) ? rig.input.frameSize : source.size();
-    // A source that has been closed has no pixels any more.
-    if (!frameSize?.width || !frameSize.height) return false;
+    const frameSize = rig && this.frame.sizeIn(rig);
+    if (!stylizer || !frameSize) return false;
     const size = workingSize(frameSize, this.shortSide);
-    const frame = this.takeFrame(rig, source, size);
+    const frame = this.frame.textureIn(rig, size);
     stylizer.render(frame, size, paint, (painting) => {
       rig.presenter.show(painting, frame, size, view.divider);
     });
@@ -257,7 +252,7 @@ export class Engine {
     const choice = this.paint && this.keeper.rig?.stylizers.get(this.paint.model);
     return {
       ...this.meter.read(performance.now()),
-      running: this.keeper.rig !== undefined && this.source !== undefined && !this.frozen,
+      running: this.keeper.rig !== undefined && this.source !== undefined && !this.frame.frozen,
       width,
       height,
       stylizer: choice?.stylizer.kind ?? 'graph',
@@ -274,7 +269,7 @@ export class Engine {
     this.keeper.dispose();
     this.timer.dispose();
     this.source = undefined;
-    this.takenFrom = undefined;
+    this.frame.setSource(undefined);
   }
 
   private get shortSide(): number {
@@ -295,38 +290,9 @@ export class Engine {
     );
   }
 
-  /** The next frame has nothing to do with the one before. */
-  private startScene() {
-    this.taken = undefined;
-    this.keeper.rig?.noiseFilter.restart();
-  }
-
-  private takeFrame(rig: Rig, source: FrameSource, size: Size): WebGLTexture {
-    const {taken} = this;
-    const fits =
-      taken?.rig === rig && taken.size.width === size.width && taken.size.height === size.height;
-    if (fits) return taken.frame;
-    const frame = rig.noiseFilter.apply(this.fitFrame(rig, source, size), size);
-    this.taken = {rig, frame, size};
-    return frame;
-  }
-
-  private fitFrame(rig: Rig, source: FrameSource, size: Size): WebGLTexture {
-    const {mirror} = this.view;
-    if (this.holds(rig, source)) return rig.input.refit(size, mirror);
-    source.update?.(performance.now());
-    this.takenFrom = source;
-    return rig.input.take(source.element, source.size(), size, mirror);
-  }
-
-  /** Whether the frame that the input took last is to stay, however it is painted. */
-  private holds(rig: Rig, source: FrameSource): boolean {
-    return this.frozen && this.takenFrom === source && rig.input.frameSize !== undefined;
-  }
-
   private readonly onTick = () => {
-    if (this.frozen) return;
-    this.taken = undefined;
+    if (this.frame.frozen) return;
+    this.frame.expire();
     this.loop.request();
   };
 
@@ -344,11 +310,6 @@ export class Engine {
     if (error instanceof ContextLostError || this.keeper.gl.isContextLost()) return;
     this.loop.stop();
     this.events.onFailed(error);
-  };
-
-  private readonly onLost = () => {
-    this.taken = undefined;
-    this.events.onLost();
   };
 
   private readonly onRestored = () => {
