@@ -26,12 +26,14 @@ from processes import start_device
 from validation import Validation
 
 
-def network_row(network: Network, validation: Validation, device: torch.device) -> dict:
-    """The measures of a network, with its cost."""
+def network_row(
+    network: Network, validation: Validation, alpha: float, device: torch.device
+) -> dict:
+    """The measures of a network at a style strength, with its cost."""
     network = network.to(device).requires_grad_(False)
     count = sum(parameter.numel() for parameter in network.parameters())
     facts = {"gmac": round(cost(network.architecture, 256), 2), "parameters": round(count / 1e6, 2)}
-    return facts | validation(network, motion_step=1)
+    return facts | validation(network, motion_step=1, alpha=alpha)
 
 
 def picture_row(folder: Path, validation: Validation, device: torch.device) -> dict:
@@ -58,6 +60,7 @@ def main() -> None:
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
     add("--model", type=Path, action="append", default=[], help="model folder or checkpoint")
     add("--pictures", action="append", default=[], help="NAME=FOLDER: another network's pictures")
+    add("--alpha", type=float, default=1.0, help="style strength of the models, 0 to 1")
     add("--json", type=Path, help="where to write the table as JSON")
     add("--threads", type=int, default=2, help="threads of the CPU")
     options = parser.parse_args()
@@ -69,7 +72,7 @@ def main() -> None:
             name, _, folder = item.partition("=")
             rows[name] = picture_row(Path(folder), validation, device)
         for path in options.model:
-            rows[str(path)] = network_row(read_network(path), validation, device)
+            rows[str(path)] = network_row(read_network(path), validation, options.alpha, device)
     except (ValueError, OSError) as error:
         sys.exit(f"evaluate.py: {error}")
     print_table(rows)

@@ -27,18 +27,23 @@ class Validation:
         ]
 
     @torch.no_grad()
-    def __call__(self, network: Network, motion_step: int = MOTION_STEP) -> dict[str, float]:
-        """The means over the pairs, the largest activation, and the score: lower is better."""
+    def __call__(
+        self, network: Network, motion_step: int = MOTION_STEP, alpha: float = 1.0
+    ) -> dict[str, float]:
+        """The means over the pairs, the largest activation, and the score: lower is better.
+
+        alpha: the style strength, 0 to 1.
+        """
         rows: list[dict[str, float]] = []
         network.peaks = []
         for number, (pair, reference) in enumerate(zip(self.pairs, self.references, strict=True)):
             style = network.style_statistics(pair.style)
-            picture = network.stylize(pair.content, style)
+            picture = network.stylize(pair.content, style, alpha)
             row = picture_measures(picture, reference, self.loss_network)
             if number % motion_step == 0:
 
                 def paint(contents, style=style):
-                    return network.stylize(contents, style)
+                    return network.stylize(contents, style, alpha)
 
                 row |= motion_measures(paint, pair.content, seed=number)
             rows.append(row)

@@ -79,15 +79,17 @@ def test_the_toy_record_of_the_apps_tests_is_what_python_computes():
             assert np.allclose(record["golden"]["output"][alpha], output, atol=1e-4)
 
 
-def test_measures_of_a_network_and_of_its_pictures_agree(toy_network, toy, options):
+@pytest.mark.parametrize("alpha", [1.0, 0.5])
+def test_measures_of_a_network_and_of_its_pictures_agree(toy_network, toy, options, alpha):
     options.pairs, options.validation = toy / "pairs.csv", toy
     validation = Validation(options, torch.device("cpu"))
     with torch.no_grad():
         pictures = [
-            toy_network.stylize(pair.content, toy_network.style_statistics(pair.style))
+            toy_network.stylize(pair.content, toy_network.style_statistics(pair.style), alpha)
             for pair in validation.pairs
         ]
-    own, others = validation(toy_network, motion_step=1), validation.of_pictures(pictures)
+    own = validation(toy_network, motion_step=1, alpha=alpha)
+    others = validation.of_pictures(pictures)
     assert all(own[name] == pytest.approx(others[name], abs=2e-4) for name in others)
     assert own["flicker"] > 0 and own["peak"] > 0
 
