@@ -87,6 +87,8 @@ def train(options: argparse.Namespace) -> None:
         if stopping:
             break
     if dist.is_initialized():
+        # None leaves before the others are done: gloo may abort where a peer has gone.
+        dist.barrier()
         dist.destroy_process_group()
 
 
