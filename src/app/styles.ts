@@ -142,12 +142,14 @@ export async function createStyles(
       return id;
     },
     async rename(id, title) {
-      const picture = pictures.get(id);
-      if (!picture) throw new PlainError('Only your own styles can be renamed.');
-      const renamed = {...entryOf(id), title: cleanTitle(title)};
-      store.set({styles: store.get().styles.map((entry) => (entry.id === id ? renamed : entry))});
+      if (!pictures.has(id)) throw new PlainError('Only your own styles can be renamed.');
+      const renamed = cleanTitle(title);
+      // Kept first: what is shown survives a reload.
       const kept = (await shelf.ownStyles()).find((style) => style.id === id);
-      if (kept) await shelf.keepStyle({...kept, title: renamed.title});
+      if (kept) await shelf.keepStyle({...kept, title: renamed});
+      const entries = store.get().styles;
+      const change = (entry: StyleEntry) => (entry.id === id ? {...entry, title: renamed} : entry);
+      store.set({styles: entries.map(change)});
     },
     async remove(id) {
       if (!pictures.delete(id)) throw new PlainError('Only your own styles can be removed.');
