@@ -16,7 +16,7 @@ function room(name, groups, sentence) {
 const TENSORFLOW = ['@tensorflow/*'];
 
 export default tseslint.config(
-  {ignores: ['dist/', 'node_modules/', '.cache/']},
+  {ignores: ['dist/', 'node_modules/', '.cache/', '**/.venv/']},
   js.configs.recommended,
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
