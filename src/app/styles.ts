@@ -152,7 +152,10 @@ export async function createStyles(
       store.set({styles: entries.map(change)});
     },
     async remove(id) {
-      if (!pictures.delete(id)) throw new PlainError('Only your own styles can be removed.');
+      if (!pictures.has(id)) throw new PlainError('Only your own styles can be removed.');
+      // First, as with a new title: what is gone from the page does not come back with a reload.
+      await shelf.removeStyle(id);
+      if (!pictures.delete(id)) return;
       URL.revokeObjectURL(entryOf(id).imageUrl);
       store.set({styles: store.get().styles.filter((entry) => entry.id !== id)});
       (await analyst()).forget(id);
@@ -161,7 +164,6 @@ export async function createStyles(
       if (left.length < look.styles.length) {
         await styles.show({...look, styles: left.length > 0 ? left : firstLook().styles});
       }
-      await shelf.removeStyle(id);
     },
     async prepare(hasTime) {
       for (const {id} of gallery) {

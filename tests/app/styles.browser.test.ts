@@ -241,6 +241,13 @@ describe('remove', () => {
     await expect(styles.show(alone(red))).rejects.toThrow('no style');
   });
 
+  it('leaves a style on display that the browser would not give up', async () => {
+    vi.spyOn(shelf, 'removeStyle').mockRejectedValue(new DOMException('Broken.', 'UnknownError'));
+
+    await expect(styles.remove(red)).rejects.toThrow('Broken.');
+    expect(studio.store.get().styles.map(({id}) => id)).toContain(red);
+  });
+
   it('shows the first style in place of the one that was shown', async () => {
     await styles.show(alone(red, 0.5));
     await styles.remove(red);
