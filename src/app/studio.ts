@@ -1,3 +1,5 @@
+import {preloadRecorder} from '../capture/recorder.ts';
+import {loadCamera} from '../live/mediapipe-camera.ts';
 import type {Actions} from './actions.ts';
 import {createCaptures} from './captures.ts';
 import {createActions} from './create-actions.ts';
@@ -139,9 +141,12 @@ export function openStudio(
     void settle();
   }
 
-  /** Finds the network that fits this machine, and then the statistics of the gallery. */
+  /** Finds the network that fits this machine, and then what will be wanted soon. */
   async function settle() {
     await rest(SETTLE_MS);
+    // From here on the page needs no connection for recording or the camera.
+    void preloadRecorder();
+    loadCamera().catch(() => {});
     if (store.get().settings.model === 'auto') await (await networks).follow();
     await (
       await styles

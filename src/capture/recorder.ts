@@ -92,16 +92,26 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
   }
 }
 
+// Each way is a chunk of its own, so that nobody waits for the muxing library before painting.
+const WAYS = [
+  async () => (await loaded(import('./encoded-writer.ts'))).openEncodedWriter,
+  async () => (await loaded(import('./stream-writer.ts'))).openStreamWriter,
+];
+
+/**
+ * Loads what recording needs before it is needed: the first clip starts at once, offline, too. What
+ * fails to load is tried again with a recording.
+ */
+export async function preloadRecorder(): Promise<void> {
+  await Promise.allSettled(WAYS.map((load) => load()));
+}
+
 async function openWriter(take: Take): Promise<ClipWriter> {
-  // Each way is a chunk of its own: the muxing library loads with the first recording.
-  const ways = [
-    async () => (await loaded(import('./encoded-writer.ts'))).openEncodedWriter(take),
-    async () => (await loaded(import('./stream-writer.ts'))).openStreamWriter(take),
-  ];
   const failures: unknown[] = [];
-  for (const open of ways) {
+  for (const load of WAYS) {
     try {
-      const writer = await open();
+      const open = await load();
+      const writer = await open(take);
       if (writer) return writer;
     } catch (error) {
       failures.push(error);

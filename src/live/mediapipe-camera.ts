@@ -106,8 +106,12 @@ export async function startMediaPipeCamera(
 
 let loading: Promise<NonNullable<Window['Camera']>> | undefined;
 
-/** The library is a classic script: bundled as a module it is shaken away (vite#12188). */
-function loadCamera(): Promise<NonNullable<Window['Camera']>> {
+/**
+ * Loads the library once; it is a classic script: bundled as a module it is shaken away (vite#12188).
+ *
+ * @throws SourceError `unloaded`; the next call tries again
+ */
+export function loadCamera(): Promise<NonNullable<Window['Camera']>> {
   loading ??= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = scriptUrl;

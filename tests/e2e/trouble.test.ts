@@ -3,9 +3,13 @@ import type {Page} from 'playwright';
 import {describe, expect, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
+import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
+
+/** What loads only after the first picture. */
+const LATE_CHUNK = /\/(encoded-writer|stream-writer|camera_utils)[^/]*\.js$/;
 
 describe('where nothing can be painted', () => {
   it('says what to do without WebGL 2', async () => {
@@ -121,15 +125,36 @@ it('paints with an own style that a full storage cannot keep, and says so', asyn
 });
 
 it('says what to do where what recording and the camera need cannot be loaded', async () => {
-  const page = await open('?size=48');
-  await page.route(/\/(encoded-writer|stream-writer|camera_utils)[^/]*\.js$/, (route) =>
-    route.abort(),
-  );
+  const page = await open('?size=48', {
+    prepare: (fresh) => fresh.route(LATE_CHUNK, (route) => route.abort()),
+  });
 
   await page.getByRole('button', {name: 'Record', exact: true}).click();
   await page.getByText('What recording needs could not be loaded').waitFor();
   await page.getByRole('button', {name: 'Start camera'}).click();
   await page.getByText('What the camera needs could not be loaded').waitFor();
+  await waitForFrames(page, 2);
+});
+
+it('records and opens the camera offline, once it has been open for a while', async () => {
+  const late = new Set<string>();
+  const page = await open('?size=48', {
+    async prepare(fresh) {
+      fresh.on('requestfinished', (request) => {
+        const chunk = LATE_CHUNK.exec(request.url())?.[1];
+        if (chunk) late.add(chunk);
+      });
+      await serveStyles(fresh, 1);
+    },
+  });
+  await expect.poll(() => late.size, {timeout: 20_000}).toBe(3);
+  await page.waitForLoadState('networkidle');
+  await page.context().setOffline(true);
+
+  await page.getByRole('button', {name: 'Record', exact: true}).click();
+  await page.getByRole('button', {name: 'Stop recording'}).click();
+  await page.getByRole('button', {name: 'Start camera'}).click();
+  await page.getByRole('button', {name: /^Source: .*camera\.y4m$/}).waitFor();
   await waitForFrames(page, 2);
 });
 
