@@ -152,7 +152,10 @@ it('records and opens the camera offline, once it has been open for a while', as
   await page.context().setOffline(true);
 
   await page.getByRole('button', {name: 'Record', exact: true}).click();
+  await page.getByRole('timer').waitFor();
   await page.getByRole('button', {name: 'Stop recording'}).click();
+  await page.getByRole('dialog', {name: 'Your clips'}).waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', {name: 'Start camera'}).click();
   await page.getByRole('button', {name: /^Source: .*camera\.y4m$/}).waitFor();
   await waitForFrames(page, 2);
