@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
+import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 /** Forbids a room to import what is not below it; `sentence` is what a developer is told. */
@@ -21,7 +22,11 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {
+    plugins: {'import-sort': importSort},
     rules: {
+      // One block, by path: what comes from packages first, what lies nearest last.
+      'import-sort/imports': ['error', {groups: [['^\\u0000', '^node:', '^@?\\w', '^\\.']]}],
+      'import-sort/exports': 'error',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       '@typescript-eslint/no-empty-function': 'off',

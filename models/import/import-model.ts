@@ -4,6 +4,7 @@ import {weightShapes} from '../../src/network/weight-specs.ts';
 import type {Checkpoint} from './checkpoint.ts';
 import {existingDecoder, existingManifest} from './existing-model.ts';
 import {findNaming, type FoundNaming} from './find-naming.ts';
+import type {ImportedModel} from './imported-model.ts';
 import {writeModelCard} from './model-card.ts';
 import {DECODER_NAMINGS, ENCODER_NAMINGS, type Naming} from './namings.ts';
 import {readCheckpoint} from './read-checkpoint.ts';
@@ -27,21 +28,6 @@ export type ImportRequest = {
   models: string;
   /** The model's own folder in it. */
   name: string;
-};
-
-/** What was imported. */
-export type ImportedModel = {
-  name: string;
-  folder: string;
-  width: number;
-  parameters: number;
-  /** The size of `weights.bin`. */
-  bytes: number;
-  /** Where each half came from, for people. */
-  encoder: string;
-  decoder: string;
-  /** True where the encoder's activations are not scaled to a mean of 1, as the paper's are. */
-  raw: boolean;
 };
 
 /** One half of the network; `source` begins errors about it, `label` says where it came from. */

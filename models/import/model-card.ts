@@ -1,6 +1,6 @@
 import {readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import type {ImportedModel} from './import-model.ts';
+import type {ImportedModel} from './imported-model.ts';
 
 /** The first line of a card written here; a card without it is somebody's own and stays. */
 const MARK = '<!-- Written by npm run models:import -->';

@@ -1,4 +1,4 @@
-import type {Look} from './look.ts';
+import type {Look} from './look/look.ts';
 import type {Settings} from './state.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type {Actions} from './actions.ts';
-import type {Captures} from './captures.ts';
-import type {Look} from './look.ts';
-import {sentenceOf} from './sentences.ts';
-import {viewOf, type Sources} from './sources.ts';
+import type {Captures} from './captures/captures.ts';
+import type {Look} from './look/look.ts';
+import {sentenceOf} from './notices/sentences.ts';
+import {type Sources, viewOf} from './sources/sources.ts';
 import type {Settings} from './state.ts';
 import type {StudioContext} from './studio-context.ts';
-import type {Styles} from './styles.ts';
+import type {Styles} from './styles/styles.ts';
 
 /** Makes what a person can do of the studio's parts: what they throw becomes a notice. */
 export function createActions(

@@ -1,9 +1,9 @@
-import {LADDER} from '../live/size-ladder.ts';
-import {gallery} from './gallery.ts';
-import {DEFAULT_MODEL, modelEntries} from './models.ts';
-import type {PageOptions} from './page-options.ts';
+import {LADDER} from '../live/pace/size-ladder.ts';
+import {DEFAULT_NETWORK, networkEntries} from './networks/network-catalogue.ts';
+import type {PageOptions} from './page/page-options.ts';
 import type {AppState, Settings} from './state.ts';
-import {firstLook} from './styles.ts';
+import {gallery} from './styles/gallery.ts';
+import {firstLook} from './styles/styles.ts';
 
 /** What the page shows before anything has happened. */
 export function initialState(options: PageOptions, settings: Settings): AppState {
@@ -25,8 +25,8 @@ export function initialState(options: PageOptions, settings: Settings): AppState
     recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
     clips: [],
     settings: {...settings, size, model},
-    models: modelEntries,
-    changingModel: false,
+    models: networkEntries,
+    changingNetwork: false,
     // The address may ask for a size between the rungs.
     sizes: [...new Set(size === 'auto' ? LADDER : [...LADDER, size])].sort((a, b) => a - b),
     stats: {
@@ -35,7 +35,7 @@ export function initialState(options: PageOptions, settings: Settings): AppState
       frameMs: 0,
       width: 0,
       height: 0,
-      model: model === 'auto' ? settings.fittingModel || DEFAULT_MODEL : model,
+      model: model === 'auto' ? settings.fittingModel || DEFAULT_NETWORK : model,
       stylizer: 'none',
       backend: '',
       tensors: 0,

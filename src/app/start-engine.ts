@@ -1,5 +1,5 @@
 import type {Engine, EngineEvents} from '../live/engine.ts';
-import {loadModel, type Model, type ModelFiles} from '../live/load-model.ts';
+import {type LoadedNetwork, loadNetwork, type NetworkFiles} from '../network/load-network.ts';
 import type {AppState, Progress} from './state.ts';
 import type {Store} from './store.ts';
 
@@ -8,7 +8,7 @@ const GPU_STEP = 0.6;
 const STYLE_STEP = 0.8;
 
 /** An engine and the model it runs. */
-export type StartedEngine = {engine: Engine; model: Model};
+export type StartedEngine = {engine: Engine; model: LoadedNetwork};
 
 /**
  * Loads the network and starts the engine, telling the store how far it is. TensorFlow.js comes in
@@ -19,7 +19,7 @@ export type StartedEngine = {engine: Engine; model: Model};
 export async function startEngine(
   store: Store<AppState>,
   canvas: HTMLCanvasElement,
-  files: ModelFiles,
+  files: NetworkFiles,
   events: EngineEvents,
 ): Promise<StartedEngine> {
   const tell = (step: string, fraction: number, bytes: Progress['bytes'] = null) => {
@@ -27,7 +27,7 @@ export async function startEngine(
   };
   tell('Loading the network', 0);
   const [model, chunk] = await Promise.all([
-    loadModel(files, (loaded, total) => {
+    loadNetwork(files, (loaded, total) => {
       tell('Loading the network', (GPU_STEP * loaded) / total, {loaded, total});
     }),
     import('../live/engine.ts'),

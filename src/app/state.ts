@@ -1,5 +1,5 @@
-import type {Look} from './look.ts';
-import type {ModelEntry} from './models.ts';
+import type {Look} from './look/look.ts';
+import type {NetworkEntry} from './networks/network-catalogue.ts';
 
 /** A style a person can pick: one of the gallery, or one of their own. */
 export type StyleEntry = {
@@ -138,9 +138,9 @@ export type AppState = {
   clips: Clip[];
   settings: Settings;
   /** The networks offered. */
-  models: readonly ModelEntry[];
+  models: readonly NetworkEntry[];
   /** True while another network is brought, or networks are measured. */
-  changingModel: boolean;
+  changingNetwork: boolean;
   /** The working sizes offered, short side in pixels. */
   sizes: number[];
   stats: Stats;

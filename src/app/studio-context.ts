@@ -1,5 +1,5 @@
 import type {Engine} from '../live/engine.ts';
-import type {Notices} from './notices.ts';
+import type {Notices} from './notices/notices.ts';
 import type {AppState} from './state.ts';
 import type {Store} from './store.ts';
 

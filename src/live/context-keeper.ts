@@ -1,5 +1,5 @@
-import {openContext} from '../gpu/gl-context.ts';
-import type {Model} from './load-model.ts';
+import {openContext} from '../gpu/webgl/tools/gl-context.ts';
+import type {LoadedNetwork} from '../network/load-network.ts';
 import {createRig, type Rig} from './rig.ts';
 
 /**
@@ -8,7 +8,7 @@ import {createRig, type Rig} from './rig.ts';
  */
 export class ContextKeeper {
   readonly gl: WebGL2RenderingContext;
-  private readonly models: Set<Model>;
+  private readonly models: Set<LoadedNetwork>;
   private current: Rig | undefined;
   private ready: Promise<Rig>;
   private resolveReady: (rig: Rig) => void = () => {};
@@ -28,7 +28,7 @@ export class ContextKeeper {
    */
   static async open(
     canvas: HTMLCanvasElement,
-    model: Model,
+    model: LoadedNetwork,
     wait: (ms: number) => Promise<void>,
   ): Promise<ContextKeeper> {
     const gl = openContext(canvas);
@@ -39,7 +39,7 @@ export class ContextKeeper {
 
   private constructor(
     gl: WebGL2RenderingContext,
-    models: Set<Model>,
+    models: Set<LoadedNetwork>,
     build: () => Promise<Rig>,
     rig: Rig,
   ) {
@@ -59,18 +59,18 @@ export class ContextKeeper {
   }
 
   /** Puts another network beside those in use, in this context and in those that follow. */
-  async addModel(model: Model): Promise<void> {
+  async addNetwork(model: LoadedNetwork): Promise<void> {
     this.models.add(model);
     try {
       await this.inRig((rig) => rig.add(model));
     } catch (error) {
-      this.removeModel(model);
+      this.removeNetwork(model);
       throw error;
     }
   }
 
   /** Frees a network. */
-  removeModel(model: Model): void {
+  removeNetwork(model: LoadedNetwork): void {
     this.models.delete(model);
     this.rig?.remove(model);
   }

@@ -1,20 +1,20 @@
-import type {StylizerChoice} from '../gpu/choose-stylizer.ts';
-import {ContextLostError, gpuFinished} from '../gpu/gpu-fence.ts';
 import type {Size} from '../gpu/size.ts';
 import type {Paint, Stylizer} from '../gpu/stylizer.ts';
-import {timeFrames} from '../gpu/time-frames.ts';
-import {countTensors} from '../gpu/tensorflow-backend.ts';
+import {countTensors} from '../gpu/tensorflow/tensorflow-backend.ts';
+import type {StylizerChoice} from '../gpu/webgl/choose-stylizer.ts';
+import {timeFrames} from '../gpu/webgl/time-frames.ts';
+import {ContextLostError, gpuFinished} from '../gpu/webgl/tools/gpu-fence.ts';
+import type {LoadedNetwork} from '../network/load-network.ts';
 import type {StyleStatistics} from '../network/style-statistics.ts';
 import {ContextKeeper} from './context-keeper.ts';
-import {FrameClock} from './frame-clock.ts';
-import {FrameLoop} from './frame-loop.ts';
-import {FrameMeter} from './frame-meter.ts';
-import type {FrameSource} from './frame-source.ts';
-import type {Model} from './load-model.ts';
+import {FrameClock} from './pace/frame-clock.ts';
+import {FrameLoop} from './pace/frame-loop.ts';
+import {FrameMeter} from './pace/frame-meter.ts';
+import {LADDER, SizeLadder, workingSize} from './pace/size-ladder.ts';
+import {createTimer, type Timer} from './pace/timer.ts';
 import type {Rig} from './rig.ts';
-import {LADDER, SizeLadder, workingSize} from './size-ladder.ts';
+import type {FrameSource} from './sources/frame-source.ts';
 import {StageFrame} from './stage-frame.ts';
-import {createTimer, type Timer} from './timer.ts';
 
 /** Short side at which style pictures are analysed, in pixels. */
 const STYLE_SIDE = 256;
@@ -29,7 +29,7 @@ const HOPELESS_MS = 250;
 const USUAL_FRAME = {width: 4, height: 3};
 
 /** What to paint with: a network, statistics that it has made, and the strength. */
-export type LivePaint = Paint & {model: Model};
+export type LivePaint = Paint & {model: LoadedNetwork};
 
 /** What the engine tells its owner. */
 export type EngineEvents = {
@@ -78,7 +78,7 @@ export class Engine {
   private readonly meter = new FrameMeter();
   private source: FrameSource | undefined;
   private paint: LivePaint | undefined;
-  private readonly leaving = new Set<Model>();
+  private readonly leaving = new Set<LoadedNetwork>();
   private view: View = {mirror: false, divider: 0};
   private side: number | SizeLadder;
   private readonly frame = new StageFrame();
@@ -91,7 +91,7 @@ export class Engine {
    */
   static async open(
     canvas: HTMLCanvasElement,
-    model: Model,
+    model: LoadedNetwork,
     size: number | 'auto',
     events: EngineEvents,
   ): Promise<Engine> {
@@ -143,13 +143,13 @@ export class Engine {
   }
 
   /** Puts another network beside those in use, ready to paint, while painting goes on. */
-  async addModel(model: Model): Promise<void> {
-    await this.keeper.addModel(model);
+  async addNetwork(model: LoadedNetwork): Promise<void> {
+    await this.keeper.addNetwork(model);
     await this.warmUp(model);
   }
 
   /** Frees a network; the one that paints, as soon as another does. */
-  removeModel(model: Model): void {
+  removeNetwork(model: LoadedNetwork): void {
     this.leaving.add(model);
     this.removeLeaving();
   }
@@ -160,7 +160,7 @@ export class Engine {
    *
    * @param shortSide in pixels
    */
-  async frameTime(model: Model, shortSide: number): Promise<number> {
+  async frameTime(model: LoadedNetwork, shortSide: number): Promise<number> {
     this.loop.stop();
     try {
       return await this.keeper.inRig(async ({stylizers}) => {
@@ -219,7 +219,11 @@ export class Engine {
    *
    * @param picture is analysed at a short side of 256 px, its aspect kept within 1:3 and 3:1
    */
-  analyzeStyle(model: Model, picture: TexImageSource, pictureSize: Size): Promise<StyleStatistics> {
+  analyzeStyle(
+    model: LoadedNetwork,
+    picture: TexImageSource,
+    pictureSize: Size,
+  ): Promise<StyleStatistics> {
     const size = workingSize(pictureSize, STYLE_SIDE);
     return this.keeper.inRig(({stylizers, styleInput}) => {
       const {stylizer} = choiceOf(stylizers, model);
@@ -279,12 +283,12 @@ export class Engine {
   private removeLeaving() {
     for (const model of this.leaving) {
       if (model === this.paint?.model) continue;
-      this.keeper.removeModel(model);
+      this.keeper.removeNetwork(model);
       this.leaving.delete(model);
     }
   }
 
-  private warmUp(model: Model): Promise<void> {
+  private warmUp(model: LoadedNetwork): Promise<void> {
     return this.keeper.inRig(({stylizers}) =>
       choiceOf(stylizers, model).stylizer.prepare(workingSize(USUAL_FRAME, this.shortSide)),
     );
@@ -318,7 +322,7 @@ export class Engine {
   };
 }
 
-function choiceOf(stylizers: Rig['stylizers'], model: Model): StylizerChoice {
+function choiceOf(stylizers: Rig['stylizers'], model: LoadedNetwork): StylizerChoice {
   const choice = stylizers.get(model);
   if (!choice) throw new Error(`Expected the network ${model.name} in use, but it is not.`);
   return choice;

@@ -1,22 +1,22 @@
-import {chooseStylizer, type StylizerChoice} from '../gpu/choose-stylizer.ts';
-import {chooseTuning} from '../gpu/choose-tuning.ts';
-import {createFrameInput, type FrameInput} from '../gpu/frame-input.ts';
-import type {Tuning} from '../gpu/fused-stylizer.ts';
-import {ContextLostError} from '../gpu/gpu-fence.ts';
-import {createNoiseFilter, type NoiseFilter} from '../gpu/noise-filter.ts';
-import {createPresenter, type Presenter} from '../gpu/presenter.ts';
-import {prepareSelfTest} from '../gpu/self-test.ts';
-import {keepTextures, startTensorFlow} from '../gpu/tensorflow-backend.ts';
-import type {Model} from './load-model.ts';
+import {prepareSelfTest} from '../gpu/tensorflow/self-test.ts';
+import {keepTextures, startTensorFlow} from '../gpu/tensorflow/tensorflow-backend.ts';
+import {chooseStylizer, type StylizerChoice} from '../gpu/webgl/choose-stylizer.ts';
+import {chooseTuning} from '../gpu/webgl/choose-tuning.ts';
+import type {Tuning} from '../gpu/webgl/fused-stylizer.ts';
+import {createFrameInput, type FrameInput} from '../gpu/webgl/picture/frame-input.ts';
+import {createNoiseFilter, type NoiseFilter} from '../gpu/webgl/picture/noise-filter.ts';
+import {createPresenter, type Presenter} from '../gpu/webgl/picture/presenter.ts';
+import {ContextLostError} from '../gpu/webgl/tools/gpu-fence.ts';
+import type {LoadedNetwork} from '../network/load-network.ts';
 
 /** Everything that lives in the GL context; gone when the context is, and built anew. */
 export type Rig = {
   /** The stylizer of each network in use; the reason says why it is not the fast one. */
-  stylizers: ReadonlyMap<Model, StylizerChoice>;
+  stylizers: ReadonlyMap<LoadedNetwork, StylizerChoice>;
   /** Makes a network's stylizer, unless there is one. */
-  add(model: Model): Promise<void>;
+  add(model: LoadedNetwork): Promise<void>;
   /** Frees a network's stylizer, if there is one. */
-  remove(model: Model): void;
+  remove(model: LoadedNetwork): void;
   /** Takes the source's frames. */
   input: FrameInput;
   /** Calms them. */
@@ -36,11 +36,11 @@ export type Rig = {
  */
 export async function createRig(
   gl: WebGL2RenderingContext,
-  models: Iterable<Model>,
+  models: Iterable<LoadedNetwork>,
   wait: (ms: number) => Promise<void>,
 ): Promise<Rig> {
   await startTensorFlow(gl);
-  const stylizers = new Map<Model, StylizerChoice>();
+  const stylizers = new Map<LoadedNetwork, StylizerChoice>();
   let tuning: Promise<Tuning> | undefined;
   let disposed = false;
   const checks = {
@@ -53,7 +53,7 @@ export async function createRig(
     keepTextures([...stylizers.values()].some(({stylizer}) => stylizer.kind === 'graph'));
   }
 
-  async function add(model: Model) {
+  async function add(model: LoadedNetwork) {
     if (stylizers.has(model)) return;
     const {architecture, weights} = model;
     const choice = await chooseStylizer(gl, architecture, weights, wait, checks);

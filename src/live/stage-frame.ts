@@ -1,6 +1,6 @@
 import type {Size} from '../gpu/size.ts';
-import type {FrameSource} from './frame-source.ts';
 import type {Rig} from './rig.ts';
+import type {FrameSource} from './sources/frame-source.ts';
 
 /**
  * The frame to paint: the source's newest, on the GPU, fitted and calmed; or, while it is frozen,

@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {sideways, wide} from './breakpoints.ts';
+import {sideways, wide} from './kit/breakpoints.ts';
 
 /** Where everything stands: a phone first, then a phone held sideways, a wide screen, full screen. */
 export const appStyles = css`

@@ -1,33 +1,33 @@
+import './captures/capture-bar.ts';
+import './captures/clip-tray.ts';
+import './sources/file-drop.ts';
+import './commands/help-sheet.ts';
+import './notices/notice-list.ts';
+import './captures/recording-time.ts';
+import './settings/settings-sheet.ts';
+import './sources/source-menu.ts';
+import './stage/stage-tools.ts';
+import './stage/stage-view.ts';
+import './styles/style-gallery.ts';
+import './look/style-strength.ts';
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import type {Actions} from '../app/actions.ts';
-import type {Look} from '../app/look.ts';
+import type {Look} from '../app/look/look.ts';
 import type {AppState, Settings} from '../app/state.ts';
 import type {Store} from '../app/store.ts';
-import './capture-bar.ts';
-import './clip-tray.ts';
-import {controls} from './controls.styles.ts';
-import {createCommands} from './create-commands.ts';
-import './file-drop.ts';
-import {FullScreenController} from './full-screen-controller.ts';
-import './help-sheet.ts';
-import type {HelpSheet} from './help-sheet.ts';
-import {helpIcon, markIcon, settingsIcon} from './icons.ts';
-import {IdleController} from './idle-controller.ts';
-import './notice-list.ts';
+import {createCommands} from './commands/create-commands.ts';
+import type {HelpSheet} from './commands/help-sheet.ts';
+import {bindShortcuts, type Command} from './commands/shortcuts.ts';
+import {controls} from './kit/controls.styles.ts';
+import {helpIcon, markIcon, settingsIcon} from './kit/icons.ts';
 import {appStyles} from './pastiche-app.styles.ts';
-import './recording-time.ts';
-import './settings-sheet.ts';
-import type {SettingsSheet} from './settings-sheet.ts';
-import {bindShortcuts, type Command} from './shortcuts.ts';
-import './source-menu.ts';
-import './stage-tools.ts';
-import './stage-view.ts';
-import type {StageView} from './stage-view.ts';
-import {steadyAspect} from './steady-aspect.ts';
-import './style-gallery.ts';
-import './style-strength.ts';
-import {WakeTapController} from './wake-tap-controller.ts';
+import type {SettingsSheet} from './settings/settings-sheet.ts';
+import {FullScreenController} from './stage/full-screen-controller.ts';
+import {IdleController} from './stage/idle-controller.ts';
+import type {StageView} from './stage/stage-view.ts';
+import {steadyAspect} from './stage/steady-aspect.ts';
+import {WakeTapController} from './stage/wake-tap-controller.ts';
 
 /**
  * The whole page. It alone reads the store and calls the actions; every other element gets
@@ -231,7 +231,7 @@ export class PasticheApp extends LitElement {
         .settings=${state.settings}
         .models=${state.models}
         .model=${state.stats.model}
-        .changingModel=${state.changingModel}
+        .changingNetwork=${state.changingNetwork}
         .sizes=${state.sizes}
         @settings-change=${(event: CustomEvent<Partial<Settings>>) =>
           actions.setSettings(event.detail)}

@@ -1,8 +1,8 @@
 import {createCanvas, type SKRSContext2D} from '@napi-rs/canvas';
 import type {Color} from './color.ts';
 import {createField, type Field} from './field.ts';
-import {changePixels} from './pixels.ts';
 import {SIZE} from './painting.ts';
+import {changePixels} from './pixels.ts';
 import {between, gaussian, type Random} from './random.ts';
 import {lightRelief} from './relief.ts';
 

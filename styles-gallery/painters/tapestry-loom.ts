@@ -1,6 +1,6 @@
 import type {SKRSContext2D} from '@napi-rs/canvas';
-import {keepColors} from './color-at.ts';
 import {type Color, lighten} from './color.ts';
+import {keepColors} from './color-at.ts';
 import {createField} from './field.ts';
 import {createNoise} from './noise.ts';
 import {SIZE} from './painting.ts';

@@ -1,6 +1,6 @@
 import type {SKRSContext2D} from '@napi-rs/canvas';
-import {keepColors} from './color-at.ts';
 import {type Color, css, lighten, mixColors} from './color.ts';
+import {keepColors} from './color-at.ts';
 import type {Point} from './curve.ts';
 import {coverageAt, coverageOf, createLayer} from './layer.ts';
 import {createNoise, fractal} from './noise.ts';

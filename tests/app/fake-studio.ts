@@ -1,23 +1,25 @@
 import {type Mock, vi} from 'vitest';
 import {initialState} from '../../src/app/initial-state.ts';
-import {createNotices} from '../../src/app/notices.ts';
-import {readPageOptions} from '../../src/app/page-options.ts';
-import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
+import {createNotices} from '../../src/app/notices/notices.ts';
+import {readPageOptions} from '../../src/app/page/page-options.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
 import type {AppState, Notice} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StudioContext} from '../../src/app/studio-context.ts';
 import type {Engine, LivePaint, View} from '../../src/live/engine.ts';
-import type {FrameSource} from '../../src/live/frame-source.ts';
-import type {Model} from '../../src/live/load-model.ts';
+import type {FrameSource} from '../../src/live/sources/frame-source.ts';
+import type {LoadedNetwork} from '../../src/network/load-network.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 
 /** An engine without a GPU that notes what it is told. */
 export type FakeEngine = {
-  analyzeStyle: Mock<(model: Model, picture: HTMLCanvasElement) => Promise<StyleStatistics>>;
+  analyzeStyle: Mock<
+    (model: LoadedNetwork, picture: HTMLCanvasElement) => Promise<StyleStatistics>
+  >;
   setPaint: Mock<(paint: LivePaint) => void>;
-  addModel: Mock<(model: Model) => Promise<void>>;
-  removeModel: Mock<(model: Model) => void>;
-  frameTime: Mock<(model: Model, shortSide: number) => Promise<number>>;
+  addNetwork: Mock<(model: LoadedNetwork) => Promise<void>>;
+  removeNetwork: Mock<(model: LoadedNetwork) => void>;
+  frameTime: Mock<(model: LoadedNetwork, shortSide: number) => Promise<number>>;
   setSource: Mock<(source: FrameSource) => void>;
   setView: Mock<(view: View) => void>;
   setFrozen: Mock<(frozen: boolean) => void>;
@@ -58,8 +60,8 @@ export function fakeStudio(change: Partial<AppState> = {}): FakeStudio {
 }
 
 /** A network of which only the name matters, to an engine without a GPU. */
-export function fakeModel(name = 'toy'): Model {
-  return {name, checksum: name} as Model;
+export function fakeModel(name = 'toy'): LoadedNetwork {
+  return {name, checksum: name} as LoadedNetwork;
 }
 
 /** Statistics by which a picture of one colour is known: the colour, 0…255. */
@@ -71,15 +73,15 @@ export function statisticsOfColor(...color: number[]): StyleStatistics {
 export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
   const context = canvas.getContext('2d')!;
   return {
-    analyzeStyle: vi.fn((_model: Model, picture: HTMLCanvasElement) => {
+    analyzeStyle: vi.fn((_model: LoadedNetwork, picture: HTMLCanvasElement) => {
       const [red = 0, green = 0, blue = 0] = picture
         .getContext('2d')!
         .getImageData(0, 0, 1, 1).data;
       return Promise.resolve(statisticsOfColor(red, green, blue));
     }),
     setPaint: vi.fn<(paint: LivePaint) => void>(),
-    addModel: vi.fn(() => Promise.resolve()),
-    removeModel: vi.fn(),
+    addNetwork: vi.fn(() => Promise.resolve()),
+    removeNetwork: vi.fn(),
     frameTime: vi.fn(() => Promise.resolve(10)),
     intervalMs: 1000 / 60,
     setSource: vi.fn<(source: FrameSource) => void>(),

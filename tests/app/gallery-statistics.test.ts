@@ -2,12 +2,12 @@ import {readFileSync} from 'node:fs';
 import {createCanvas, loadImage} from '@napi-rs/canvas';
 import * as tf from '@tensorflow/tfjs';
 import {afterAll, beforeAll, expect, it} from 'vitest';
-import {gallery} from '../../src/app/gallery.ts';
+import {gallery} from '../../src/app/styles/gallery.ts';
 import {createNetwork, type Network} from '../../src/network/network.ts';
 import {
   readStatistics,
-  styleStatistics,
   type StyleStatistics,
+  styleStatistics,
 } from '../../src/network/style-statistics.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../src/network/weights.ts';
 

@@ -1,11 +1,11 @@
 import {deleteDB} from 'idb';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {gallery} from '../../src/app/gallery.ts';
-import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
-import {startEngine, type StartedEngine} from '../../src/app/start-engine.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
+import {type StartedEngine, startEngine} from '../../src/app/start-engine.ts';
 import {openStudio, type Studio} from '../../src/app/studio.ts';
-import {firstLook} from '../../src/app/styles.ts';
-import {GpuUnsupportedError} from '../../src/gpu/gl-context.ts';
+import {gallery} from '../../src/app/styles/gallery.ts';
+import {firstLook} from '../../src/app/styles/styles.ts';
+import {GpuUnsupportedError} from '../../src/gpu/webgl/tools/gl-context.ts';
 import type {EngineEvents} from '../../src/live/engine.ts';
 import {WeightsError} from '../../src/network/weights.ts';
 import {colorFile, type FakeEngine, fakeEngine} from './fake-studio.ts';

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, it} from 'vitest';
-import {createScreenPass} from '../../src/gpu/screen-pass.ts';
+import {createScreenPass} from '../../src/gpu/webgl/tools/screen-pass.ts';
 import {createGlCounter, type GlCounter} from './gl-counter.ts';
 
 const FRAGMENT = `#version 300 es

@@ -1,5 +1,5 @@
 import type {Size} from '../../src/gpu/size.ts';
-import type {Model} from '../../src/live/load-model.ts';
+import type {LoadedNetwork} from '../../src/network/load-network.ts';
 import {type Contestant, type Sample, startContestant} from './contestant.ts';
 import {openStage} from './stage.ts';
 import {stylizers} from './stylizers.ts';
@@ -20,7 +20,7 @@ export type Measurement = {gpu: string; stylizers: StylizerMeasurement[]};
  */
 export async function measure(
   canvas: HTMLCanvasElement,
-  model: Pick<Model, 'architecture' | 'weights'>,
+  model: Pick<LoadedNetwork, 'architecture' | 'weights'>,
   {stylizers: names, size, turns}: Task,
 ): Promise<Measurement> {
   const stage = await openStage(canvas, model.architecture, size);

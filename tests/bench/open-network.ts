@@ -1,6 +1,6 @@
-import {models} from '../../src/app/models.ts';
-import {loadModel, type Model} from '../../src/live/load-model.ts';
+import {models} from '../../src/app/networks/network-catalogue.ts';
 import {architectureOf} from '../../src/network/architecture.ts';
+import {type LoadedNetwork, loadNetwork} from '../../src/network/load-network.ts';
 import {randomWeights} from './random-weights.ts';
 
 /** A folder of `models/`, or an architecture of a width with random weights. */
@@ -12,7 +12,7 @@ const SEED = 1;
 /** Loads or makes a network. */
 export async function openNetwork(
   choice: NetworkChoice,
-): Promise<Pick<Model, 'architecture' | 'weights'>> {
+): Promise<Pick<LoadedNetwork, 'architecture' | 'weights'>> {
   if ('architecture' in choice) {
     const architecture = architectureOf(choice.architecture, choice.width);
     return {architecture, weights: randomWeights(architecture, SEED)};
@@ -22,5 +22,5 @@ export async function openNetwork(
     const names = [...models.keys()].join(', ');
     throw new Error(`Expected a model of ${names}, but got "${choice.model}".`);
   }
-  return loadModel(files, () => {});
+  return loadNetwork(files, () => {});
 }

@@ -1,11 +1,11 @@
-import {createFrameInput} from '../../src/gpu/frame-input.ts';
-import {openContext} from '../../src/gpu/gl-context.ts';
-import {gpuFinished} from '../../src/gpu/gpu-fence.ts';
-import {createPresenter} from '../../src/gpu/presenter.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
-import {startTensorFlow} from '../../src/gpu/tensorflow-backend.ts';
-import {openDemo} from '../../src/live/demo-source.ts';
+import {startTensorFlow} from '../../src/gpu/tensorflow/tensorflow-backend.ts';
+import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
+import {createPresenter} from '../../src/gpu/webgl/picture/presenter.ts';
+import {openContext} from '../../src/gpu/webgl/tools/gl-context.ts';
+import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
+import {openDemo} from '../../src/live/sources/demo/demo-source.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
 import {plainStyle} from '../../src/network/plain-style.ts';
 import {createGlCounter, type GlCounter} from './gl-counter.ts';

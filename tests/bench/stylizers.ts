@@ -1,10 +1,10 @@
-import {createFusedStylizer, type Tuning} from '../../src/gpu/fused-stylizer.ts';
-import {createGraphStylizer} from '../../src/gpu/graph-stylizer.ts';
 import type {Stylizer} from '../../src/gpu/stylizer.ts';
-import type {Model} from '../../src/live/load-model.ts';
+import {createGraphStylizer} from '../../src/gpu/tensorflow/graph-stylizer.ts';
+import {createFusedStylizer, type Tuning} from '../../src/gpu/webgl/fused-stylizer.ts';
+import type {LoadedNetwork} from '../../src/network/load-network.ts';
 import type {Stage} from './stage.ts';
 
-type Make = (stage: Stage, model: Pick<Model, 'architecture' | 'weights'>) => Stylizer;
+type Make = (stage: Stage, model: Pick<LoadedNetwork, 'architecture' | 'weights'>) => Stylizer;
 
 /** How the fused stylizer runs on most machines; the others are measured against it. */
 const USUAL: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};

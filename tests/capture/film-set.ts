@@ -1,5 +1,6 @@
 import {expect, vi} from 'vitest';
-import {openRecorder, type Recorder, type RecorderOptions} from '../../src/capture/recorder.ts';
+import {openRecorder, type RecorderOptions} from '../../src/capture/recording/open-recorder.ts';
+import type {Recorder} from '../../src/capture/recording/recorder.ts';
 
 /** Milliseconds from frame to frame. */
 export const FRAME_MS = 1000 / 30;

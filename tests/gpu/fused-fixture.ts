@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import {createFrameInput} from '../../src/gpu/frame-input.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
+import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
 import {createNetwork, type Picture} from '../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';

@@ -1,5 +1,5 @@
-import {openContext} from '../../src/gpu/gl-context.ts';
 import type {Size} from '../../src/gpu/size.ts';
+import {openContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 
 /** A WebGL2 context on a canvas of its own. */
 export function openTestContext(): WebGL2RenderingContext {

@@ -97,7 +97,7 @@ it('recovers when the context is lost again while it is built anew', async () =>
 
 it('brings a network that was on its way, and all that were there', async () => {
   const other = toyModel(11);
-  const coming = stage.engine.addModel(other);
+  const coming = stage.engine.addNetwork(other);
   await stage.lose();
   await stage.restore();
   await coming;
@@ -108,7 +108,7 @@ it('brings a network that was on its way, and all that were there', async () => 
   await stage.frames(1);
   stage.engine.setPaint(warm);
   await stage.frames(1);
-  stage.engine.removeModel(other);
+  stage.engine.removeNetwork(other);
 
   expect(stage.errors).toEqual([]);
 });

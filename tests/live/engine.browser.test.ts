@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
-import {openCamera} from '../../src/live/camera-source.ts';
 import {Engine, type LivePaint} from '../../src/live/engine.ts';
-import {SizeLadder} from '../../src/live/size-ladder.ts';
+import {SizeLadder} from '../../src/live/pace/size-ladder.ts';
+import {openCamera} from '../../src/live/sources/camera-source.ts';
 import {meanDifference, pixelAt, pixelsOf} from './canvas-pixels.ts';
 import {BLUE, GREEN, ManualSource, RED} from './manual-source.ts';
 import {COOL, Stage, WARM} from './stage.ts';
@@ -361,7 +361,7 @@ describe('another network', () => {
   const other = toyModel(11, 1 / 8);
 
   it('comes while painting goes on, and paints from the next frame on', async () => {
-    const coming = stage.engine.addModel(other);
+    const coming = stage.engine.addNetwork(other);
     await stage.frames(3);
     await coming;
     const paint = await stage.paint(WARM, other);
@@ -375,14 +375,14 @@ describe('another network', () => {
     stage.engine.setPaint(warm);
     stage.engine.drawNow();
     expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
-    stage.engine.removeModel(other);
+    stage.engine.removeNetwork(other);
   });
 
   it('leaves nothing behind when it goes, which is not before another paints', async () => {
     const {tensors} = stage.engine.stats();
-    await stage.engine.addModel(other);
+    await stage.engine.addNetwork(other);
     stage.engine.setPaint(await stage.paint(WARM, other));
-    stage.engine.removeModel(other);
+    stage.engine.removeNetwork(other);
     expect(stage.engine.drawNow()).toBe(true);
     expect(stage.engine.stats().tensors).toBeGreaterThan(tensors);
 

@@ -1,4 +1,4 @@
-import type {FrameSource} from '../../src/live/frame-source.ts';
+import type {FrameSource} from '../../src/live/sources/frame-source.ts';
 
 /** Colours as [red, green, blue]. */
 export const RED = [255, 0, 0];

@@ -1,5 +1,5 @@
-import type {Model} from '../../src/live/load-model.ts';
 import {architectureOf} from '../../src/network/architecture.ts';
+import type {LoadedNetwork} from '../../src/network/load-network.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
 import type {Weight} from '../../src/network/weights.ts';
 
@@ -10,7 +10,7 @@ export const TOY_WIDTH = 1 / 16;
 const LAST_GAIN = 0.1;
 
 /** A model of random weights, the same ones for a seed, that keeps the size of what goes through it. */
-export function toyModel(seed = 7, width = TOY_WIDTH): Model {
+export function toyModel(seed = 7, width = TOY_WIDTH): LoadedNetwork {
   const architecture = architectureOf('swift', width);
   const random = seededRandom(seed);
   const weights = new Map<string, Weight>();

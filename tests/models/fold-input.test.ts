@@ -1,8 +1,8 @@
 import {expect, it} from 'vitest';
 import {foldInput} from '../../models/import/fold-input.ts';
 import {ENCODER_NAMINGS} from '../../models/import/namings.ts';
-import {convolve, type Grid} from './plain-loops.ts';
 import {randomNumbers} from '../random-numbers.ts';
+import {convolve, type Grid} from './plain-loops.ts';
 import {tinyEncoder, tinyPointwise} from './tiny-vgg19.ts';
 
 const random = randomNumbers(7);

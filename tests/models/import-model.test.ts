@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import * as tf from '@tensorflow/tfjs';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {importModel} from '../../models/import/import-model.ts';
 import {decode} from '../../src/network/decoder.ts';

@@ -1,7 +1,7 @@
-import {zipSync} from 'fflate';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {zipSync} from 'fflate';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {readCheckpoint} from '../../models/import/read-checkpoint.ts';
 import {npyBytes, npzBytes} from './npz-bytes.ts';

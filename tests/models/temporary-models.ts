@@ -1,7 +1,8 @@
 import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {type ImportedModel, importModel} from '../../models/import/import-model.ts';
+import {importModel} from '../../models/import/import-model.ts';
+import type {ImportedModel} from '../../models/import/imported-model.ts';
 import {createNetwork, type Network} from '../../src/network/network.ts';
 import {
   type Manifest,

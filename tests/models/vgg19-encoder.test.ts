@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
-import {zipSync} from 'fflate';
 import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import * as tf from '@tensorflow/tfjs';
+import {zipSync} from 'fflate';
 import {expect, it} from 'vitest';
 import {importModel} from '../../models/import/import-model.ts';
 import {readCheckpoint} from '../../models/import/read-checkpoint.ts';
@@ -9,10 +9,10 @@ import {architectureOf} from '../../src/network/architecture.ts';
 import {encode} from '../../src/network/encoder.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
 import {largestDifference} from '../network/golden.ts';
+import {randomNumbers} from '../random-numbers.ts';
 import {npyBytes} from './npz-bytes.ts';
 import {type Grid, plainEncode} from './plain-loops.ts';
 import {TemporaryModels} from './temporary-models.ts';
-import {randomNumbers} from '../random-numbers.ts';
 
 /** The real encoder lies beside the repository, for it is not ours to pass on. */
 const FILE = fileURLToPath(new URL('../../../shared/weights/vgg19-relu4_1.npz', import.meta.url));

@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {FAMILY} from '../../src/app/models.ts';
+import {FAMILY} from '../../src/app/networks/network-catalogue.ts';
 import {createNetwork, type Network} from '../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../src/network/stylize.ts';

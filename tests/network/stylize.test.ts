@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {createNetwork} from '../../src/network/network.ts';
 import {architectureOf} from '../../src/network/architecture.ts';
+import {createNetwork} from '../../src/network/network.ts';
 import {styleStatistics} from '../../src/network/style-statistics.ts';
 import {stylize} from '../../src/network/stylize.ts';
 import {expectNoLeak, randomWeights, toyNetwork, toyPicture} from './tensors.ts';

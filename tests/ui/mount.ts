@@ -1,7 +1,7 @@
+import '../../src/ui/page.css';
 import axe from 'axe-core';
 import type {LitElement} from 'lit';
 import {expect} from 'vitest';
-import '../../src/ui/page.css';
 
 /** Sets `properties` on `element`, makes it the only content of the page and waits for it. */
 export async function mount<Shown extends LitElement>(

@@ -1,8 +1,8 @@
+import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
-import {DEFAULT_SETTINGS} from '../../src/app/settings.ts';
+import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
 import type {AppState, Clip, StyleEntry} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
-import '../../src/ui/page.css';
 import {PasticheApp} from '../../src/ui/pastiche-app.ts';
 
 /** A call of an action: its name and its arguments. */
@@ -148,7 +148,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
       {name: 'swift-hd', title: 'Fine', complete: true},
       {name: 'vgg19', title: 'The paper’s', complete: false},
     ],
-    changingModel: false,
+    changingNetwork: false,
     sizes: [144, 192, 256, 320, 384, 480, 576, 720],
     stats: {
       running: true,

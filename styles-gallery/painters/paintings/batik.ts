@@ -1,5 +1,5 @@
 import {Path2D} from '@napi-rs/canvas';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {ovalPath} from '../paths.ts';
 import {between, pick, type Random} from '../random.ts';
 import {createWaxCloth, type WaxCloth} from '../wax-resist.ts';

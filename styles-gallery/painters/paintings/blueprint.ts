@@ -2,7 +2,7 @@ import {Path2D} from '@napi-rs/canvas';
 import {printBlue} from '../blue-paper.ts';
 import type {Point} from '../curve.ts';
 import {createSheet, type Sheet} from '../drafting.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {boxPath, closedPath, ovalPath} from '../paths.ts';
 
 /** Height of the driving axles, and where they are. */

@@ -1,7 +1,7 @@
 import {type Color, fromHex, lighten} from '../color.ts';
 import {createThinPaint, type ThinPaint} from '../dry-brush.ts';
 import {createNoise, fractal, type Noise} from '../noise.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {between, pick, type Random} from '../random.ts';
 
 const GROUND = coat('#4a0c30', '#330a26', '#6b1238', '#260620', '#8a1c3c');

@@ -1,6 +1,6 @@
-import {createComicPress, type ComicPress, type Tones} from '../comic-press.ts';
+import {type ComicPress, createComicPress, type Tones} from '../comic-press.ts';
 import type {Point} from '../curve.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {boxPath, closedPath} from '../paths.ts';
 import {between, pick, type Random} from '../random.ts';
 import {pointsOf} from '../sketch-shapes.ts';

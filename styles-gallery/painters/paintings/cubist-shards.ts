@@ -1,6 +1,6 @@
 import type {SKRSContext2D} from '@napi-rs/canvas';
-import {type ColorAt, keepColors} from '../color-at.ts';
 import {type Color, css, fromHex, lighten, mixColors} from '../color.ts';
+import {type ColorAt, keepColors} from '../color-at.ts';
 import {blend, type Point} from '../curve.ts';
 import {createField} from '../field.ts';
 import {createLayer} from '../layer.ts';

@@ -4,7 +4,7 @@ import {coverageAt, coverageOf} from '../layer.ts';
 import {createLinoBlock, type LinoBlock} from '../lino-block.ts';
 import {createNoise, fractal} from '../noise.ts';
 import {overprint} from '../overprint.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {boxPath, ovalPath} from '../paths.ts';
 import {changePixels} from '../pixels.ts';
 import {between, type Random} from '../random.ts';

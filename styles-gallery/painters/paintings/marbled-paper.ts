@@ -1,7 +1,7 @@
 import {type Color, fromHex, lighten, mixColors} from '../color.ts';
 import {comb, curl, type Drop, dropAt, type UndoPull} from '../marbling.ts';
 import {createNoise, fractal, type Noise} from '../noise.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {changePixels} from '../pixels.ts';
 import {between, pick, type Random} from '../random.ts';
 

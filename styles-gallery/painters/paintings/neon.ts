@@ -4,7 +4,7 @@ import {keepColors} from '../color-at.ts';
 import type {Point} from '../curve.ts';
 import {createLayer} from '../layer.ts';
 import {createNeonTubes, type NeonTubes} from '../neon-tubes.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {closedPath, ovalPath} from '../paths.ts';
 import {changePixels} from '../pixels.ts';
 import {between, pick, type Random} from '../random.ts';

@@ -1,7 +1,7 @@
 import type {SKRSContext2D} from '@napi-rs/canvas';
 import {type Color, fromHex, lighten} from '../color.ts';
-import {type Painting, SIZE} from '../painting.ts';
 import {type ColorAt, keepColors} from '../color-at.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {between, gaussian, pick, type Random} from '../random.ts';
 import {wash} from '../sketch-shapes.ts';
 import {createThickPaint, type ThickPaint} from '../thick-paint.ts';

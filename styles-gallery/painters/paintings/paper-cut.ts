@@ -1,6 +1,6 @@
 import {type Color, fromHex, lighten, mixColors} from '../color.ts';
 import type {Point} from '../curve.ts';
-import {SIZE, type Painting} from '../painting.ts';
+import {type Painting, SIZE} from '../painting.ts';
 import {cutBlade, cutFern, cutFlower, cutMonstera} from '../paper-plants.ts';
 import {createPaperTable, type PaperTable} from '../paper-sheets.ts';
 import {gaussian, type Random} from '../random.ts';

@@ -3,11 +3,11 @@ import type {Point} from '../curve.ts';
 import {type Painting, SIZE} from '../painting.ts';
 import {between, gaussian, pick, type Random} from '../random.ts';
 import {
+  type Box,
   createWetPaper,
   dropWater,
   layPuddle,
   lift,
-  type Box,
   type Pigment,
   showPaper,
   stain,

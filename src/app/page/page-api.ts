@@ -1,0 +1,35 @@
+import type {RecordingOptions} from '../captures/captures.ts';
+import type {Look} from '../look/look.ts';
+import type {Stats} from '../state.ts';
+
+/**
+ * `window.pastiche`: how an installation, a test or a benchmark drives the app. Every call that
+ * cannot be done rejects with an error whose message is a sentence.
+ */
+export type PageApi = {
+  /** Resolves when the first painted frame is on the canvas. */
+  ready: Promise<void>;
+  /** The styles there are; `own` are those this person added. */
+  styles(): {id: string; title: string; own: boolean}[];
+  /** `camera`, `demo`, the address of a picture or video, or such a file. */
+  setSource(source: string | Blob): Promise<void>;
+  /** Changes part of the look; resolves when the next frame shows it. */
+  setLook(change: Partial<Look>): Promise<void>;
+  look(): Look;
+  /** Adds a picture to the styles and gives its id; it is kept as if a person had added it. */
+  addStyle(picture: Blob | ImageBitmap, title?: string): Promise<string>;
+  stats(): Stats;
+  /** The painting of this moment as PNG, at working size. */
+  snapshot(): Promise<Blob>;
+  startRecording(options?: RecordingOptions): Promise<void>;
+  /** Ends the recording and gives the file. */
+  stopRecording(): Promise<Blob>;
+  /** The painting as a live stream, for WebRTC and the like. */
+  stream(): MediaStream;
+};
+
+declare global {
+  interface Window {
+    pastiche: PageApi;
+  }
+}

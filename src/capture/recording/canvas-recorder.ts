@@ -1,0 +1,115 @@
+import {CaptureError} from '../capture-error.ts';
+import type {ClipWriter, Take} from './clip-writer.ts';
+import type {Recorder, Recording} from './recorder.ts';
+
+/** Where a take ends: to finish it needs twice as much memory, which a tab may just have. */
+const MAX_BYTES = 2 ** 30;
+
+/** Keeps the time of a take and hands its frames to a writer, whichever the browser has. */
+export class CanvasRecorder implements Recorder {
+  readonly mimeType: string;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly take: Take;
+  private readonly writer: ClipWriter;
+  private readonly onEnd: ((reason: CaptureError) => void) | undefined;
+  private lastMs = -1;
+  private ended = false;
+  private disposed = false;
+  private recording: Promise<Recording> | null = null;
+
+  constructor(
+    canvas: HTMLCanvasElement,
+    take: Take,
+    writer: ClipWriter,
+    onEnd?: (reason: CaptureError) => void,
+  ) {
+    this.canvas = canvas;
+    this.take = take;
+    this.writer = writer;
+    this.onEnd = onEnd;
+    this.mimeType = `video/${writer.container}`;
+    writer.onFail = (reason) => {
+      this.fail(reason);
+    };
+  }
+
+  get elapsedMs(): number {
+    return this.take.clock.elapsedMs;
+  }
+
+  get bytes(): number {
+    return this.writer.bytes;
+  }
+
+  frame(timeMs: number): void {
+    const {clock, picture} = this.take;
+    if (this.ended || clock.paused || this.writer.busy) return;
+    if (!clock.started) clock.start(timeMs);
+    const recordedMs = clock.at(timeMs);
+    if (recordedMs <= this.lastMs) return;
+    try {
+      picture.draw(this.canvas);
+      this.writer.write(recordedMs);
+      this.lastMs = recordedMs;
+      if (this.bytes >= MAX_BYTES) {
+        this.fail(new CaptureError('full', `The take has reached ${MAX_BYTES} bytes.`));
+      }
+    } catch (error) {
+      this.fail(new CaptureError('encoder-failed', `A frame was refused: ${String(error)}`, error));
+    }
+  }
+
+  pause(): void {
+    if (this.ended) return;
+    this.take.clock.pause();
+    if (this.take.clock.started) this.writer.pause();
+  }
+
+  resume(): void {
+    if (this.ended) return;
+    this.take.clock.resume();
+    if (this.take.clock.started) this.writer.resume();
+  }
+
+  stop(): Promise<Recording> {
+    this.recording ??= this.finish();
+    return this.recording;
+  }
+
+  dispose(): void {
+    if (this.disposed || this.recording) return;
+    this.disposed = true;
+    this.end();
+    this.writer.dispose();
+    this.take.microphone?.stop();
+  }
+
+  private fail(reason: CaptureError): void {
+    if (this.ended) return;
+    this.end();
+    this.onEnd?.(reason);
+  }
+
+  /** Takes no more frames; the time stands still. */
+  private end(): void {
+    this.pause();
+    this.ended = true;
+  }
+
+  private async finish(): Promise<Recording> {
+    if (this.disposed) throw new CaptureError('disposed', 'stop() was called after dispose().');
+    this.end();
+    try {
+      if (this.lastMs < 0) {
+        this.writer.dispose();
+        throw new CaptureError('no-frames', 'The recorder was stopped before its first frame.');
+      }
+      const durationMs = Math.max(this.elapsedMs, this.lastMs + 1000 / this.take.frameRate);
+      const blob = await this.writer.finish(durationMs);
+      const {container} = this.writer;
+      return {blob, mimeType: this.mimeType, extension: container, durationMs};
+    } finally {
+      this.take.microphone?.stop();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type {CaptureError} from '../capture-error.ts';
+import type {PictureCopy} from '../picture-copy.ts';
+import type {RecordingClock} from './recording-clock.ts';
+
+/** The file formats a clip can have; also the file's ending. */
+export type Container = 'mp4' | 'webm';
+
+/** What a writer records, and how. */
+export type Take = {
+  /** Holds the frame to write; its size is the file's. */
+  picture: PictureCopy;
+  clock: RecordingClock;
+  /** Frames a second to be expected; a hint. */
+  frameRate: number;
+  bitsPerSecond: number;
+  /** Recorded along from the first frame on; whoever made the take stops it. */
+  microphone: MediaStreamTrack | null;
+};
+
+/** Turns the frames of one take into a file. A recorder owns it and calls `finish` or `dispose`. */
+export interface ClipWriter {
+  readonly container: Container;
+  /** Bytes encoded so far. */
+  readonly bytes: number;
+  /** True while the encoder is behind: the frame at hand must be dropped. */
+  readonly busy: boolean;
+  /** Called when no more frames can be taken. What there is can still be finished. */
+  onFail: ((reason: CaptureError) => void) | null;
+  /** Takes what the take's picture shows as the frame at `timeMs`, later than the one before. */
+  write(timeMs: number): void;
+  /** Leaves the sound out until `resume`; only after the first frame. */
+  pause(): void;
+  resume(): void;
+  /** Ends the file at `endMs`, to which the last frame lasts, and frees everything. */
+  finish(endMs: number): Promise<Blob>;
+  /** Frees everything and leaves no file. */
+  dispose(): void;
+}

@@ -1,0 +1,178 @@
+import {
+  BufferTarget,
+  EncodedAudioPacketSource,
+  EncodedPacket,
+  EncodedVideoPacketSource,
+  Mp4OutputFormat,
+  Output,
+  WebMOutputFormat,
+} from 'mediabunny';
+import {CaptureError} from '../capture-error.ts';
+import type {ClipWriter, Container, Take} from './clip-writer.ts';
+import {type AudioEncoding, MicrophoneEncoder, pickAudioEncoding} from './microphone-encoder.ts';
+import {pickVideoEncoding, type VideoEncoding} from './video-encoding.ts';
+
+/** A key frame after this long: with the frame it waits for, there is one in every 2 s. */
+const KEY_FRAME_INTERVAL_MS = 1500;
+
+/** Frames that may wait in the encoder; more would only make the picture's memory grow. */
+const MAX_WAITING_FRAMES = 4;
+
+/**
+ * Opens a writer over WebCodecs and a muxer; null where the browser cannot encode the picture, or
+ * cannot encode the microphone that is asked for.
+ */
+export async function openEncodedWriter(take: Take): Promise<ClipWriter | null> {
+  const video = await pickVideoEncoding(take);
+  if (!video) return null;
+  const audio = take.microphone && (await pickAudioEncoding(take.microphone, video.container));
+  if (take.microphone && !audio) return null;
+  const writer = new EncodedWriter(take, video);
+  try {
+    await writer.open(audio);
+    return writer;
+  } catch (error) {
+    writer.dispose();
+    throw error;
+  }
+}
+
+class EncodedWriter implements ClipWriter {
+  readonly container: Container;
+  bytes = 0;
+  onFail: ClipWriter['onFail'] = null;
+  private readonly take: Take;
+  private readonly frameMs: number;
+  private readonly config: VideoEncoderConfig;
+  private readonly target = new BufferTarget();
+  private readonly output: Output;
+  private readonly video: EncodedVideoPacketSource;
+  private encoder: VideoEncoder;
+  private microphone: MicrophoneEncoder | null = null;
+  private empty = true;
+  private lastMs = -Infinity;
+  private lastKeyMs = -Infinity;
+
+  constructor(take: Take, {container, codec, config}: VideoEncoding) {
+    this.take = take;
+    this.frameMs = 1000 / take.frameRate;
+    this.container = container;
+    this.config = config;
+    this.video = new EncodedVideoPacketSource(codec);
+    this.output = new Output({
+      format:
+        container === 'mp4'
+          ? new Mp4OutputFormat({fastStart: 'in-memory'})
+          : new WebMOutputFormat(),
+      target: this.target,
+    });
+    this.output.addVideoTrack(this.video);
+    this.encoder = this.openEncoder();
+  }
+
+  async open(audio: AudioEncoding | null): Promise<void> {
+    const {microphone, clock} = this.take;
+    if (!microphone || !audio) return this.output.start();
+
+    const sound = new EncodedAudioPacketSource(audio.codec);
+    this.output.addAudioTrack(sound);
+    await this.output.start();
+    this.microphone = await MicrophoneEncoder.open(microphone, audio, clock, {
+      onPacket: (packet, meta) => {
+        if (this.output.state !== 'started') return;
+        this.bytes += packet.byteLength;
+        // A packet that finds no place is left out: sound must not end the picture.
+        sound.add(packet, meta).catch(() => undefined);
+      },
+      // The muxer must not hold back the picture for sound that will not come.
+      onEnd: () => {
+        sound.close();
+      },
+    });
+  }
+
+  get busy(): boolean {
+    return this.encoder.encodeQueueSize >= MAX_WAITING_FRAMES;
+  }
+
+  write(timeMs: number): void {
+    if (this.lastMs < 0) this.resume();
+    const keyFrame = timeMs - this.lastKeyMs >= KEY_FRAME_INTERVAL_MS;
+    const frame = new VideoFrame(this.take.picture.canvas, {
+      timestamp: Math.round(timeMs * 1000),
+      duration: Math.round(this.frameMs * 1000),
+    });
+    try {
+      this.encoder.encode(frame, {keyFrame});
+    } finally {
+      frame.close();
+    }
+    this.lastMs = timeMs;
+    if (keyFrame) this.lastKeyMs = timeMs;
+  }
+
+  pause(): void {
+    this.microphone?.pause();
+  }
+
+  resume(): void {
+    this.microphone?.resume();
+  }
+
+  async finish(endMs: number): Promise<Blob> {
+    try {
+      // A picture that stood still is written once more, so that the file lasts as long as it did.
+      if (endMs - this.lastMs > 1.5 * this.frameMs) this.write(endMs - this.frameMs);
+      await this.encoder.flush();
+    } catch {
+      // The encoder has failed, now or before: the file ends with what it gave.
+    }
+    this.closeEncoder();
+    await this.microphone?.stop();
+    if (this.empty) throw new CaptureError('encoder-failed', 'The encoder gave no frame.');
+    await this.output.finalize().catch((error: unknown) => {
+      throw new CaptureError('encoder-failed', `The file broke off: ${String(error)}`, error);
+    });
+    return new Blob([this.target.buffer as ArrayBuffer], {type: `video/${this.container}`});
+  }
+
+  dispose(): void {
+    this.closeEncoder();
+    this.microphone?.dispose();
+    this.output.cancel().catch(() => undefined);
+  }
+
+  private openEncoder(): VideoEncoder {
+    const encoder = new VideoEncoder({
+      output: (chunk, meta) => {
+        this.empty = false;
+        this.bytes += chunk.byteLength;
+        this.video.add(EncodedPacket.fromEncodedChunk(chunk), meta).catch((error: unknown) => {
+          this.fail(error);
+        });
+      },
+      error: (error) => {
+        // Browsers take an idle encoder away, as in a long pause. It had nothing left to give.
+        if (error.name === 'QuotaExceededError') this.replaceEncoder();
+        else this.fail(error);
+      },
+    });
+    encoder.configure(this.config);
+    return encoder;
+  }
+
+  private replaceEncoder(): void {
+    this.encoder = this.openEncoder();
+    this.lastKeyMs = -Infinity;
+  }
+
+  private closeEncoder(): void {
+    if (this.encoder.state !== 'closed') this.encoder.close();
+  }
+
+  private fail(cause: unknown): void {
+    this.onFail?.(
+      new CaptureError('encoder-failed', `The encoder gave up: ${String(cause)}`, cause),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import {CaptureError} from '../capture-error.ts';
+import type {ClipWriter, Container, Take} from './clip-writer.ts';
+import {repackClip} from './repack-clip.ts';
+
+/** From the file that plays in most places to the one that plays in fewest. */
+const TYPES = [
+  'video/mp4;codecs=avc1.42e01e,mp4a.40.2',
+  'video/mp4',
+  'video/webm;codecs=vp9,opus',
+  'video/webm',
+];
+
+/** How often the recorder hands over what it has encoded. */
+const SLICE_MS = 500;
+
+/** Opens a writer over MediaRecorder; null where the browser has none for video. */
+export function openStreamWriter(take: Take): ClipWriter | null {
+  if (typeof MediaRecorder === 'undefined') return null;
+  const type = TYPES.find((choice) => MediaRecorder.isTypeSupported(choice));
+  return type === undefined ? null : new StreamWriter(take, type);
+}
+
+/**
+ * The way of browsers without WebCodecs: they encode the canvas as they see it change. The file
+ * ends with the last change, not with the time of the stop.
+ */
+class StreamWriter implements ClipWriter {
+  readonly container: Container;
+  readonly busy = false;
+  bytes = 0;
+  onFail: ClipWriter['onFail'] = null;
+  private readonly pictureTrack: MediaStreamTrack;
+  private readonly recorder: MediaRecorder;
+  private readonly stopped: Promise<unknown>;
+  private readonly slices: Blob[] = [];
+
+  constructor({picture, bitsPerSecond, microphone}: Take, type: string) {
+    const stream = picture.canvas.captureStream();
+    const [pictureTrack] = stream.getVideoTracks();
+    if (!pictureTrack) throw new CaptureError('unsupported', 'The canvas gave no video track.');
+    if (microphone) stream.addTrack(microphone);
+    this.pictureTrack = pictureTrack;
+    this.container = type.startsWith('video/mp4') ? 'mp4' : 'webm';
+    this.recorder = new MediaRecorder(stream, {
+      mimeType: type,
+      videoBitsPerSecond: bitsPerSecond,
+    });
+    this.stopped = new Promise((resolve) => {
+      this.recorder.onstop = resolve;
+    });
+    this.recorder.ondataavailable = ({data}) => {
+      this.bytes += data.size;
+      this.slices.push(data);
+    };
+    this.recorder.onerror = (event) => {
+      const message = `MediaRecorder gave up: ${String((event as ErrorEvent).error)}`;
+      this.onFail?.(new CaptureError('encoder-failed', message));
+    };
+  }
+
+  write(): void {
+    // What has just been drawn is the stream's first frame: it goes out at the end of this task.
+    if (this.recorder.state === 'inactive') this.recorder.start(SLICE_MS);
+  }
+
+  pause(): void {
+    if (this.recorder.state === 'recording') this.recorder.pause();
+  }
+
+  resume(): void {
+    if (this.recorder.state === 'paused') this.recorder.resume();
+  }
+
+  async finish(): Promise<Blob> {
+    this.dispose();
+    await this.stopped;
+    const blob = new Blob(this.slices, {type: `video/${this.container}`});
+    if (blob.size === 0) throw new CaptureError('encoder-failed', 'MediaRecorder gave no data.');
+    return repackClip(blob, this.container);
+  }
+
+  dispose(): void {
+    if (this.recorder.state !== 'inactive') this.recorder.stop();
+    this.pictureTrack.stop();
+  }
+}

@@ -1,0 +1,144 @@
+import type {Architecture} from '../../network/architecture.ts';
+import {createNetwork} from '../../network/network.ts';
+import type {Weights} from '../../network/weights.ts';
+import {FRAME_STEP} from '../plan/feature-map.ts';
+import {type ConvPass, planNetwork} from '../plan/plan.ts';
+import type {Size} from '../size.ts';
+import type {Paint, Stylizer} from '../stylizer.ts';
+import {createStyleEncoder} from '../tensorflow/style-encoder.ts';
+import {createConvPass, type WeightSource} from './passes/conv-pass.ts';
+import {createFrameMemory} from './passes/frame-memory.ts';
+import type {GpuPass, Step} from './passes/gpu-pass.ts';
+import {createPicturePass} from './passes/picture-pass.ts';
+import {createStatisticsPass, type StatisticsGpuPass} from './passes/statistics-pass.ts';
+import {floatFormats} from './tools/float-formats.ts';
+import {gpuFinished} from './tools/gpu-fence.ts';
+import {createProgramSet} from './tools/program-set.ts';
+import {keepRecentSizes} from './tools/recent-sizes.ts';
+import {createNearestTexture} from './tools/target-texture.ts';
+
+/** How the passes use the GPU; `choose-tuning.ts` finds out what suits it. */
+export type Tuning = {
+  /** Textures that a pass draws to. */
+  targets: 4 | 8;
+  weights: WeightSource;
+  floats: 'half' | 'full';
+};
+
+/** Sizes whose textures are kept: a ladder goes up and down between two. */
+const SIZES_KEPT = 2;
+
+/** A stylizer that can be tried out before all else is prepared. */
+export type FusedStylizer = Stylizer & {
+  /** Resolves when the passes of frames are compiled. */
+  compiled(): Promise<void>;
+};
+
+type PreparedSize = {steps: Step[]; painting: WebGLTexture; dispose(): void};
+
+/**
+ * The network as passes of our own, in the context that `startTensorFlow` has started TensorFlow.js
+ * in, which still analyses the styles. A frame is nothing but draws.
+ *
+ * @param wait resolves after the milliseconds given
+ * @throws where an architecture asks for what no pass does
+ */
+export function createFusedStylizer(
+  gl: WebGL2RenderingContext,
+  architecture: Architecture,
+  weights: Weights,
+  tuning: Tuning,
+  wait: (ms: number) => Promise<void>,
+): FusedStylizer {
+  const finished = () => gpuFinished(gl, wait);
+  const plan = planNetwork(architecture, tuning.targets);
+  const network = createNetwork(architecture, weights);
+  const encoder = createStyleEncoder(network, finished);
+  const programs = createProgramSet(gl);
+  const formats = floatFormats(gl, tuning.floats);
+  const context = {gl, programs, formats};
+  const vertices = gl.createVertexArray();
+  const levels = new Map<string, StatisticsGpuPass>();
+  const styles = new Map<string, WebGLTexture>();
+  const passes = plan.passes.map((pass): GpuPass => {
+    if (pass.kind === 'conv') return createConv(pass);
+    if (pass.kind === 'picture') return createPicturePass(context, pass);
+    const statistics = createStatisticsPass(context, pass, plan.maps[pass.map]?.groups ?? 0);
+    levels.set(pass.level, statistics);
+    styles.set(pass.level, statistics.adain);
+    return statistics;
+  });
+  const sizes = keepRecentSizes(SIZES_KEPT, prepareSize);
+  let current: Paint['style'] | undefined;
+  let disposed = false;
+
+  function createConv(pass: ConvPass): GpuPass {
+    const map = plan.maps[pass.output];
+    const kernel = weights.get(`${pass.path}/kernel`)?.values;
+    const bias = weights.get(`${pass.path}/bias`)?.values;
+    if (!map || !kernel || !bias) throw new Error(`Expected the weights of ${pass.path}.`);
+    return createConvPass(context, pass, map, {kernel, bias}, styles, tuning.weights);
+  }
+
+  function prepareSize(size: Size): PreparedSize {
+    if (size.width % FRAME_STEP || size.height % FRAME_STEP) {
+      throw new Error(
+        `Expected a size in multiples of ${FRAME_STEP}, but got ${size.width}×${size.height}.`,
+      );
+    }
+    const memory = createFrameMemory(gl, plan, formats, size);
+    const steps = passes.map((pass) => pass.bind(memory));
+    return {steps, painting: memory.picture.texture, dispose: memory.dispose};
+  }
+
+  function takeStyle(style: Paint['style']) {
+    if (style === current) return;
+    for (const [level, statistics] of levels) {
+      const values = style[level];
+      if (!values) throw new Error(`Expected style statistics of level "${level}".`);
+      statistics.setStyle(values);
+    }
+    current = style;
+  }
+
+  function draw({steps}: PreparedSize, frame: WebGLTexture, alpha: number) {
+    for (const statistics of levels.values()) statistics.setAlpha(alpha);
+    gl.bindVertexArray(vertices);
+    for (const step of steps) step(frame);
+    gl.bindVertexArray(null);
+  }
+
+  const compiled = () => programs.finished(wait);
+
+  return {
+    kind: 'fused',
+    compiled,
+    async prepare(size) {
+      await encoder.prepare(size);
+      await compiled();
+      if (disposed || gl.isContextLost()) return;
+      // Drivers finish programs and textures only when these are first drawn with.
+      const blank = createNearestTexture(gl, gl.TEXTURE_2D);
+      gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, 1, 1);
+      draw(sizes.of(size), blank, 1);
+      gl.deleteTexture(blank);
+      await finished();
+    },
+    analyzeStyle: encoder.analyzeStyle,
+    render(frame, size, {style, alpha}, show) {
+      if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
+      const prepared = sizes.of(size);
+      takeStyle(style);
+      draw(prepared, frame, alpha);
+      show(prepared.painting);
+    },
+    dispose() {
+      disposed = true;
+      network.dispose();
+      for (const pass of passes) pass.dispose();
+      sizes.dispose();
+      programs.dispose();
+      gl.deleteVertexArray(vertices);
+    },
+  };
+}

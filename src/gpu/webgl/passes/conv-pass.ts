@@ -1,0 +1,138 @@
+import {arrangeKernel, kernelSide} from '../../plan/arrange-kernel.ts';
+import {type FeatureMap, LAYOUT_NUMBERS, type Shape, tileSize} from '../../plan/feature-map.ts';
+import type {ConvPass, Source} from '../../plan/plan.ts';
+import {shaderText} from '../tools/shader-text.ts';
+import convSource from './conv.glsl?raw';
+import mapSource from './feature-map.glsl?raw';
+import type {FrameMemory} from './frame-memory.ts';
+import type {GpuPass, PassContext} from './gpu-pass.ts';
+import {storeInBlocks, storeInTexture, tilesPerBlock} from './kernel-store.ts';
+import blockSource from './weights-block.glsl?raw';
+import textureSource from './weights-texture.glsl?raw';
+
+/** Texture units, the same in every convolution. */
+const UNITS = {inputMap: 0, weights: 1, inputStyle: 2, addedMap: 3, addedStyle: 4};
+
+/** Where weights are read from. */
+export type WeightSource = {kind: 'texture'} | {kind: 'block'; bytes: number};
+
+/**
+ * Puts a convolution onto the GPU: its program, which starts to compile, and its weights.
+ *
+ * @param styles the scales and shifts of the levels, which statistics passes draw
+ * @param source uniform blocks are used where at least one tile's weights fit
+ */
+export function createConvPass(
+  {gl, programs, formats}: PassContext,
+  pass: ConvPass,
+  output: FeatureMap,
+  {kernel, bias}: {kernel: Float32Array; bias: Float32Array},
+  styles: ReadonlyMap<string, WebGLTexture>,
+  source: WeightSource,
+): GpuPass {
+  const arranged = arrangeKernel(pass, kernel, bias, output);
+  const {columns, rows: weightRows} = arranged;
+  const inBlocks = source.kind === 'block' && tilesPerBlock(arranged, source.bytes) > 0;
+  const store = inBlocks
+    ? storeInBlocks(gl, arranged, source.bytes)
+    : storeInTexture(gl, arranged, formats.maps, UNITS.weights);
+  const defines = {
+    ...definesOf(pass, output),
+    WEIGHT_COLUMNS: columns,
+    BLOCK_VECTORS: inBlocks && source.bytes / 16,
+  };
+  const weightSource = inBlocks ? blockSource : textureSource;
+  const shader = programs.programOf(shaderText(defines, [mapSource, weightSource, convSource]));
+
+  function bindTo(unit: number, kind: GLenum, texture: WebGLTexture | undefined) {
+    if (!texture) return;
+    gl.activeTexture(gl.TEXTURE0 + unit);
+    gl.bindTexture(kind, texture);
+  }
+
+  return {
+    bind(memory) {
+      shader.finish();
+      gl.useProgram(shader.program);
+      for (const [name, unit] of Object.entries(UNITS)) gl.uniform1i(shader.uniform(name), unit);
+      if (inBlocks) {
+        const index = gl.getUniformBlockIndex(shader.program, 'Weights');
+        gl.uniformBlockBinding(shader.program, index, 0);
+      }
+      const place = {
+        inputShape: shader.uniform('inputShape'),
+        inputGroups: shader.uniform('inputGroups'),
+        addedShape: shader.uniform('addedShape'),
+        tileSize: shader.uniform('tileSize'),
+        range: shader.uniform('range'),
+        weightRows: shader.uniform('weightRows'),
+        firstSlice: shader.uniform('firstSlice'),
+      };
+      const {framebuffer, width} = memory.targetOf(pass.output);
+      const {height} = tileSize(output, memory.size);
+      const input = sourceOf(pass.input, memory, styles);
+      const added = pass.added && sourceOf(pass.added, memory, styles);
+      const inputGroups = Math.ceil(pass.inputs / 4);
+      const [low, high] = pass.range;
+
+      return (frame) => {
+        gl.useProgram(shader.program);
+        gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+        if (input.map) bindTo(UNITS.inputMap, gl.TEXTURE_2D_ARRAY, input.map);
+        else bindTo(UNITS.inputMap, gl.TEXTURE_2D, frame);
+        bindTo(UNITS.inputStyle, gl.TEXTURE_2D, input.style);
+        gl.uniform4iv(place.inputShape, input.shape);
+        gl.uniform1i(place.inputGroups, inputGroups);
+        if (added) {
+          bindTo(UNITS.addedMap, gl.TEXTURE_2D_ARRAY, added.map);
+          bindTo(UNITS.addedStyle, gl.TEXTURE_2D, added.style);
+          gl.uniform4iv(place.addedShape, added.shape);
+        }
+        gl.uniform2i(place.tileSize, width, height);
+        gl.uniform2f(place.range, low, high);
+        gl.uniform1i(place.weightRows, weightRows);
+        for (const {firstTile, tiles, firstSlice, bind} of store.draws) {
+          bind();
+          gl.uniform1i(place.firstSlice, firstSlice);
+          gl.viewport(0, firstTile * height, width, tiles * height);
+          gl.scissor(0, firstTile * height, width, tiles * height);
+          gl.drawArrays(gl.TRIANGLES, 0, 3);
+        }
+      };
+    },
+    dispose: () => {
+      store.dispose();
+    },
+  };
+}
+
+function definesOf({form, input, added}: ConvPass, {groupsPerTile}: FeatureMap) {
+  return {
+    GROUPS: groupsPerTile,
+    SIDE: kernelSide(form),
+    STEP: form === 'stride' ? 2 : 1,
+    UPSAMPLE: form === 'upsample',
+    POOL: form === 'pool',
+    FRAME: input === 'frame',
+    STYLED: input !== 'frame' && input.styled !== undefined,
+    ADDED: added !== undefined,
+    ADDED_STYLED: added?.styled !== undefined,
+  };
+}
+
+/** What a source is at a size; no map stands for the frame. */
+function sourceOf(
+  source: Source | 'frame',
+  memory: FrameMemory,
+  styles: ReadonlyMap<string, WebGLTexture>,
+): {shape: Shape; map?: WebGLTexture; style?: WebGLTexture | undefined} {
+  if (source === 'frame') {
+    const {width, height} = memory.size;
+    return {shape: [width, height, 1, LAYOUT_NUMBERS.pixels]};
+  }
+  return {
+    shape: memory.shapeOf(source.map),
+    map: memory.targetOf(source.map).texture,
+    style: source.styled === undefined ? undefined : styles.get(source.styled),
+  };
+}

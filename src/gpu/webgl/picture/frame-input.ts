@@ -1,0 +1,102 @@
+import type {Size} from '../../size.ts';
+import {readTexture} from '../tools/read-texture.ts';
+import {createScreenPass} from '../tools/screen-pass.ts';
+import fragmentSource from './fit-frame.glsl?raw';
+
+/** Takes frames of any size in, and holds the newest one at working size on the GPU. */
+export type FrameInput = {
+  /**
+   * Uploads a frame and fits it: cut to the aspect of `size` around its centre, resized, mirrored.
+   * Gives an RGBA8 texture of `size`, row 0 on top, which the input owns and the next call
+   * overwrites.
+   */
+  take(frame: TexImageSource, frameSize: Size, size: Size, mirror: boolean): WebGLTexture;
+  /** Fits the frame that was taken last in another way; there must be one. */
+  refit(size: Size, mirror: boolean): WebGLTexture;
+  /** The size of the frame that was taken last; undefined before the first. */
+  readonly frameSize: Size | undefined;
+  /** The frame that was taken last, read back from the GPU; there must be one. */
+  read(): ImageData;
+  /** Frees the textures; may be called twice. */
+  dispose(): void;
+};
+
+/** Makes a frame input in this context. */
+export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
+  const pass = createScreenPass(gl, fragmentSource);
+  const uploaded = gl.createTexture();
+  // Mipmaps: a camera frame shrunk four times by single taps would shimmer.
+  setSampling(gl, uploaded, gl.LINEAR_MIPMAP_LINEAR);
+  const fitted = gl.createTexture();
+  setSampling(gl, fitted, gl.LINEAR);
+  const target = gl.createFramebuffer();
+  let fittedSize: Size = {width: 0, height: 0};
+  let uploadedSize: Size | undefined;
+
+  function resize(size: Size) {
+    if (size.width === fittedSize.width && size.height === fittedSize.height) return;
+    gl.bindTexture(gl.TEXTURE_2D, fitted);
+    const {width, height} = size;
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, fitted, 0);
+    fittedSize = {width, height};
+  }
+
+  function sizeOfUploaded(): Size {
+    if (!uploadedSize) throw new Error('Expected a frame that was taken, but there is none yet.');
+    return uploadedSize;
+  }
+
+  function refit(size: Size, mirror: boolean) {
+    const crop = cropOf(sizeOfUploaded(), size);
+    gl.activeTexture(gl.TEXTURE0);
+    resize(size);
+    pass.draw(target, size, {frame: uploaded}, (shader) => {
+      gl.uniform2f(shader.uniform('crop'), crop.width, crop.height);
+      gl.uniform1i(shader.uniform('mirror'), mirror ? 1 : 0);
+    });
+    return fitted;
+  }
+
+  return {
+    take(frame, frameSize, size, mirror) {
+      gl.activeTexture(gl.TEXTURE0);
+      gl.bindTexture(gl.TEXTURE_2D, uploaded);
+      // texImage2D, not texSubImage2D: only that copies a video from GPU to GPU in Chromium.
+      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, frame);
+      gl.generateMipmap(gl.TEXTURE_2D);
+      uploadedSize = frameSize;
+      return refit(size, mirror);
+    },
+    refit,
+    get frameSize() {
+      return uploadedSize;
+    },
+    read() {
+      const size = sizeOfUploaded();
+      const bytes = new Uint8ClampedArray(readTexture(gl, uploaded, size).buffer);
+      return new ImageData(bytes, size.width, size.height);
+    },
+    dispose() {
+      pass.dispose();
+      gl.deleteTexture(uploaded);
+      gl.deleteTexture(fitted);
+      gl.deleteFramebuffer(target);
+    },
+  };
+}
+
+/** The largest part of a frame that has the aspect of `size`, as fractions of the frame. */
+export function cropOf(frame: Size, size: Size): Size {
+  const ratio = size.width / size.height / (frame.width / frame.height);
+  return {width: Math.min(1, ratio), height: Math.min(1, 1 / ratio)};
+}
+
+function setSampling(gl: WebGL2RenderingContext, texture: WebGLTexture, minification: GLenum) {
+  gl.bindTexture(gl.TEXTURE_2D, texture);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, minification);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
+}

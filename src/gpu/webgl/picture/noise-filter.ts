@@ -1,0 +1,59 @@
+import type {Size} from '../../size.ts';
+import {createScreenPass} from '../tools/screen-pass.ts';
+import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import fragmentSource from './noise-filter.glsl?raw';
+
+/**
+ * Takes the noise out of live frames, so that a scene that stands still gives a painting that does:
+ * a recursive filter over time that motion opens, pixel by pixel (after Dubois & Sabri 1984, "Noise
+ * Reduction in Image Sequences Using Motion-Compensated Temporal Filtering", but without vectors).
+ */
+export type NoiseFilter = {
+  /**
+   * The frame with less noise: a texture of half floats and of `size`, which the filter owns and
+   * the call after the next overwrites. The first frame, and the first of another size, stays as it
+   * is.
+   */
+  apply(frame: WebGLTexture, size: Size): WebGLTexture;
+  /** Forgets the frames so far: the next one is of another scene. */
+  restart(): void;
+  /** Frees the textures; may be called twice. */
+  dispose(): void;
+};
+
+/** Makes a noise filter in this context. */
+export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
+  const pass = createScreenPass(gl, fragmentSource);
+  // The texture to draw to next, and the one that holds the frame before.
+  let targets: [TargetTexture, TargetTexture] | undefined;
+  let restarted = true;
+
+  function targetsOf(size: Size): [TargetTexture, TargetTexture] {
+    if (targets?.[0].width === size.width && targets[0].height === size.height) return targets;
+    free();
+    restarted = true;
+    // In eight bits, a fade to black would stop a level or two before it.
+    return (targets = [createTarget(gl, gl.RGBA16F, size), createTarget(gl, gl.RGBA16F, size)]);
+  }
+
+  function free() {
+    for (const target of targets ?? []) target.dispose();
+  }
+
+  return {
+    apply(frame, size) {
+      const [next, last] = targetsOf(size);
+      pass.draw(next.framebuffer, size, {frame, before: restarted ? frame : last.texture});
+      targets = [last, next];
+      restarted = false;
+      return next.texture;
+    },
+    restart() {
+      restarted = true;
+    },
+    dispose() {
+      pass.dispose();
+      free();
+    },
+  };
+}

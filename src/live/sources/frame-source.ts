@@ -1,0 +1,50 @@
+import type {Size} from '../../gpu/size.ts';
+
+/** A moving (or still) picture to paint. Whoever opens one closes it. */
+export interface FrameSource {
+  readonly kind: 'demo' | 'camera' | 'video' | 'image';
+  /** What a person calls it: the camera's label, the file's name. */
+  readonly title: string;
+  /** True for a camera that looks at the person: people expect to see those mirrored. */
+  readonly facesPerson: boolean;
+  /** What WebGL uploads. */
+  readonly element: TexImageSource;
+  /** The size of a frame in pixels; it changes when a phone is turned. */
+  size(): Size;
+  /**
+   * Calls `listener` whenever there is a new frame (a still picture: once); returns the function
+   * that stops it.
+   */
+  onFrame(listener: () => void): () => void;
+  /** Brings `element` up to date just before it is uploaded; for sources that draw themselves. */
+  update?(timeMs: number): void;
+  /** Ends tracks and frees what the source holds; may be called twice. */
+  close(): void;
+}
+
+/** Why a source cannot be shown. */
+export type SourceProblem =
+  /** The page is not on https or localhost, where browsers offer no camera. */
+  | 'insecure'
+  | 'denied'
+  | 'missing'
+  | 'in-use'
+  | 'unsupported'
+  /** The program that drives the camera could not be loaded. */
+  | 'unloaded'
+  /** The file or address is no picture or video that this browser can read. */
+  | 'unreadable'
+  | 'empty'
+  /** The address is on another site that does not allow its use here (CORS), or is not there. */
+  | 'unreachable';
+
+/** A source that could not be opened; the message is for developers. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+  readonly problem: SourceProblem;
+
+  constructor(problem: SourceProblem, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}

@@ -1,0 +1,92 @@
+import {css} from 'lit';
+import {wide} from '../kit/breakpoints.ts';
+
+/** The slot beside the shutter that shows the newest clip, and the list it opens. */
+export const clipTrayStyles = css`
+  :host {
+    display: block;
+  }
+  .slot {
+    position: relative;
+    width: 48px;
+    height: 48px;
+    padding: 0;
+    border-radius: 13px;
+    background: var(--raised);
+  }
+  .slot:disabled {
+    background: none;
+    box-shadow: inset 0 0 0 1.5px #3a363d;
+  }
+  .slot :is(img, video) {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
+    border-radius: inherit;
+    box-shadow: 0 0 0 1.5px rgb(255 255 255 / 70%);
+    pointer-events: none;
+  }
+  .count {
+    position: absolute;
+    top: -7px;
+    right: -7px;
+    min-width: 20px;
+    height: 20px;
+    padding: 0 5px;
+    border-radius: 10px;
+    background: var(--text);
+    color: var(--ground);
+    font-size: 12px;
+    font-weight: 650;
+    line-height: 20px;
+    text-align: center;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .preview {
+    display: block;
+    width: 100%;
+    max-height: min(36dvh, 300px);
+    border-radius: var(--radius);
+    background: #0c0b0e;
+    object-fit: contain;
+  }
+  .about {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    padding: 6px 0 0 6px;
+  }
+  .words {
+    flex: 1;
+    min-width: 0;
+    margin-right: 6px;
+  }
+  .words div {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: 14px;
+    font-weight: 550;
+  }
+  .words div + div {
+    color: var(--text-soft);
+    font-size: 13px;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+  .button.primary {
+    padding: 0 16px 0 12px;
+  }
+  @media ${wide} {
+    [popover] {
+      width: 400px;
+    }
+  }
+`;

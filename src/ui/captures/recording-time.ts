@@ -1,0 +1,72 @@
+import {css, html, LitElement, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+import type {RecordingState} from '../../app/state.ts';
+import {controls} from '../kit/controls.styles.ts';
+import {formatBytes} from '../kit/format-bytes.ts';
+import {formatDuration} from '../kit/format-duration.ts';
+
+/** How long the recording is and how large; nothing while there is none. */
+@customElement('recording-time')
+export class RecordingTime extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      div {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        min-height: 34px;
+        padding: 0 14px;
+        border-radius: 999px;
+        font-size: 14px;
+        font-variant-numeric: tabular-nums;
+        white-space: nowrap;
+      }
+      strong {
+        font-weight: 650;
+      }
+      .light {
+        width: 10px;
+        height: 10px;
+        border-radius: 50%;
+        background: var(--record);
+        animation: blink calc(var(--turn) * 2) ease-in-out infinite;
+      }
+      .paused .light {
+        background: var(--text-soft);
+        animation: none;
+      }
+      @keyframes blink {
+        50% {
+          opacity: 0.25;
+        }
+      }
+    `,
+  ];
+
+  @property({attribute: false}) recording: RecordingState = {phase: 'idle', elapsedMs: 0, bytes: 0};
+
+  override render() {
+    const {phase, elapsedMs, bytes} = this.recording;
+    if (phase === 'idle') return nothing;
+    if (phase === 'finishing') {
+      return html`<div class="glass"><span class="spinner"></span> Saving</div>`;
+    }
+    return html`
+      <div class="glass ${phase}" role="timer">
+        <span class="light"></span>
+        <strong>${formatDuration(elapsedMs)}</strong>
+        <span>${phase === 'paused' ? 'paused' : formatBytes(bytes)}</span>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'recording-time': RecordingTime;
+  }
+}

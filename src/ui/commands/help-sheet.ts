@@ -1,0 +1,87 @@
+import {css, html, LitElement} from 'lit';
+import {customElement, query} from 'lit/decorators.js';
+import {controls} from '../kit/controls.styles.ts';
+import {closeIcon} from '../kit/icons.ts';
+import {sheet} from '../kit/sheet.styles.ts';
+import {shortcuts} from './shortcuts.ts';
+
+/** Lists the keyboard shortcuts, in a dialog. */
+@customElement('help-sheet')
+export class HelpSheet extends LitElement {
+  static override styles = [
+    controls,
+    sheet,
+    css`
+      dl {
+        margin: 0;
+      }
+      dl div {
+        display: flex;
+        flex-direction: row-reverse;
+        align-items: center;
+        justify-content: space-between;
+        height: 40px;
+        border-top: 1px solid var(--line);
+      }
+      dd {
+        margin: 0;
+      }
+      kbd {
+        display: block;
+        min-width: 32px;
+        padding: 3px 8px;
+        border-radius: 8px;
+        background: var(--raised);
+        box-shadow: inset 0 -1px 0 rgb(255 255 255 / 14%);
+        font: inherit;
+        font-size: 13px;
+        font-weight: 600;
+        text-align: center;
+      }
+      p {
+        margin: 16px 0 0;
+        color: var(--text-soft);
+        font-size: 13px;
+      }
+    `,
+  ];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  /** Opens the sheet. */
+  show() {
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  override render() {
+    return html`
+      <dialog aria-labelledby="heading" closedby="any">
+        <div class="content">
+          <header>
+            <h2 id="heading">Keyboard shortcuts</h2>
+            <button class="icon plain" aria-label="Close" @click=${() => this.dialog.close()}>
+              ${closeIcon}
+            </button>
+          </header>
+          <dl>
+            ${shortcuts.map(
+              ({key, text}) => html`
+                <div>
+                  <dt><kbd>${key}</kbd></dt>
+                  <dd>${text}</dd>
+                </div>
+              `,
+            )}
+          </dl>
+          <p>Drop or paste a picture anywhere to paint with it. Nothing leaves your device.</p>
+        </div>
+      </dialog>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-sheet': HelpSheet;
+  }
+}

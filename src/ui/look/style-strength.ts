@@ -1,0 +1,137 @@
+import {css, html, LitElement} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+import {controls} from '../kit/controls.styles.ts';
+import {emit} from '../kit/emit.ts';
+
+/**
+ * Sets how strongly the style shows.
+ *
+ * @fires alpha-change - `detail` is the new alpha, 0…1
+ */
+@customElement('style-strength')
+export class StyleStrength extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
+      label {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) 3.2em;
+        align-items: center;
+        gap: 12px;
+        min-height: var(--touch);
+        font-size: 14px;
+        font-weight: 550;
+      }
+      @container (width < 280px) {
+        label {
+          grid-template-columns: 1fr auto;
+          gap: 0;
+          padding-top: 4px;
+        }
+        input {
+          grid-area: 2 / 1 / 2 / 3;
+        }
+      }
+      output {
+        text-align: right;
+        color: var(--text-soft);
+        font-variant-numeric: tabular-nums;
+      }
+      input {
+        appearance: none;
+        width: 100%;
+        height: var(--touch);
+        margin: 0;
+        background: none;
+        cursor: pointer;
+        outline: none;
+      }
+      input::-webkit-slider-runnable-track {
+        height: 4px;
+        border-radius: 2px;
+        background: linear-gradient(
+          to right,
+          var(--accent) calc(var(--alpha, 0) * 100%),
+          #4a464e calc(var(--alpha, 0) * 100%)
+        );
+      }
+      input::-moz-range-track {
+        height: 4px;
+        border-radius: 2px;
+        background: #4a464e;
+      }
+      input::-moz-range-progress {
+        height: 4px;
+        border-radius: 2px;
+        background: var(--accent);
+      }
+      input::-webkit-slider-thumb {
+        appearance: none;
+        width: 22px;
+        height: 22px;
+        margin-top: -9px;
+        border-radius: 50%;
+        background: var(--text);
+        box-shadow: 0 1px 6px rgb(0 0 0 / 50%);
+        transition: scale var(--quick) var(--ease);
+      }
+      input::-moz-range-thumb {
+        width: 22px;
+        height: 22px;
+        border: 0;
+        border-radius: 50%;
+        background: var(--text);
+      }
+      input:active::-webkit-slider-thumb {
+        scale: 1.12;
+      }
+      input:focus-visible::-webkit-slider-thumb {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+      input:focus-visible::-moz-range-thumb {
+        outline: 2px solid var(--accent);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+
+  /** 0 shows the camera as it is, 1 the full style. */
+  @property({type: Number}) alpha = 1;
+
+  protected override updated() {
+    this.style.setProperty('--alpha', String(this.alpha));
+  }
+
+  private onInput(event: Event) {
+    emit(this, 'alpha-change', (event.target as HTMLInputElement).valueAsNumber / 100);
+  }
+
+  override render() {
+    const perCent = Math.round(this.alpha * 100);
+    return html`
+      <label>
+        Style strength
+        <input
+          type="range"
+          min="0"
+          max="100"
+          aria-valuetext="${perCent} per cent"
+          .value=${String(perCent)}
+          @input=${this.onInput}
+        />
+        <output aria-hidden="true">${perCent} %</output>
+      </label>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'style-strength': StyleStrength;
+  }
+}

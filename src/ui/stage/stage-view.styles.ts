@@ -1,0 +1,125 @@
+import {css} from 'lit';
+import {sideways, wide} from '../kit/breakpoints.ts';
+
+/** Layout of the stage: the picture as large as it fits, everything else over it. */
+export const stageStyles = css`
+  :host {
+    display: grid;
+    place-items: center;
+    container-type: size;
+    min-width: 0;
+    min-height: 0;
+  }
+  .picture {
+    position: relative;
+    display: grid;
+    place-items: center;
+    width: min(100cqw, 100cqh * var(--aspect, 1.3333));
+    aspect-ratio: var(--aspect, 1.3333);
+    background: #0c0b0e;
+    overflow: hidden;
+    user-select: none;
+    -webkit-user-select: none;
+  }
+  :host([clean]) .picture {
+    background: transparent;
+  }
+  @media ${wide} {
+    :host(:not([clean])) .picture {
+      border-radius: var(--radius);
+    }
+  }
+  canvas {
+    grid-area: 1 / 1;
+    display: block;
+    width: 100%;
+    height: 100%;
+    min-height: 0;
+    /* Working sizes are rounded to multiples of 16: cover hides the hair's breadth this leaves. */
+    object-fit: cover;
+  }
+  .waiting canvas {
+    visibility: hidden;
+  }
+  start-progress,
+  .failure {
+    grid-area: 1 / 1;
+    z-index: 1;
+  }
+
+  .failure {
+    display: grid;
+    justify-items: center;
+    gap: 10px;
+    max-width: min(420px, 100% - 32px);
+    padding: 22px 24px;
+    border-radius: 20px;
+    text-align: center;
+    text-wrap: pretty;
+  }
+  .failure p {
+    margin: 0;
+  }
+  .failure svg {
+    width: 30px;
+    height: 30px;
+    color: var(--alert);
+  }
+
+  stats-overlay {
+    position: absolute;
+    bottom: 10px;
+    left: 10px;
+    max-width: calc(100% - 20px);
+  }
+
+  .invitation {
+    position: absolute;
+    bottom: clamp(14px, 5cqh, 36px);
+    display: grid;
+    justify-items: center;
+    gap: 10px;
+  }
+  .invitation button {
+    min-height: 54px;
+    padding: 0 26px 0 22px;
+    font-size: 17px;
+    font-weight: 600;
+    box-shadow: 0 6px 28px rgb(0 0 0 / 40%);
+  }
+  .invitation p {
+    margin: 0;
+    padding: 3px 12px;
+    border-radius: 999px;
+    font-size: 13px;
+  }
+
+  .frozen {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    padding: 3px 12px;
+    border-radius: 999px;
+    font-size: 13px;
+    font-weight: 600;
+  }
+
+  .flash {
+    position: absolute;
+    inset: 0;
+    background: white;
+    opacity: 0;
+    pointer-events: none;
+  }
+
+  @media not ${wide} {
+    .invitation ~ stats-overlay {
+      display: none;
+    }
+  }
+  @media ${sideways} {
+    .invitation p {
+      display: none;
+    }
+  }
+`;

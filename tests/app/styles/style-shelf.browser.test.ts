@@ -1,0 +1,104 @@
+import {deleteDB} from 'idb';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {
+  createForgetfulShelf,
+  openShelf,
+  type StyleShelf,
+} from '../../../src/app/styles/style-shelf.ts';
+import {colorFile, statisticsOfColor} from '../fake-studio.ts';
+
+const NAME = 'pastiche-test-shelf';
+
+beforeEach(() => deleteDB(NAME));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe.each<[string, () => Promise<StyleShelf>]>([
+  ['the shelf of the browser', () => openShelf(NAME)],
+  ['the forgetful shelf', () => Promise.resolve(createForgetfulShelf())],
+])('%s', (_, open) => {
+  it('keeps own styles in the order they were added', async () => {
+    const shelf = await open();
+    const picture = await colorFile('red');
+    await shelf.keepStyle({id: 'own-1', title: 'First', picture, added: 1});
+    await shelf.keepStyle({id: 'own-0', title: 'Second', picture, added: 2});
+    await shelf.keepStyle({id: 'own-1', title: 'Renamed', picture, added: 1});
+
+    const styles = await shelf.ownStyles();
+    expect(styles.map(({id, title}) => [id, title])).toEqual([
+      ['own-1', 'Renamed'],
+      ['own-0', 'Second'],
+    ]);
+    expect(await styles[0]!.picture.arrayBuffer()).toEqual(await picture.arrayBuffer());
+  });
+
+  it('forgets a removed style, and only that', async () => {
+    const shelf = await open();
+    const picture = await colorFile('red');
+    await shelf.keepStyle({id: 'a', title: 'A', picture, added: 1});
+    await shelf.keepStyle({id: 'b', title: 'B', picture, added: 2});
+    await shelf.removeStyle('a');
+    await shelf.removeStyle('never kept');
+
+    expect((await shelf.ownStyles()).map(({id}) => id)).toEqual(['b']);
+  });
+
+  it('keeps statistics by their key', async () => {
+    const shelf = await open();
+    await shelf.keepStatistics('network/picture', statisticsOfColor(1, 2, 3));
+
+    expect(await shelf.statistics('network/picture')).toEqual(statisticsOfColor(1, 2, 3));
+    expect(await shelf.statistics('network/other')).toBeUndefined();
+  });
+});
+
+it('survives a reload', async () => {
+  const before = await openShelf(NAME);
+  await before.keepStyle({id: 'own', title: 'Mine', picture: await colorFile('red'), added: 1});
+  await before.keepStatistics('key', statisticsOfColor(1, 2, 3));
+  const after = await openShelf(NAME);
+
+  const [style] = await after.ownStyles();
+  expect(style).toMatchObject({id: 'own', title: 'Mine', added: 1});
+  expect(style!.picture.type).toBe('image/png');
+  expect(await createImageBitmap(style!.picture)).toMatchObject({width: 8, height: 8});
+  expect(await after.statistics('key')).toEqual(statisticsOfColor(1, 2, 3));
+});
+
+it('says so where the browser denies storage', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('Denied by the test.', 'SecurityError');
+  });
+
+  await expect(openShelf(NAME)).rejects.toMatchObject({name: 'SecurityError'});
+});
+
+it('says so when the storage is full', async () => {
+  const shelf = await openShelf(NAME);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('Full, says the test.', 'QuotaExceededError');
+  });
+  const picture = await colorFile('red');
+
+  await expect(shelf.keepStyle({id: 'a', title: 'A', picture, added: 1})).rejects.toMatchObject({
+    name: 'QuotaExceededError',
+  });
+});
+
+it('connects again where the browser has ended the connection', async () => {
+  const shelf = await openShelf(NAME);
+  const lost = new DOMException('Lost, says the test.', 'UnknownError');
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+    throw lost;
+  });
+  await shelf.keepStatistics('key', statisticsOfColor(1, 2, 3));
+  expect(await shelf.statistics('key')).toEqual(statisticsOfColor(1, 2, 3));
+
+  // Where that does not help either, it says so.
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw lost;
+  });
+  await expect(shelf.keepStatistics('key', {})).rejects.toBe(lost);
+});

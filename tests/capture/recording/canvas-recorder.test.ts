@@ -1,0 +1,175 @@
+import {beforeEach, expect, it, vi} from 'vitest';
+import type {CaptureError} from '../../../src/capture/capture-error.ts';
+import {CanvasRecorder} from '../../../src/capture/recording/canvas-recorder.ts';
+import type {ClipWriter} from '../../../src/capture/recording/clip-writer.ts';
+import {RecordingClock} from '../../../src/capture/recording/recording-clock.ts';
+
+const FRAME_MS = 40;
+
+let time: number;
+let reasons: CaptureError[];
+let writer: ReturnType<typeof fakeWriter>;
+let microphone: {stop: () => void};
+let recorder: CanvasRecorder;
+
+beforeEach(() => {
+  time = 1000;
+  reasons = [];
+  writer = fakeWriter();
+  microphone = {stop: vi.fn()};
+  const take = {
+    picture: {canvas: {} as HTMLCanvasElement, draw: vi.fn()},
+    clock: new RecordingClock(() => time),
+    frameRate: 1000 / FRAME_MS,
+    bitsPerSecond: 1e6,
+    microphone: microphone as MediaStreamTrack,
+  };
+  recorder = new CanvasRecorder({} as HTMLCanvasElement, take, writer, (reason) => {
+    reasons.push(reason);
+  });
+});
+
+it('writes frames on its own time, which begins with the first one', async () => {
+  film(3);
+  time += FRAME_MS;
+  const {durationMs} = await recorder.stop();
+
+  expect(writer.times).toEqual([0, 40, 80]);
+  expect(durationMs).toBe(120);
+  expect(writer.finish).toHaveBeenCalledWith(120);
+  expect(microphone.stop).toHaveBeenCalledOnce();
+});
+
+it('drops frames while the writer is busy', () => {
+  film(1);
+  writer.busy = true;
+  film(2);
+  writer.busy = false;
+  film(1);
+
+  expect(writer.times).toEqual([0, 120]);
+});
+
+it('drops frames that are not later than the one before', () => {
+  film(2);
+  recorder.frame(time);
+  recorder.frame(time - 10);
+
+  expect(writer.times).toEqual([0, 40]);
+});
+
+it('leaves no hole for a pause', () => {
+  film(2);
+  recorder.pause();
+  film(50);
+  recorder.resume();
+  film(1);
+
+  expect(writer.times).toEqual([0, 40, 80]);
+  expect(writer.pause).toHaveBeenCalledOnce();
+  expect(writer.resume).toHaveBeenCalledOnce();
+});
+
+it('leaves the writer alone in a pause before the first frame', () => {
+  recorder.pause();
+  recorder.resume();
+
+  expect(writer.pause).not.toHaveBeenCalled();
+  expect(writer.resume).not.toHaveBeenCalled();
+});
+
+it('counts a still picture up to the stop, but a pause only up to its beginning', async () => {
+  film(1);
+  time += 3000;
+  recorder.pause();
+  time += 60_000;
+
+  expect((await recorder.stop()).durationMs).toBe(3000);
+});
+
+it('ends with what there is when the writer fails, and tells once', async () => {
+  film(2);
+  writer.onFail?.({code: 'encoder-failed'} as CaptureError);
+  writer.onFail?.({code: 'encoder-failed'} as CaptureError);
+  film(2);
+  recorder.resume();
+
+  expect(reasons.map(({code}) => code)).toEqual(['encoder-failed']);
+  expect(writer.times).toHaveLength(2);
+  expect((await recorder.stop()).durationMs).toBe(80);
+});
+
+it('ends when the writer refuses a frame, without throwing', () => {
+  writer.write = () => {
+    throw new Error('no');
+  };
+  film(2);
+
+  expect(reasons.map(({code}) => code)).toEqual(['encoder-failed']);
+});
+
+it('ends when the take is full', () => {
+  film(1);
+  writer.bytes = 2 ** 30;
+  film(2);
+
+  expect(writer.times).toHaveLength(2);
+  expect(reasons.map(({code}) => code)).toEqual(['full']);
+});
+
+it('gives the same file to whoever stops it again', async () => {
+  film(1);
+
+  expect(await recorder.stop()).toBe(await recorder.stop());
+  expect(writer.finish).toHaveBeenCalledOnce();
+});
+
+it('has no file without a frame', async () => {
+  await expect(recorder.stop()).rejects.toMatchObject({code: 'no-frames'});
+  expect(writer.dispose).toHaveBeenCalledOnce();
+  expect(microphone.stop).toHaveBeenCalledOnce();
+});
+
+it('takes nothing more after dispose, which may be called twice', async () => {
+  film(1);
+  recorder.dispose();
+  recorder.dispose();
+  film(1);
+
+  expect(writer.times).toEqual([0]);
+  expect(writer.dispose).toHaveBeenCalledOnce();
+  expect(microphone.stop).toHaveBeenCalledOnce();
+  await expect(recorder.stop()).rejects.toMatchObject({code: 'disposed'});
+});
+
+it('finishes the file where dispose comes after stop', async () => {
+  film(1);
+  const stopping = recorder.stop();
+  recorder.dispose();
+
+  expect((await stopping).extension).toBe('mp4');
+  expect(writer.dispose).not.toHaveBeenCalled();
+});
+
+/** Lets `count` frames pass, one every FRAME_MS. */
+function film(count: number): void {
+  for (let index = 0; index < count; index++) recorder.frame((time += FRAME_MS));
+}
+
+function fakeWriter() {
+  const times: number[] = [];
+  return {
+    container: 'mp4' as const,
+    bytes: 0,
+    busy: false,
+    onFail: null as ((reason: CaptureError) => void) | null,
+    times,
+    write(timeMs: number) {
+      times.push(timeMs);
+    },
+    pause: vi.fn(),
+    resume: vi.fn(),
+    finish: vi.fn<ClipWriter['finish']>(() => Promise.resolve(new Blob(['clip']))),
+    dispose: vi.fn(),
+  };
+}

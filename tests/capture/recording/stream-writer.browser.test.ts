@@ -1,0 +1,142 @@
+import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {openMicrophone} from '../../../src/capture/recording/microphone.ts';
+import {openRecorder, type RecorderOptions} from '../../../src/capture/recording/open-recorder.ts';
+import type {Recorder} from '../../../src/capture/recording/recorder.ts';
+import {once} from '../film-set.ts';
+import {readClip} from '../read-clip.ts';
+
+/** Tracks of streams that a recorder has taken from a canvas. */
+let tracks: MediaStreamTrack[];
+let canvas: HTMLCanvasElement;
+
+beforeEach(() => {
+  tracks = [];
+  canvas = document.createElement('canvas');
+  canvas.width = 64;
+  canvas.height = 48;
+  vi.stubGlobal('VideoEncoder', undefined);
+  const capture = Reflect.get(HTMLCanvasElement.prototype, 'captureStream') as () => MediaStream;
+  vi.spyOn(HTMLCanvasElement.prototype, 'captureStream').mockImplementation(function (
+    this: HTMLCanvasElement,
+  ) {
+    const stream = capture.call(this);
+    tracks.push(...stream.getTracks());
+    return stream;
+  });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+it.each(['mp4', 'webm'])('makes a file that plays, with duration and index: %s', async (type) => {
+  const ask = MediaRecorder.isTypeSupported.bind(MediaRecorder);
+  if (!ask(`video/${type}`)) return;
+  vi.spyOn(MediaRecorder, 'isTypeSupported').mockImplementation(
+    (name) => name.startsWith(`video/${type}`) && ask(name),
+  );
+  const recorder = await open();
+  await film(recorder, 20);
+  const {blob, mimeType, extension, durationMs} = await recorder.stop();
+  const {duration} = await readClip(blob);
+
+  expect([extension, mimeType]).toEqual([type, `video/${type}`]);
+  expect(Math.abs(duration - durationMs / 1000)).toBeLessThan(0.15);
+  const video = document.createElement('video');
+  video.src = URL.createObjectURL(blob);
+  await once(video, 'loadedmetadata');
+  expect(video.duration).toBeCloseTo(duration, 1);
+  video.currentTime = duration / 2;
+  await once(video, 'seeked');
+  expect([video.videoWidth, video.videoHeight]).toEqual([64, 48]);
+  URL.revokeObjectURL(video.src);
+  expectStopped();
+});
+
+it('records the microphone', async () => {
+  const microphone = await openMicrophone();
+  const recorder = await open({microphone});
+  await film(recorder, 20);
+  const {blob} = await recorder.stop();
+
+  expect((await readClip(blob)).audio).not.toBeNull();
+  expect(microphone.readyState).toBe('ended');
+});
+
+it('leaves out what happens in a pause', async () => {
+  const recorder = await open();
+  await film(recorder, 10);
+  recorder.pause();
+  await film(recorder, 30);
+  recorder.resume();
+  await film(recorder, 10);
+  const {blob, durationMs} = await recorder.stop();
+
+  expect(Math.abs((await readClip(blob)).duration - durationMs / 1000)).toBeLessThan(0.15);
+});
+
+it('leaves a file with everything before when MediaRecorder breaks', async () => {
+  const made: MediaRecorder[] = [];
+  class SpyRecorder extends MediaRecorder {
+    constructor(stream: MediaStream, options?: MediaRecorderOptions) {
+      super(stream, options);
+      made.push(this);
+    }
+  }
+  vi.stubGlobal('MediaRecorder', SpyRecorder);
+  const onEnd = vi.fn();
+  const recorder = await open({onEnd});
+  await film(recorder, 10);
+  made[0]!.dispatchEvent(new Event('error'));
+  made[0]!.stop();
+  await once(made[0]!, 'stop');
+  const {frames} = await readClip((await recorder.stop()).blob);
+
+  expect(onEnd).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({code: 'encoder-failed'}));
+  expect(frames.length).toBeGreaterThan(0);
+  expectStopped();
+});
+
+it('stops its tracks on dispose, which may be called twice', async () => {
+  const recorder = await open();
+  await film(recorder, 3);
+  recorder.dispose();
+  recorder.dispose();
+  await expect(recorder.stop()).rejects.toMatchObject({code: 'disposed'});
+
+  expectStopped();
+});
+
+it('needs a frame', async () => {
+  await expect((await open()).stop()).rejects.toMatchObject({code: 'no-frames'});
+  expectStopped();
+});
+
+function open(change: Partial<RecorderOptions> = {}): Promise<Recorder> {
+  return openRecorder({
+    canvas,
+    frameRate: 60,
+    bitsPerPixel: 1,
+    microphone: null,
+    flip: () => false,
+    now: () => performance.now(),
+    ...change,
+  });
+}
+
+/** Films `count` frames in real time: this way of recording knows no other. */
+async function film(recorder: Recorder, count: number): Promise<void> {
+  const context = canvas.getContext('2d')!;
+  for (let index = 0; index < count; index++) {
+    await new Promise(requestAnimationFrame);
+    context.fillStyle = `hsl(${index * 20} 90% 50%)`;
+    context.fillRect(0, 0, 64, 48);
+    recorder.frame(performance.now());
+  }
+}
+
+function expectStopped(): void {
+  expect(tracks).toHaveLength(1);
+  expect(tracks[0]!.readyState).toBe('ended');
+}

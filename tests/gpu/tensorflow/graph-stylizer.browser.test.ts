@@ -1,0 +1,150 @@
+import * as tf from '@tensorflow/tfjs';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Size} from '../../../src/gpu/size.ts';
+import type {Stylizer} from '../../../src/gpu/stylizer.ts';
+import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';
+import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
+import {createFrameInput} from '../../../src/gpu/webgl/picture/frame-input.ts';
+import {ContextLostError, gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
+import {architectureOf} from '../../../src/network/architecture.ts';
+import {createNetwork, type Picture} from '../../../src/network/network.ts';
+import {readStatistics, styleStatistics} from '../../../src/network/style-statistics.ts';
+import {statisticsTensors, stylize} from '../../../src/network/stylize.ts';
+import {largestDifference} from '../../network/golden.ts';
+import {randomWeights} from '../../network/tensors.ts';
+import {openTestContext, paintedCanvas, wait} from '../gl-fixture.ts';
+
+const SIZE = {width: 48, height: 32};
+const ARCHITECTURE = architectureOf('swift', 1 / 16);
+const WEIGHTS = randomWeights('swift', 1 / 16);
+const FRAME = paintedCanvas(SIZE, (x, y) => [x * 5, y * 7, 128]);
+const STYLE = paintedCanvas(SIZE, (x, y) => [(x * 37) % 256, 40, (y * 53) % 256]);
+
+/** What a canvas holds, as the network takes it. */
+function pictureOf(canvas: HTMLCanvasElement): Picture {
+  const {data} = canvas.getContext('2d')!.getImageData(0, 0, SIZE.width, SIZE.height);
+  const values = Float32Array.from(data).filter((_, index) => index % 4 !== 3);
+  return tf.div(tf.tensor4d(values, [1, SIZE.height, SIZE.width, 3]), 255);
+}
+
+describe('graph stylizer', () => {
+  let gl: WebGL2RenderingContext;
+  let stylizer: Stylizer;
+  let inputs: {frame: WebGLTexture; style: WebGLTexture};
+
+  beforeEach(async () => {
+    gl = openTestContext();
+    await startTensorFlow(gl);
+    stylizer = createGraphStylizer(ARCHITECTURE, WEIGHTS, () => gpuFinished(gl, wait));
+    inputs = {
+      frame: createFrameInput(gl).take(FRAME, SIZE, SIZE, false),
+      style: createFrameInput(gl).take(STYLE, SIZE, SIZE, false),
+    };
+  });
+  afterEach(() => {
+    stylizer.dispose();
+  });
+
+  async function paint(alpha = 1) {
+    const style = await stylizer.analyzeStyle(inputs.style, SIZE);
+    let bytes: Uint8Array = new Uint8Array();
+    stylizer.render(inputs.frame, SIZE, {style, alpha}, (painting) => {
+      bytes = readFloats(painting);
+    });
+    return bytes;
+  }
+
+  function readFloats(texture: WebGLTexture): Uint8Array {
+    const target = gl.createFramebuffer();
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+    const floats = new Float32Array(SIZE.width * SIZE.height * 4);
+    gl.readPixels(0, 0, SIZE.width, SIZE.height, gl.RGBA, gl.FLOAT, floats);
+    return Uint8Array.from(floats, (value) => Math.round(value * 255));
+  }
+
+  it('paints what the reference paints', async () => {
+    const painted = await paint(0.7);
+    await tf.setBackend('cpu');
+    const network = createNetwork(ARCHITECTURE, WEIGHTS);
+    const expected = tf.tidy(() => {
+      const style = statisticsTensors(readStatistics(styleStatistics(network, pictureOf(STYLE))));
+      return stylize(network, pictureOf(FRAME), style, 0.7).dataSync();
+    });
+    network.dispose();
+    await tf.setBackend('webgl');
+
+    const colors = painted.filter((_, index) => index % 4 !== 3);
+    expect(
+      largestDifference(
+        colors,
+        expected.map((value) => value * 255),
+      ),
+    ).toBeLessThan(1.1);
+  });
+
+  it('paints the same after its programs were compiled ahead', async () => {
+    const plain = await paint();
+    stylizer.dispose();
+    await startTensorFlow(gl);
+    stylizer = createGraphStylizer(ARCHITECTURE, WEIGHTS, () => gpuFinished(gl, wait));
+    await stylizer.prepare(SIZE);
+
+    expect(await paint()).toEqual(plain);
+  });
+
+  it('analyses a picture the same after one of another size', async () => {
+    const analyze = (size: Size) =>
+      stylizer.analyzeStyle(createFrameInput(gl).take(STYLE, SIZE, size, false), size);
+    const wide = {width: 352, height: 256};
+    const expected = await analyze(wide);
+    stylizer.dispose();
+    await startTensorFlow(gl);
+    stylizer = createGraphStylizer(ARCHITECTURE, WEIGHTS, () => gpuFinished(gl, wait));
+    await analyze({width: 256, height: 256});
+    const statistics = await analyze(wide);
+
+    for (const [level, {mean, std}] of Object.entries(expected)) {
+      expect(largestDifference(statistics[level]!.mean, mean)).toBeLessThan(1e-4);
+      expect(largestDifference(statistics[level]!.std, std)).toBeLessThan(1e-4);
+    }
+  });
+
+  it('leaves nothing behind from frame to frame', async () => {
+    const style = await stylizer.analyzeStyle(inputs.style, SIZE);
+    stylizer.render(inputs.frame, SIZE, {style, alpha: 1}, () => {});
+    const before = countTensors();
+    for (let frame = 0; frame < 5; frame++) {
+      stylizer.render(inputs.frame, SIZE, {style, alpha: frame / 5}, () => {});
+    }
+    expect(countTensors()).toBe(before);
+  });
+
+  it('leaves nothing behind at the end, also when disposed twice', async () => {
+    await paint();
+    stylizer.dispose();
+    stylizer.dispose();
+    expect(countTensors()).toBe(0);
+    expect(() => {
+      stylizer.render(inputs.frame, SIZE, {style: {}, alpha: 1}, () => {});
+    }).toThrow();
+  });
+
+  it('gives an analysis up when the context is lost', async () => {
+    const analysis = stylizer.analyzeStyle(inputs.style, SIZE);
+    gl.getExtension('WEBGL_lose_context')!.loseContext();
+    await expect(analysis).rejects.toThrow(ContextLostError);
+  });
+});
+
+describe('gpuFinished', () => {
+  it('resolves when the GPU is done', async () => {
+    await expect(gpuFinished(openTestContext(), wait)).resolves.toBeUndefined();
+  });
+
+  it('rejects where the context is lost already', async () => {
+    const gl = openTestContext();
+    gl.getExtension('WEBGL_lose_context')!.loseContext();
+    await expect(gpuFinished(gl, wait)).rejects.toThrow(ContextLostError);
+  });
+});

@@ -1,0 +1,28 @@
+import {expect, it} from 'vitest';
+import {GpuUnsupportedError, openContext} from '../../../../src/gpu/webgl/tools/gl-context.ts';
+import {createShaderProgram} from '../../../../src/gpu/webgl/tools/shader-program.ts';
+import {openTestContext} from '../../gl-fixture.ts';
+
+it('gives the same context again', () => {
+  const canvas = document.createElement('canvas');
+  expect(openContext(canvas)).toBe(openContext(canvas));
+});
+
+it('says that there is no WebGL2', () => {
+  const canvas = document.createElement('canvas');
+  canvas.getContext = () => null;
+  expect(() => openContext(canvas)).toThrow(new GpuUnsupportedError('webgl2'));
+});
+
+it('says that there are no float render targets', () => {
+  const canvas = document.createElement('canvas');
+  const gl = canvas.getContext('webgl2')!;
+  gl.getExtension = () => null;
+  expect(() => openContext(canvas)).toThrow(new GpuUnsupportedError('float-targets'));
+});
+
+it('throws the compiler’s words for a shader that is wrong', () => {
+  const vertex = '#version 300 es\nvoid main() { gl_Position = vec4(0.0); }';
+  const fragment = '#version 300 es\nvoid main() { nonsense; }';
+  expect(() => createShaderProgram(openTestContext(), vertex, fragment)).toThrow('nonsense');
+});

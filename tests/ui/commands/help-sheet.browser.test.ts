@@ -1,0 +1,32 @@
+import {describe, expect, it} from 'vitest';
+import {page} from 'vitest/browser';
+import {HelpSheet} from '../../../src/ui/commands/help-sheet.ts';
+import {shortcuts} from '../../../src/ui/commands/shortcuts.ts';
+import {expectAccessible, mount} from '../mount.ts';
+
+describe('<help-sheet>', () => {
+  it('lists every shortcut', async () => {
+    const sheet = await mount(new HelpSheet());
+    sheet.show();
+
+    await expect.element(page.getByRole('dialog', {name: 'Keyboard shortcuts'})).toBeVisible();
+    const keys = [...sheet.renderRoot.querySelectorAll('kbd')].map(({textContent}) => textContent);
+    expect(keys).toEqual(shortcuts.map(({key}) => key));
+  });
+
+  it('can be asked for while it is open', async () => {
+    const sheet = await mount(new HelpSheet());
+
+    sheet.show();
+    sheet.show();
+    await page.getByRole('button', {name: 'Close'}).click();
+
+    expect(page.getByRole('dialog').query()).toBeNull();
+  });
+
+  it('is accessible', async () => {
+    const sheet = await mount(new HelpSheet());
+    sheet.show();
+    await expectAccessible(sheet);
+  });
+});

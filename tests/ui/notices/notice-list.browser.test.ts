@@ -1,0 +1,43 @@
+import {describe, expect, it} from 'vitest';
+import {page} from 'vitest/browser';
+import type {Notice} from '../../../src/app/state.ts';
+import {NoticeList} from '../../../src/ui/notices/notice-list.ts';
+import {expectAccessible, heard, mount} from '../mount.ts';
+
+const notices: Notice[] = [
+  {id: 1, kind: 'info', text: 'Size lowered.'},
+  {id: 2, kind: 'error', text: 'The camera is in use.'},
+  {id: 3, kind: 'success', text: 'Style added.'},
+];
+
+describe('<notice-list>', () => {
+  it('interrupts for errors and waits with the rest', async () => {
+    await mount(new NoticeList(), {notices});
+
+    await expect.element(page.getByRole('alert')).toHaveTextContent(/^The camera is in use.$/);
+    await expect.element(page.getByRole('status')).toHaveTextContent('Size lowered. Style added.');
+  });
+
+  it('keeps its live regions while there is nothing to say', async () => {
+    const list = await mount(new NoticeList());
+    const regions = [...list.renderRoot.querySelectorAll('[role]')];
+
+    list.notices = notices;
+    await list.updateComplete;
+
+    expect(regions).toHaveLength(2);
+    expect([...list.renderRoot.querySelectorAll('[role]')]).toEqual(regions);
+  });
+
+  it('dismisses', async () => {
+    const dismissals = heard(await mount(new NoticeList(), {notices}), 'notice-dismiss');
+
+    await page.getByRole('alert').getByRole('button', {name: 'Dismiss'}).click();
+
+    expect(dismissals).toEqual([2]);
+  });
+
+  it('is accessible', async () => {
+    await expectAccessible(await mount(new NoticeList(), {notices}));
+  });
+});

@@ -1,0 +1,116 @@
+import {describe, expect, it} from 'vitest';
+import {page, userEvent} from 'vitest/browser';
+import {StyleGallery} from '../../../src/ui/styles/style-gallery.ts';
+import {expectAccessible, heard, mount} from '../mount.ts';
+import {styleEntries} from '../page-fixture.ts';
+
+const entries = styleEntries(2).slice(-5);
+const radio = (name: string) => page.getByRole('radio', {name});
+
+async function mountGallery(properties: Partial<StyleGallery> = {}) {
+  const gallery = await mount(new StyleGallery(), {entries, picked: 'art-deco', ...properties});
+  gallery.style.height = '130px';
+  return gallery;
+}
+
+describe('<style-gallery>', () => {
+  it('is a group of radio buttons with titles, own styles first', async () => {
+    await mountGallery();
+
+    await expect.element(page.getByRole('radiogroup', {name: 'Style'})).toBeVisible();
+    const titles = page
+      .getByRole('radio')
+      .elements()
+      .map(({textContent}) => textContent?.trim());
+    expect(titles).toEqual([
+      'Grandmother’s quilt',
+      'IMG_2041',
+      'Art Deco',
+      'Autumn Leaves',
+      'Cracked Fresco',
+    ]);
+    await expect.element(radio('Art Deco')).toBeChecked();
+    await expect.element(radio('IMG_2041')).not.toBeChecked();
+  });
+
+  it('loads pictures only when they come into view', async () => {
+    const gallery = await mountGallery();
+
+    const images = [...gallery.renderRoot.querySelectorAll('img')];
+    expect(images).toHaveLength(5);
+    expect(images.every(({loading}) => loading === 'lazy')).toBe(true);
+  });
+
+  it('picks the style that is clicked', async () => {
+    const picks = heard(await mountGallery(), 'style-pick');
+
+    await radio('IMG_2041').click();
+
+    expect(picks).toEqual(['own-2']);
+  });
+
+  it('is one tab stop, in which arrow keys pick and wrap around', async () => {
+    const gallery = await mountGallery({picked: 'cracked-fresco'});
+    const picks = heard(gallery, 'style-pick');
+
+    (page.getByRole('button', {name: 'Use this frame'}).element() as HTMLElement).focus();
+    await userEvent.tab();
+    expect(gallery.shadowRoot!.activeElement).toBe(radio('Cracked Fresco').element());
+    await userEvent.keyboard('{ArrowRight}');
+    expect(gallery.shadowRoot!.activeElement).toBe(radio('Grandmother’s quilt').element());
+    await userEvent.keyboard('{ArrowDown}{ArrowLeft}{End}');
+
+    expect(picks).toEqual(['own-1', 'own-2', 'own-1', 'cracked-fresco']);
+  });
+
+  it('can be reached by keyboard when nothing is picked', async () => {
+    await mountGallery({picked: 'gone'});
+
+    await expect.element(radio('Grandmother’s quilt')).toHaveAttribute('tabindex', '0');
+  });
+
+  it('shows which style is being analyzed', async () => {
+    await mountGallery({analyzing: 'own-2'});
+
+    await expect.element(radio('IMG_2041')).toHaveAttribute('aria-busy', 'true');
+    await expect.element(radio('Art Deco')).toHaveAttribute('aria-busy', 'false');
+  });
+
+  it('adds the pictures chosen in the file picker', async () => {
+    const gallery = await mountGallery();
+    const additions = heard(gallery, 'styles-add') as File[][];
+    const input = gallery.renderRoot.querySelector('input')!;
+    const file = new File(['x'], 'quilt.png', {type: 'image/png'});
+
+    await userEvent.upload(input, file);
+
+    expect(additions.map((files) => files.map(({name}) => name))).toEqual([['quilt.png']]);
+    expect(input.files).toHaveLength(0);
+  });
+
+  it('makes a style of the frame, once there is one', async () => {
+    const gallery = await mountGallery({frameless: true});
+    const uses = heard(gallery, 'frame-use');
+    await expect.element(page.getByRole('button', {name: 'Use this frame'})).toBeDisabled();
+
+    gallery.frameless = false;
+    await page.getByRole('button', {name: 'Use this frame'}).click();
+
+    expect(uses).toHaveLength(1);
+  });
+
+  it('offers to rename or remove the picked style if it is an own one', async () => {
+    const gallery = await mountGallery();
+    const edit = page.getByRole('button', {name: /Rename or remove/});
+    expect(edit.query()).toBeNull();
+
+    gallery.picked = 'own-1';
+    await edit.click();
+
+    await expect.element(page.getByRole('dialog', {name: 'Your style'})).toBeVisible();
+  });
+
+  it('is accessible', async () => {
+    await expectAccessible(await mountGallery({picked: 'own-1', analyzing: 'own-2'}));
+  });
+});
