@@ -4,13 +4,19 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
-/** Forbids a room to import what is not below it; `sentence` is what a developer is told. */
-function room(name, groups, sentence) {
+/**
+ * Forbids a room to import what is not below it; `sentence` is what a developer is told.
+ *
+ * @param types what it may import types from, all the same
+ */
+function room(name, groups, sentence, types = []) {
+  const patterns = [
+    {group: groups, message: sentence},
+    ...(types.length > 0 ? [{group: types, message: sentence, allowTypeImports: true}] : []),
+  ];
   return {
     files: [`src/${name}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': ['error', {patterns: [{group: groups, message: sentence}]}],
-    },
+    rules: {'@typescript-eslint/no-restricted-imports': ['error', {patterns}]},
   };
 }
 
@@ -42,32 +48,46 @@ export default tseslint.config(
   {...litA11y.configs.recommended, files: ['src/ui/**/*.ts'], plugins: {'lit-a11y': litA11y}},
   room(
     'network',
-    ['**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**'],
+    ['**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**', '**/words/**'],
     'network/ is the paper as pure tensor functions and imports no other room.',
   ),
   room(
     'gpu',
-    ['**/live/**', '**/capture/**', '**/app/**', '**/ui/**'],
+    ['**/live/**', '**/capture/**', '**/app/**', '**/ui/**', '**/words/**'],
     'gpu/ runs the network on WebGL2 and imports network/ only.',
   ),
   room(
     'live',
-    ['**/capture/**', '**/app/**', '**/ui/**', ...TENSORFLOW],
+    ['**/capture/**', '**/app/**', '**/ui/**', '**/words/**', ...TENSORFLOW],
     'live/ is real time: it imports gpu/ and network/, and leaves tensors to them.',
   ),
   room(
     'capture',
-    ['**/network/**', '**/gpu/**', '**/live/**', '**/app/**', '**/ui/**', ...TENSORFLOW],
+    [
+      ...['**/network/**', '**/gpu/**', '**/live/**', '**/app/**', '**/ui/**', '**/words/**'],
+      ...TENSORFLOW,
+    ],
     'capture/ records what a canvas shows and knows nothing of how it was painted.',
   ),
   room(
     'app',
     ['**/ui/**', 'lit', 'lit/*', ...TENSORFLOW],
     'app/ knows what the app can do; elements are the business of ui/, tensors of network/.',
+    ['**/words/**'],
+  ),
+  room(
+    'app/page',
+    ['**/ui/**', 'lit', 'lit/*', ...TENSORFLOW],
+    'app/page/ is what the page itself shows of the app; elements are the business of ui/.',
   ),
   room(
     'ui',
     ['**/live/**', '**/gpu/**', '**/network/**', '**/capture/**', ...TENSORFLOW],
     'ui/ shows the state of app/ and emits events; it never touches the engine.',
+  ),
+  room(
+    'words',
+    ['**/network/**', '**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**', 'lit'],
+    'words/ are sentences by key and import no other room.',
   ),
 );

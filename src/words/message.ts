@@ -1,0 +1,32 @@
+import type {en} from './en.ts';
+
+/** The name of a sentence. */
+export type WordKey = keyof typeof en;
+
+/** A language: a sentence for every key, with the same values in braces as the English one. */
+export type Words = Readonly<Record<WordKey, string>>;
+
+/** What stands for a value in a sentence; a message is a sentence within. */
+export type Value = string | number | Message;
+
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Names<Rest>
+  : never;
+
+/** The names of the values that a sentence wants; `never` where it wants none. */
+export type NamesOf<Key extends WordKey> = Names<(typeof en)[Key]>;
+
+/** The keys of the sentences without values. */
+export type PlainKey = {
+  [Key in WordKey]: [NamesOf<Key>] extends [never] ? Key : never;
+}[WordKey];
+
+/**
+ * A sentence that is still to be said: its key, and the values it wants. Plain data, so that errors,
+ * notices and the store can hold it whatever the language.
+ */
+export type Message = {
+  [Key in WordKey]: [NamesOf<Key>] extends [never]
+    ? {key: Key}
+    : {key: Key; values: Readonly<Record<NamesOf<Key>, Value>>};
+}[WordKey];

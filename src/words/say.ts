@@ -1,0 +1,27 @@
+import {en} from './en.ts';
+import type {Message, NamesOf, PlainKey, Value, WordKey, Words} from './message.ts';
+
+/** The language that is spoken. */
+const words: Words = en;
+
+/** A sentence for people: `say('clips.count', {count: 3})`. */
+export function say(key: PlainKey): string;
+export function say<Key extends WordKey>(
+  key: Key,
+  values: Readonly<Record<NamesOf<Key>, Value>>,
+): string;
+export function say(key: WordKey, values?: Readonly<Record<string, Value>>): string {
+  return fill(words[key], values);
+}
+
+/** The sentence of a message. */
+export function sentence(message: Message): string {
+  return fill(words[message.key], 'values' in message ? message.values : undefined);
+}
+
+function fill(text: string, values: Readonly<Record<string, Value>> = {}): string {
+  return text.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
+    const value = values[name];
+    return typeof value === 'object' ? sentence(value) : String(value);
+  });
+}

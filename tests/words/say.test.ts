@@ -1,0 +1,40 @@
+import {expect, it} from 'vitest';
+import {en} from '../../src/words/en.ts';
+import {say, sentence} from '../../src/words/say.ts';
+
+it('says a sentence by its key', () => {
+  expect(say('source.only-camera')).toBe('There is only one camera to choose.');
+});
+
+it('puts values where their names stand', () => {
+  expect(say('address.alpha-range', {text: '7', used: 1})).toBe(
+    'The address has alpha=7; it goes from 0 to 1, so 1 is used.',
+  );
+});
+
+it('takes a value as it is, whatever it looks like', () => {
+  expect(say('network.unknown', {name: '{name} $& $1'})).toBe(
+    'There is no network called “{name} $& $1”.',
+  );
+});
+
+it('says a message that was kept', () => {
+  expect(sentence({key: 'network.unknown', values: {name: 'x'}})).toBe(
+    'There is no network called “x”.',
+  );
+  expect(sentence({key: 'source.empty'})).toBe('This file is empty. Choose another one.');
+});
+
+it('says one message within another', () => {
+  const problem = {key: 'network.damaged'} as const;
+  expect(sentence({key: 'network.until', values: {problem, name: 'swift'}})).toBe(
+    'The network’s weights could not be loaded or are damaged. Check the connection and reload the page. Until then swift paints.',
+  );
+});
+
+it('has a sentence for every key, without a stray brace', () => {
+  for (const [key, text] of Object.entries(en)) {
+    expect(text.trim(), key).toBe(text);
+    expect(text.replaceAll(/\{[a-z]+\}/gi, ''), key).toMatch(/^[^{}]+$/);
+  }
+});
