@@ -14,7 +14,7 @@ import {writeModel} from './write-model.ts';
 const ARCHITECTURE = 'vgg19';
 
 /** Both halves have the same layers. */
-const LAYERS = architectureOf(ARCHITECTURE).encoder.map(({name}) => name);
+const LAYERS = architectureOf(ARCHITECTURE, undefined).encoder.map(({name}) => name);
 
 /** Folders beside the models that are none. */
 const RESERVED = ['import', 'training'];

@@ -40,22 +40,35 @@ export type Architecture = {
 /** Channels of VGG-19 at full, half, quarter and eighth size: widths are relative to these. */
 const VGG_CHANNELS = [64, 128, 256, 512];
 
+const SWIFT_LEVELS = ['f1', 'f2', 'f3', 'f4'];
+const VGG_LEVELS = ['relu4_1'];
+
 /**
  * The layer table of a network.
  *
  * @param name `swift` or `vgg19`
- * @param width channels relative to VGG-19's 64, 128, 256, 512; the default is the network's own
- * @param levels of `swift`, among f1 (full size), f2, f3 and f4 (an eighth, always one)
- * @throws if no architecture has the name
+ * @param width channels relative to VGG-19's 64, 128, 256, 512; undefined for the network's own
+ * @param levels of `swift`: f4 (an eighth) and any of f1 (full size), f2 and f3, in any order;
+ *   `vgg19` has its own, relu4_1, which need not be named
+ * @throws if no architecture has the name, or it has no such levels
  */
 export function architectureOf(
   name: string,
-  width?: number,
-  levels: readonly string[] = ['f3', 'f4'],
+  width: number | undefined,
+  levels?: readonly string[],
 ): Architecture {
-  if (name === 'swift') return swift(width ?? 0.25, levels);
-  if (name === 'vgg19') return vgg19(width ?? 1);
+  if (name === 'swift') return swift(width ?? 0.25, checkedLevels(levels));
+  if (name === 'vgg19') return vgg19(width ?? 1, levels);
   throw new Error(`Expected an architecture of swift and vgg19, but got "${name}".`);
+}
+
+/** Swift's levels from the finest to the coarsest. */
+function checkedLevels(levels: readonly string[] = []): string[] {
+  const unknown = levels.some((level) => !SWIFT_LEVELS.includes(level));
+  if (unknown || !levels.includes('f4')) {
+    throw new Error(`Expected levels of f1, f2, f3 and always f4, but got "${levels.join()}".`);
+  }
+  return SWIFT_LEVELS.filter((level) => levels.includes(level));
 }
 
 /** The live default: an hourglass with AdaIN at an eighth and some larger sizes. */
@@ -88,13 +101,16 @@ function swift(width: number, levels: readonly string[]): Architecture {
 }
 
 /** The paper's network: VGG-19 (Simonyan & Zisserman 2015) up to relu4_1 and its mirror image. */
-function vgg19(width: number): Architecture {
+function vgg19(width: number, levels: readonly string[] = VGG_LEVELS): Architecture {
+  if (levels.join() !== VGG_LEVELS.join()) {
+    throw new Error(`Expected the level relu4_1, but got "${levels.join()}".`);
+  }
   const [a, b, c, d] = channelsAt(width);
   const pool = true;
   const upsample = true;
   return {
     name: 'vgg19',
-    levels: ['relu4_1'],
+    levels,
     input: {scale: 1, offset: 0},
     encoder: [
       conv('conv1_1', 3, a),

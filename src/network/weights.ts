@@ -9,7 +9,7 @@ export type Manifest = {
   architecture: string;
   /** Channels relative to VGG-19's; see `architectureOf`. */
   width?: number;
-  /** Where the network's AdaIN works; see `architectureOf`. */
+  /** Where the network's AdaIN works: `swift` must say, see `architectureOf`. */
   levels?: string[];
   /** SHA-256 of `weights.bin`, in hexadecimal. */
   sha256?: string;

@@ -1,6 +1,6 @@
 import {parseArgs} from 'node:util';
-import type {Size} from '../../src/gpu/size.ts';
-import {architectureOf} from '../../src/network/architecture.ts';
+import {FRAME_STEP, type Size} from '../../src/gpu/size.ts';
+import {shippedArchitecture} from '../toy-architecture.ts';
 import type {BrowserChoice} from './open-bench-browser.ts';
 import type {NetworkChoice} from './open-network.ts';
 
@@ -33,8 +33,6 @@ stylizer's render and showing its painting. Options marked * may be repeated.
 
   --json FILE            writes the result with every sample to a file
   --help                 prints this`;
-
-const MULTIPLE = 16;
 
 /**
  * Reads the command line.
@@ -81,14 +79,14 @@ function readRandom(text: string): NetworkChoice {
   }
   const choice = {architecture, ...(width && {width: Number(width)})};
   // Says at once if there is none of that name.
-  architectureOf(choice.architecture, choice.width);
+  shippedArchitecture(choice.architecture, choice.width);
   return choice;
 }
 
 function readSize(text: string): Size {
   const [, width = 0, height = 0] = (/^(\d+)x(\d+)$/.exec(text) ?? []).map(Number);
-  if (!width || !height || width % MULTIPLE || height % MULTIPLE) {
-    throw new Error(`Expected --size WxH in multiples of ${MULTIPLE}, but got "${text}".`);
+  if (!width || !height || width % FRAME_STEP || height % FRAME_STEP) {
+    throw new Error(`Expected --size WxH in multiples of ${FRAME_STEP}, but got "${text}".`);
   }
   return {width, height};
 }

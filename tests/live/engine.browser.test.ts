@@ -319,7 +319,8 @@ describe('style analysis', () => {
     const {style: other} = cool;
     const {style: same} = await stage.paint(WARM);
 
-    expect(Object.keys(style)).toEqual(['f3', 'f4']);
+    expect(Object.keys(style)).toEqual(['f2', 'f3', 'f4']);
+    expect(style['f2']!.mean).toHaveLength(8);
     expect(style['f3']!.mean).toHaveLength(16);
     expect(style['f4']!.std).toHaveLength(32);
     expect(same).toEqual(style);

@@ -84,7 +84,7 @@ function testPicture(): Grid {
 
 /** A decoder of the right shapes; the encoder alone is looked at here. */
 function emptyDecoder(): Uint8Array {
-  const files = weightShapes(architectureOf('vgg19'))
+  const files = weightShapes(architectureOf('vgg19', undefined))
     .filter(({name}) => name.startsWith('decoder/'))
     .map(({name, shape}) => {
       const zeros = new Uint8Array(4 * shape.reduce((a, b) => a * b));

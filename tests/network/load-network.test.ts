@@ -1,10 +1,9 @@
 import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
-import {architectureOf} from '../../src/network/architecture.ts';
 import {loadNetwork} from '../../src/network/load-network.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
 import {type Manifest, weightBytes, WeightsError} from '../../src/network/weights.ts';
-import {TOY_WIDTH} from '../live/toy-model.ts';
+import {SHIPPED_LEVELS, TOY_WIDTH, toyArchitecture} from '../toy-architecture.ts';
 
 const FILES = {manifestUrl: '/toy/manifest.json', weightsUrl: '/toy/weights.bin'};
 
@@ -20,7 +19,8 @@ beforeEach(() => {
     name: 'toy',
     architecture: 'swift',
     width: TOY_WIDTH,
-    weights: weightShapes(architectureOf('swift', TOY_WIDTH)),
+    levels: SHIPPED_LEVELS,
+    weights: weightShapes(toyArchitecture()),
   };
   bytes = new Uint8Array(weightBytes(manifest));
   new Float32Array(bytes.buffer).fill(0.5);
@@ -44,7 +44,7 @@ it('gives the network with the checksum of its weights', async () => {
   const model = await load();
 
   expect(model.name).toBe('toy');
-  expect(model.architecture).toEqual(architectureOf('swift', TOY_WIDTH));
+  expect(model.architecture).toEqual(toyArchitecture());
   expect(model.checksum).toBe(sha256(bytes));
   expect(model.weights.get('encoder/conv1/kernel')).toMatchObject({shape: [3, 3, 3, 4]});
   expect(model.weights.get('encoder/conv1/kernel')!.values[0]).toBe(0.5);

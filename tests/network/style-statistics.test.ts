@@ -32,7 +32,7 @@ describe('channelStatistics', () => {
 
 describe('styleStatistics', () => {
   it.each([
-    ['swift', {f3: 16, f4: 32}],
+    ['swift', {f2: 8, f3: 16, f4: 32}],
     ['vgg19', {relu4_1: 32}],
   ])('gives as many numbers as the levels of %s have channels', (name, channels) => {
     const network = toyNetwork(name);

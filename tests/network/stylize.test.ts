@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import {beforeAll, describe, expect, it} from 'vitest';
-import {architectureOf} from '../../src/network/architecture.ts';
 import {createNetwork} from '../../src/network/network.ts';
 import {styleStatistics} from '../../src/network/style-statistics.ts';
 import {stylize} from '../../src/network/stylize.ts';
-import {expectNoLeak, randomWeights, toyNetwork, toyPicture} from './tensors.ts';
+import {randomWeights} from '../random-weights.ts';
+import {toyArchitecture} from '../toy-architecture.ts';
+import {expectNoLeak, toyNetwork, toyPicture} from './tensors.ts';
 
 describe('stylize', () => {
   beforeAll(() => tf.setBackend('cpu'));
@@ -36,7 +37,7 @@ describe('stylize', () => {
   it('says which level of the style is missing', () => {
     const network = toyNetwork();
     const content = toyPicture(16, 16);
-    expect(() => stylize(network, content, {})).toThrow('"f3"');
+    expect(() => stylize(network, content, {})).toThrow('"f2"');
     content.dispose();
     network.dispose();
   });
@@ -53,10 +54,8 @@ describe('createNetwork', () => {
   });
 
   it('says which weight is missing', () => {
-    const weights = new Map(randomWeights('swift', 1 / 16));
+    const weights = new Map(randomWeights(toyArchitecture()));
     weights.delete('decoder/out/bias');
-    expect(() => createNetwork(architectureOf('swift', 1 / 16), weights)).toThrow(
-      'decoder/out/bias',
-    );
+    expect(() => createNetwork(toyArchitecture(), weights)).toThrow('decoder/out/bias');
   });
 });

@@ -1,34 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
 import {expect} from 'vitest';
-import {architectureOf} from '../../src/network/architecture.ts';
 import {
   createNetwork,
   type Feature,
   type Network,
   type Picture,
 } from '../../src/network/network.ts';
-import {weightShapes} from '../../src/network/weight-specs.ts';
-import type {Weights} from '../../src/network/weights.ts';
+import {randomWeights} from '../random-weights.ts';
+import {toyArchitecture} from '../toy-architecture.ts';
 
-/** Random weights of a network, small enough that its activations stay near one. */
-export function randomWeights(name: string, width: number, seed = 1): Weights {
-  return new Map(
-    weightShapes(architectureOf(name, width)).map((spec, index) => {
-      const size = spec.shape.reduce((product, side) => product * side, 1);
-      const fanIn = spec.shape.length === 4 ? size / spec.shape.at(-1)! : 100;
-      const deviation = Math.sqrt(2 / fanIn);
-      const values = Float32Array.from(
-        {length: size},
-        (_, place) => deviation * wave(seed * 7919 + index * 104729 + place),
-      );
-      return [spec.name, {shape: spec.shape, values}];
-    }),
-  );
-}
-
-/** A network with random weights, `width` times as wide as VGG-19. */
-export function toyNetwork(name = 'swift', width = 1 / 16): Network {
-  return createNetwork(architectureOf(name, width), randomWeights(name, width));
+/** A narrow network with random weights. */
+export function toyNetwork(name = 'swift'): Network {
+  const architecture = toyArchitecture(name);
+  return createNetwork(architecture, randomWeights(architecture));
 }
 
 /** A picture of smooth colours that depends on the seed. */

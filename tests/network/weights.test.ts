@@ -1,5 +1,4 @@
 import {describe, expect, it} from 'vitest';
-import {architectureOf} from '../../src/network/architecture.ts';
 import {weightShapes} from '../../src/network/weight-specs.ts';
 import {
   type Manifest,
@@ -8,16 +7,16 @@ import {
   weightBytes,
   WeightsError,
 } from '../../src/network/weights.ts';
-
-const WIDTH = 1 / 16;
+import {SHIPPED_LEVELS, TOY_WIDTH, toyArchitecture} from '../toy-architecture.ts';
 
 function toyManifest(): Manifest {
-  const weights = weightShapes(architectureOf('swift', WIDTH)).map(({name, shape}) => ({
+  const weights = weightShapes(toyArchitecture()).map(({name, shape}) => ({
     name,
     shape,
     quantization: {dtype: 'float16'},
   }));
-  return {format: 1, name: 'toy', architecture: 'swift', width: WIDTH, weights};
+  const header = {name: 'toy', architecture: 'swift', width: TOY_WIDTH, levels: SHIPPED_LEVELS};
+  return {format: 1, ...header, weights};
 }
 
 describe('manifestArchitecture', () => {
@@ -28,6 +27,7 @@ describe('manifestArchitecture', () => {
 
   it.each([
     ['another format', (it: Manifest) => ({...it, format: 2}) as unknown as Manifest, 'format 1'],
+    ['a network that does not say its levels', (it: Manifest) => omit(it, 'levels'), 'known here'],
     ['an unknown network', (it: Manifest) => ({...it, architecture: 'resnet'}), 'known here'],
     [
       'no weights',
@@ -78,3 +78,7 @@ describe('readWeights', () => {
     expect(() => readWeights(manifest, words.buffer)).toThrow('encoder/conv1/kernel');
   });
 });
+
+function omit(manifest: Manifest, key: keyof Manifest): Manifest {
+  return Object.fromEntries(Object.entries(manifest).filter(([name]) => name !== key)) as Manifest;
+}

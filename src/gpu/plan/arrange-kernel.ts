@@ -36,7 +36,7 @@ export function arrangeKernel(
   bias: Float32Array,
   output: FeatureMap,
 ): ArrangedKernel {
-  const {inputs, outputs, form, before, after} = pass;
+  const {inputs, outputs, form, before, after, opaque} = pass;
   const {groupsPerTile} = output;
   const side = kernelSide(form);
   const inputGroups = Math.ceil(inputs / 4);
@@ -81,7 +81,8 @@ export function arrangeKernel(
       const own = (bias[output] ?? 0) + sum * inOffset;
       values[place(inputGroups, part)] = own * outScale + outOffset;
     }
-    if (after) setOpaque(values, (slice * rows + inputGroups) * columns * 4, outputs);
+    // The biases of a group of RGB are followed by that of the fourth channel.
+    if (opaque) values[(slice * rows + inputGroups) * columns * 4 + 3] = 1;
   }
   return {values, columns, rows, slices, slicesPerTile};
 }
@@ -94,9 +95,4 @@ const WHOLE = [[0], [1], [2]] as const;
  */
 function phaseTaps(parity: number): readonly (readonly number[])[] {
   return parity === 0 ? [[0], [1, 2]] : [[0, 1], [2]];
-}
-
-/** The picture's fourth channel is 1. */
-function setOpaque(values: Float32Array, biases: number, outputs: number) {
-  if (outputs === 3) values[biases + 3] = 1;
 }

@@ -24,9 +24,6 @@ export type FeatureMap = {
 /** Layouts as the shaders number them; `pixels` is a plain picture. */
 export const LAYOUT_NUMBERS = {pixels: 0, blocks: 1, phases: 2} as const;
 
-/** Frames that fit the blocks of the smallest maps. */
-export const FRAME_STEP = 16;
-
 /** The number of tiles, one below the other. */
 export function tileCount({groups, groupsPerTile}: FeatureMap): number {
   return Math.ceil(groups / groupsPerTile);

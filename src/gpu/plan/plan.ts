@@ -5,7 +5,7 @@ import type {FeatureMap} from './feature-map.ts';
 export type ConvForm = 'plain' | 'stride' | 'pool' | 'upsample';
 
 /** A map to read, by its place in the plan; `styled` names the level whose AdaIN it goes through. */
-export type Source = {map: number; styled?: string};
+export type MapInput = {map: number; styled?: string};
 
 /** A linear change of a value: x·scale + offset. */
 export type Affine = {scale: number; offset: number};
@@ -18,11 +18,13 @@ export type ConvPass = {
   path: string;
   inputs: number;
   outputs: number;
-  input: Source | 'frame';
-  added?: Source;
+  input: MapInput | 'frame';
+  added?: MapInput;
   /** Folded into the weights: what the input and the output go through. */
   before?: Affine;
   after?: Affine;
+  /** The output is the picture's RGB, and its fourth channel is 1. */
+  opaque?: true;
   /** Results are kept in here: a ReLU starts at 0. */
   range: readonly [number, number];
   output: number;
@@ -44,6 +46,9 @@ const LARGEST = 65504;
 const RELU = [0, LARGEST] as const;
 const LINEAR = [-LARGEST, LARGEST] as const;
 
+/** What the last convolution gives. */
+const PICTURE = {range: [0, 1], opaque: true} as const;
+
 /** How much smaller a form makes the map. */
 const SHRINK: Record<ConvForm, number> = {plain: 1, stride: 2, pool: 2, upsample: 0.5};
 
@@ -58,7 +63,8 @@ export function planNetwork(architecture: Architecture, targets: 4 | 8): Plan {
   const maps: FeatureMap[] = [];
   const passes: Pass[] = [];
 
-  function addConv(pass: Omit<ConvPass, 'kind' | 'output'>): Source {
+  function addConv(conv: Omit<ConvPass, 'kind' | 'output' | 'before'>): MapInput {
+    const pass = conv.input === 'frame' ? {...conv, before: input} : conv;
     const groups = Math.ceil(pass.outputs / 4);
     maps.push({
       groups,
@@ -70,16 +76,17 @@ export function planNetwork(architecture: Architecture, targets: 4 | 8): Plan {
     return {map: maps.length - 1};
   }
 
-  function shrinkOf(source: Source | 'frame'): number {
-    return source === 'frame' ? 1 : (maps[source.map]?.shrink ?? 1);
+  function shrinkOf(x: MapInput | 'frame'): number {
+    return x === 'frame' ? 1 : (maps[x.map]?.shrink ?? 1);
   }
 
-  function addLayer(path: string, layer: Layer, x: Source | 'frame', added?: Source): Source {
+  function addLayer(path: string, layer: Layer, x: MapInput | 'frame'): MapInput {
     if (layer.op === 'conv') {
       const {inputs, outputs, relu} = layer;
-      const form = formOf(layer);
-      const range = relu ? RELU : LINEAR;
-      return addConv({form, path, inputs, outputs, input: x, range, ...(added ? {added} : {})});
+      const conv = {form: formOf(layer), path, inputs, outputs, input: x};
+      const added = layer.add === undefined ? {} : {added: featureOf(layer.add)};
+      if (layer === last) return addConv({...conv, ...added, ...PICTURE, after: output});
+      return addConv({...conv, ...added, range: relu ? RELU : LINEAR});
     }
     if (x === 'frame') throw new Error('Expected a convolution as the first layer.');
     const conv = {form: 'plain', inputs: layer.channels, outputs: layer.channels} as const;
@@ -87,14 +94,18 @@ export function planNetwork(architecture: Architecture, targets: 4 | 8): Plan {
     return addConv({...conv, path: `${path}/conv2`, input: inner, added: x, range: RELU});
   }
 
-  const features = new Map<string, Source>();
-  function featureOf(level: string): Source {
+  const features = new Map<string, MapInput>();
+  function featureOf(level: string): MapInput {
     const feature = features.get(level);
     if (!feature) throw new Error(`Expected a feature of level "${level}", but there is none.`);
     return {...feature, styled: level};
   }
 
-  let x: Source | 'frame' = 'frame';
+  const last = decoder.at(-1);
+  if (last?.op !== 'conv' || last.relu) {
+    throw new Error('Expected the last layer to be a convolution without ReLU.');
+  }
+  let x: MapInput | 'frame' = 'frame';
   for (const layer of encoder) {
     x = addLayer(`encoder/${layer.name}`, layer, x);
     if (!layer.level) continue;
@@ -103,17 +114,8 @@ export function planNetwork(architecture: Architecture, targets: 4 | 8): Plan {
   }
   x = featureOf(levels.at(-1) ?? '');
   for (const layer of decoder) {
-    const added = layer.op === 'conv' && layer.add ? featureOf(layer.add) : undefined;
-    x = addLayer(`decoder/${layer.name}`, layer, x, added);
+    x = addLayer(`decoder/${layer.name}`, layer, x);
   }
-
-  const [first, last] = [passes[0], passes.at(-1)];
-  if (first?.kind !== 'conv' || last?.kind !== 'conv' || last.range !== LINEAR) {
-    throw new Error('Expected the last layer to be a convolution without ReLU.');
-  }
-  first.before = input;
-  last.after = output;
-  last.range = [0, 1];
   passes.push({kind: 'picture', map: x.map});
   return {maps, passes};
 }

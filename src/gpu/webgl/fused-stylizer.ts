@@ -1,9 +1,8 @@
 import type {Architecture} from '../../network/architecture.ts';
 import {createNetwork} from '../../network/network.ts';
 import type {Weights} from '../../network/weights.ts';
-import {FRAME_STEP} from '../plan/feature-map.ts';
 import {type ConvPass, planNetwork} from '../plan/plan.ts';
-import type {Size} from '../size.ts';
+import {FRAME_STEP, type Size} from '../size.ts';
 import type {Paint, Stylizer} from '../stylizer.ts';
 import {createStyleEncoder} from '../tensorflow/style-encoder.ts';
 import {createConvPass, type WeightSource} from './passes/conv-pass.ts';

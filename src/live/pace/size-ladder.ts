@@ -1,10 +1,7 @@
-import type {Size} from '../../gpu/size.ts';
+import {FRAME_STEP, type Size} from '../../gpu/size.ts';
 
 /** Working sizes, short side in pixels. Few: every new size costs textures and some programs. */
 export const LADDER = [144, 192, 256, 320, 384, 480, 576, 720] as const;
-
-/** The network halves the picture up to four times; sides must survive that. */
-const MULTIPLE = 16;
 
 /** No side is longer than this many short sides; the rest of a panorama is cut off. */
 const LONGEST_ASPECT = 3;
@@ -25,7 +22,7 @@ const LONGEST_PATIENCE = 64;
 /** The working size for a frame: the short side given, the aspect kept, multiples of 16. */
 export function workingSize(frame: Size, shortSide: number): Size {
   const aspect = Math.min(LONGEST_ASPECT, Math.max(1 / LONGEST_ASPECT, frame.width / frame.height));
-  const round = (side: number) => Math.max(MULTIPLE, Math.round(side / MULTIPLE) * MULTIPLE);
+  const round = (side: number) => Math.max(FRAME_STEP, Math.round(side / FRAME_STEP) * FRAME_STEP);
   return aspect >= 1
     ? {width: round(shortSide * aspect), height: round(shortSide)}
     : {width: round(shortSide), height: round(shortSide / aspect)};

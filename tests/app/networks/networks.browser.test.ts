@@ -3,7 +3,6 @@ import {createNetworks, type Networks} from '../../../src/app/networks/networks.
 import type {Settings} from '../../../src/app/state.ts';
 import {createForgetfulShelf} from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
-import {architectureOf} from '../../../src/network/architecture.ts';
 import {
   loadArchitecture,
   loadNetwork,
@@ -11,6 +10,7 @@ import {
 } from '../../../src/network/load-network.ts';
 import {WeightsError} from '../../../src/network/weights.ts';
 import {createDeferred} from '../../live/deferred.ts';
+import {shippedArchitecture} from '../../toy-architecture.ts';
 import {fakeModel, type FakeStudio, fakeStudio} from '../fake-studio.ts';
 
 vi.mock('../../../src/network/load-network.ts');
@@ -36,7 +36,7 @@ beforeEach(() => {
     .mockReset()
     .mockImplementation(({manifestUrl}) => Promise.resolve(fakeModel(manifestUrl)));
   vi.mocked(loadArchitecture).mockImplementation(({manifestUrl}: NetworkFiles) =>
-    Promise.resolve(architectureOf('swift', WIDTHS[manifestUrl])),
+    Promise.resolve(shippedArchitecture('swift', WIDTHS[manifestUrl])),
   );
   inEngine = new Set(['swift']);
   times = {'swift-lite': 3, swift: 8, 'swift-hd': 30};

@@ -50,7 +50,7 @@ describe('a plain kernel', () => {
   });
 
   it('makes the fourth channel of a picture opaque', () => {
-    const pass = {...PASS, outputs: 3, after: {scale: 1, offset: 0}};
+    const pass: ConvPass = {...PASS, outputs: 3, opaque: true};
     const {values, columns} = arrangeKernel(pass, KERNEL, BIAS, {
       ...MAP,
       groups: 1,

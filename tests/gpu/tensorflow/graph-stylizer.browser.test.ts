@@ -6,17 +6,17 @@ import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFrameInput} from '../../../src/gpu/webgl/picture/frame-input.ts';
 import {ContextLostError, gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
-import {architectureOf} from '../../../src/network/architecture.ts';
 import {createNetwork, type Picture} from '../../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../../src/network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../../src/network/stylize.ts';
 import {largestDifference} from '../../network/golden.ts';
-import {randomWeights} from '../../network/tensors.ts';
+import {randomWeights} from '../../random-weights.ts';
+import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, paintedCanvas, wait} from '../gl-fixture.ts';
 
 const SIZE = {width: 48, height: 32};
-const ARCHITECTURE = architectureOf('swift', 1 / 16);
-const WEIGHTS = randomWeights('swift', 1 / 16);
+const ARCHITECTURE = toyArchitecture();
+const WEIGHTS = randomWeights(ARCHITECTURE);
 const FRAME = paintedCanvas(SIZE, (x, y) => [x * 5, y * 7, 128]);
 const STYLE = paintedCanvas(SIZE, (x, y) => [(x * 37) % 256, 40, (y * 53) % 256]);
 

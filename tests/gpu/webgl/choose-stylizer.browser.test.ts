@@ -6,12 +6,12 @@ import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorf
 import {chooseStylizer, type StylizerChoice} from '../../../src/gpu/webgl/choose-stylizer.ts';
 import {chooseTuning, possibleTunings} from '../../../src/gpu/webgl/choose-tuning.ts';
 import {ContextLostError} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
-import {architectureOf} from '../../../src/network/architecture.ts';
-import {randomWeights} from '../../network/tensors.ts';
+import {randomWeights} from '../../random-weights.ts';
+import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
 
-const ARCHITECTURE = architectureOf('swift', 1 / 16);
-const WEIGHTS = randomWeights('swift', 1 / 16);
+const ARCHITECTURE = toyArchitecture();
+const WEIGHTS = randomWeights(ARCHITECTURE);
 const USUAL = {targets: 8, weights: {kind: 'texture'}, floats: 'half'} as const;
 
 let gl: WebGL2RenderingContext;
@@ -165,7 +165,7 @@ describe('the self-test', () => {
   }
 
   it('paints the reference once, also for a context that comes back', () => {
-    const weights = randomWeights('swift', 1 / 16);
+    const weights = randomWeights(ARCHITECTURE);
     const uses = vi.spyOn(weights, 'get');
     prepareSelfTest(ARCHITECTURE, weights);
     const used = uses.mock.calls.length;

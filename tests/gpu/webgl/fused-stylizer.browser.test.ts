@@ -7,9 +7,9 @@ import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFusedStylizer, type Tuning} from '../../../src/gpu/webgl/fused-stylizer.ts';
 import {gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
-import {architectureOf} from '../../../src/network/architecture.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../../src/network/weights.ts';
-import {randomWeights} from '../../network/tensors.ts';
+import {randomWeights} from '../../random-weights.ts';
+import {shippedArchitecture, toyArchitecture} from '../../toy-architecture.ts';
 import {differenceOf, type Example, makeExample, paintExample} from '../fused-fixture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
 
@@ -75,8 +75,8 @@ describe.each<{name: string; width: number; tunings: [string, Tuning][]}>([
     ],
   },
 ])('a narrow $name', ({name, width, tunings}) => {
-  const architecture = architectureOf(name, width);
-  const weights = randomWeights(name, width);
+  const architecture = shippedArchitecture(name, width);
+  const weights = randomWeights(architecture);
   let landscape: Example;
   let portrait: Example;
 
@@ -95,8 +95,8 @@ describe.each<{name: string; width: number; tunings: [string, Tuning][]}>([
 });
 
 describe('fused stylizer', () => {
-  const architecture = architectureOf('swift', 1 / 16);
-  const weights = randomWeights('swift', 1 / 16);
+  const architecture = toyArchitecture();
+  const weights = randomWeights(architecture);
   let example: Example;
 
   beforeAll(async () => {
@@ -284,7 +284,7 @@ describe('fused stylizer', () => {
     create();
     const other = {mean: new Float32Array(64), std: new Float32Array(64)};
     expect(() => {
-      const style = {f3: other, f4: other};
+      const style = {f2: other, f3: other, f4: other};
       stylizer!.render(gl.createTexture(), LANDSCAPE, {style, alpha: 1}, () => {});
     }).toThrow('but got 64');
   });

@@ -4,12 +4,12 @@ import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {timeFrames} from '../../../src/gpu/webgl/time-frames.ts';
 import {gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
-import {architectureOf} from '../../../src/network/architecture.ts';
-import {randomWeights} from '../../network/tensors.ts';
+import {randomWeights} from '../../random-weights.ts';
+import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
 
 const SIZE = {width: 32, height: 16};
-const ARCHITECTURE = architectureOf('swift', 1 / 16);
+const ARCHITECTURE = toyArchitecture();
 
 /** A stylizer that holds the page up for so long. */
 function slowStylizer(frameMs: number) {
@@ -40,7 +40,7 @@ it('paints any network, and leaves nothing behind', async () => {
   const gl = openTestContext();
   await startTensorFlow(gl);
   const finished = () => gpuFinished(gl, wait);
-  const stylizer = createGraphStylizer(ARCHITECTURE, randomWeights('swift', 1 / 16), finished);
+  const stylizer = createGraphStylizer(ARCHITECTURE, randomWeights(ARCHITECTURE), finished);
   const ms = await timeFrames(gl, stylizer, ARCHITECTURE, SIZE, wait);
   stylizer.dispose();
 

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import {LADDER, SizeLadder, workingSize} from '../../../src/live/pace/size-ladder.ts';
-import {seededRandom} from '../toy-model.ts';
+import {randomNumbers} from '../../random-numbers.ts';
 
 /** Milliseconds between the frames of a camera. */
 const INTERVAL_MS = 1000 / 30;
@@ -50,7 +50,7 @@ it.each([
 });
 
 it('keeps the aspect of any frame within 1:3 as nearly as multiples of 16 allow', () => {
-  const random = seededRandom(1);
+  const random = randomNumbers(1);
   for (let trial = 0; trial < 500; trial++) {
     const frame = {width: 1 + random() * 4000, height: 1 + random() * 4000};
     const shortSide = LADDER[Math.floor(random() * LADDER.length)]!;
@@ -131,7 +131,7 @@ it('tries a climb that does not hold less and less often', () => {
 it.each([0.02, 0.1, 0.3, 1, 3, 10])(
   'finds the size for a machine that needs %f times as long as an ordinary one',
   (slowness) => {
-    const random = seededRandom(3);
+    const random = randomNumbers(3);
     const mean = (side: number) => slowness * (2 + 25 * (side / 384) ** 2);
     const noisy = (side: number) => mean(side) * (0.9 + 0.2 * random());
     const ladder = new SizeLadder(320);

@@ -1,6 +1,6 @@
 import {arrangeKernel, kernelSide} from '../../plan/arrange-kernel.ts';
 import {type FeatureMap, LAYOUT_NUMBERS, type Shape, tileSize} from '../../plan/feature-map.ts';
-import type {ConvPass, Source} from '../../plan/plan.ts';
+import type {ConvPass, MapInput} from '../../plan/plan.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import convSource from './conv.glsl?raw';
 import mapSource from './feature-map.glsl?raw';
@@ -122,7 +122,7 @@ function definesOf({form, input, added}: ConvPass, {groupsPerTile}: FeatureMap) 
 
 /** What a source is at a size; no map stands for the frame. */
 function sourceOf(
-  source: Source | 'frame',
+  source: MapInput | 'frame',
   memory: FrameMemory,
   styles: ReadonlyMap<string, WebGLTexture>,
 ): {shape: Shape; map?: WebGLTexture; style?: WebGLTexture | undefined} {
