@@ -1,3 +1,4 @@
+import type {TuningMemory} from '../gpu/tuning-memory.ts';
 import type {Engine, EngineEvents} from '../live/engine.ts';
 import {type LoadedNetwork, loadNetwork, type NetworkFiles} from '../network/load-network.ts';
 import type {AppState, Progress} from './state.ts';
@@ -14,12 +15,13 @@ export type StartedEngine = {engine: Engine; model: LoadedNetwork};
  * Loads the network and starts the engine, telling the store how far it is. TensorFlow.js comes in
  * a chunk of its own, at the same time as the weights.
  *
- * @throws WeightsError, GpuUnsupportedError
+ * @throws WeightsError, GpuUnsupportedError, ContextLostError
  */
 export async function startEngine(
   store: Store<AppState>,
   canvas: HTMLCanvasElement,
   files: NetworkFiles,
+  memory: TuningMemory,
   events: EngineEvents,
 ): Promise<StartedEngine> {
   const tell = (step: string, fraction: number, bytes: Progress['bytes'] = null) => {
@@ -33,7 +35,8 @@ export async function startEngine(
     import('../live/engine.ts'),
   ]);
   tell('Waking the graphics card', GPU_STEP);
-  const engine = await chunk.Engine.open(canvas, model, store.get().settings.size, events);
+  const {size} = store.get().settings;
+  const engine = await chunk.Engine.open(canvas, model, {size, memory}, events);
   tell('Studying the first style', STYLE_STEP);
   return {engine, model};
 }

@@ -23,6 +23,7 @@ import {createStore, type Store} from './store.ts';
 import type {StudioContext} from './studio-context.ts';
 import {createForgetfulShelf, openShelf} from './styles/style-shelf.ts';
 import {createStyles} from './styles/styles.ts';
+import {createTuningMemory} from './tuning-memory.ts';
 
 /** How often speed and recording time are published, in milliseconds. */
 const PUBLISH_MS = 500;
@@ -60,7 +61,7 @@ export function openStudio(
   const {model: modelName} = store.get().stats;
   const files = models.get(modelName);
   if (!files) throw new Error(`Expected models/${modelName}, but it is not in this build.`);
-  const started = startEngine(store, canvas, files, {
+  const started = startEngine(store, canvas, files, createTuningMemory(storage), {
     onLost: () => {
       store.set({failure: GPU_AWAY});
     },
@@ -72,11 +73,19 @@ export function openStudio(
       store.set({failure: GPU_FAILED});
       void captures.stop().catch(() => {});
     },
-    onPresented: (timeMs) => {
-      captures.onPresented(timeMs);
+    onFrameRefused: (error) => {
+      notices.show('error', sentenceOf(error));
     },
   });
   const engine = started.then((it) => it.engine);
+  engine.then(
+    (painter) => {
+      painter.onPresented((timeMs) => {
+        captures.onPresented(timeMs);
+      });
+    },
+    () => {},
+  );
   const context: StudioContext = {store, notices, canvas, engine};
 
   const captures = createCaptures(context);

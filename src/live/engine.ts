@@ -1,124 +1,119 @@
+import {openPainter} from '../gpu/open-painter.ts';
+import type {PaintAt, Painter, PainterEvents, PainterStats, View} from '../gpu/painter.ts';
 import type {Size} from '../gpu/size.ts';
-import type {Paint, Stylizer} from '../gpu/stylizer.ts';
-import {countTensors} from '../gpu/tensorflow/tensorflow-backend.ts';
-import type {StylizerChoice} from '../gpu/webgl/choose-stylizer.ts';
-import {timeFrames} from '../gpu/webgl/time-frames.ts';
-import {ContextLostError, gpuFinished} from '../gpu/webgl/tools/gpu-fence.ts';
+import type {TuningMemory} from '../gpu/tuning-memory.ts';
 import type {LoadedNetwork} from '../network/load-network.ts';
-import type {StyleStatistics} from '../network/style-statistics.ts';
-import {ContextKeeper} from './context-keeper.ts';
+import type {StyleCode} from '../network/style-code.ts';
 import {FrameClock} from './pace/frame-clock.ts';
 import {FrameLoop} from './pace/frame-loop.ts';
-import {FrameMeter} from './pace/frame-meter.ts';
+import {FrameMeter, type FrameRate} from './pace/frame-meter.ts';
 import {LADDER, SizeLadder, workingSize} from './pace/size-ladder.ts';
+import {timeNetwork} from './pace/time-network.ts';
 import {createTimer, type Timer} from './pace/timer.ts';
-import type {Rig} from './rig.ts';
 import type {FrameSource} from './sources/frame-source.ts';
 import {StageFrame} from './stage-frame.ts';
 
 /** Short side at which style pictures are analysed, in pixels. */
 const STYLE_SIDE = 256;
 
-/** A network too slow for this short side, in pixels, is not timed at a larger one. */
-const TRIAL_SIDE = 96;
-
-/** Slower than this, in milliseconds a frame, is too slow for any use. */
-const HOPELESS_MS = 250;
+/** What the gallery's pictures are; only the aspect counts. */
+const USUAL_STYLE = {width: 1, height: 1};
 
 /** Only the aspect counts: what is compiled ahead should fit the first frames. */
 const USUAL_FRAME = {width: 4, height: 3};
 
-/** What to paint with: a network, statistics that it has made, and the strength. */
-export type LivePaint = Paint & {model: LoadedNetwork};
-
-/** What the engine tells its owner. */
-export type EngineEvents = {
-  /** The GPU has gone away; painting goes on by itself when it is back. */
-  onLost: () => void;
-  onRestored: () => void;
-  /** Painting has failed in a way that the next frame would not mend. */
-  onFailed: (error: unknown) => void;
-  /** A frame has just been drawn on the canvas, whose pixels last until this call returns. */
-  onPresented: (timeMs: number) => void;
+/** What the engine tells its owner, from the first moment of its opening on. */
+export type EngineEvents = PainterEvents & {
+  /**
+   * A source's frame cannot be read: PictureRefusedError, or what the source has thrown. Told once a
+   * source; its next frame is tried again, and any other source's.
+   */
+  onFrameRefused: (error: unknown) => void;
 };
 
-/** How the picture is shown. */
-export type View = {
-  mirror: boolean;
-  /** The frame itself is shown left of here, 0…1; 0 shows the painting alone. */
-  divider: number;
+/** How an engine starts. */
+export type EngineOptions = {
+  /** Short side of the painting in pixels, or `auto` to follow the machine's speed. */
+  size: number | 'auto';
+  /** What earlier starts have found out. */
+  memory?: TuningMemory;
 };
 
 /** What the engine measures. */
-export type EngineStats = Size & {
-  running: boolean;
-  fps: number;
-  frameMs: number;
-  stylizer: Stylizer['kind'];
-  /** Why the graph stylizer paints and not the fused one; undefined where it does not. */
-  fallbackReason?: string | undefined;
-  /** What TensorFlow.js runs on. */
-  backend: string;
-  tensors: number;
-};
+export type EngineStats = Size & FrameRate & PainterStats & {running: boolean};
 
 /**
- * Paints a source on the one visible canvas, live. It owns the GL context and all in it; sources
- * belong to the caller, who closes one after giving another.
+ * Paints a source on the one visible canvas, live: a stage that has the frame, a painter, and the
+ * pace. Sources belong to the caller, who closes one after giving another.
  */
 export class Engine {
   /** Resolves when the first painted frame is on the canvas. */
   readonly firstFrame: Promise<void>;
   private onFirstFrame = () => {};
-  private readonly keeper: ContextKeeper;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly painter: Painter;
   private readonly timer: Timer;
   private readonly events: EngineEvents;
   private readonly clock: FrameClock;
   private readonly loop: FrameLoop;
   private readonly meter = new FrameMeter();
+  private readonly stage = new StageFrame();
+  private readonly listeners = new Set<(timeMs: number) => void>();
   private source: FrameSource | undefined;
-  private paint: LivePaint | undefined;
-  private readonly leaving = new Set<LoadedNetwork>();
+  private refused: FrameSource | undefined;
+  private paintAt: PaintAt = () => undefined;
+  private painting: LoadedNetwork | undefined;
   private view: View = {mirror: false, divider: 0};
   private side: number | SizeLadder;
-  private readonly frame = new StageFrame();
 
   /**
-   * Starts the GPU side on a canvas and compiles what the first frames need.
+   * Starts painting on a canvas that nobody else has drawn on.
    *
-   * @param size short side in pixels, or `auto` to follow the machine's speed
-   * @throws GpuUnsupportedError where the network cannot run
+   * @throws GpuUnsupportedError where no network can run, ContextLostError where the GPU went away
+   *   meanwhile and stayed away
    */
   static async open(
     canvas: HTMLCanvasElement,
-    model: LoadedNetwork,
-    size: number | 'auto',
+    network: LoadedNetwork,
+    {size: wanted, memory}: EngineOptions,
     events: EngineEvents,
   ): Promise<Engine> {
     const timer = createTimer();
-    const keeper = await ContextKeeper.open(canvas, model, timer.wait);
-    const engine = new Engine(keeper, timer, size, events);
-    await engine.warmUp(model);
-    return engine;
+    const side = wanted === 'auto' ? new SizeLadder(LADDER[0]) : wanted;
+    const size = workingSize(USUAL_FRAME, shortSideOf(side));
+    let engine: Engine | undefined;
+    const onRestored = () => {
+      engine?.repaint();
+      events.onRestored();
+    };
+    try {
+      const {wait} = timer;
+      const painterEvents = {...events, onRestored};
+      const options = {canvas, network, size, wait, memory, events: painterEvents};
+      engine = new Engine(canvas, await openPainter(options), timer, side, events);
+      return engine;
+    } catch (error) {
+      timer.dispose();
+      throw error;
+    }
   }
 
   private constructor(
-    keeper: ContextKeeper,
+    canvas: HTMLCanvasElement,
+    painter: Painter,
     timer: Timer,
-    size: number | 'auto',
+    side: number | SizeLadder,
     events: EngineEvents,
   ) {
-    this.keeper = keeper;
-    keeper.onLost = events.onLost;
-    keeper.onRestored = this.onRestored;
-    keeper.onFailed = events.onFailed;
+    this.canvas = canvas;
+    this.painter = painter;
     this.timer = timer;
+    this.side = side;
     this.events = events;
-    this.side = size === 'auto' ? new SizeLadder(LADDER[0]) : size;
     this.firstFrame = new Promise((resolve) => (this.onFirstFrame = resolve));
     this.loop = new FrameLoop({
-      paint: () => this.drawNow(),
-      finished: () => gpuFinished(keeper.gl, timer.wait),
+      paint: () => this.paintNow(),
+      finished: () => painter.finished(),
       now: () => performance.now(),
       onFinished: this.onFinished,
       onError: this.onError,
@@ -127,31 +122,34 @@ export class Engine {
     this.loop.start();
   }
 
-  /** Paints another source from the next frame on. */
-  setSource(source: FrameSource): void {
+  /** Paints another source from the next frame on; without one, nothing. */
+  setSource(source: FrameSource | undefined): void {
     this.source = source;
-    this.frame.setSource(source);
+    this.refused = undefined;
+    this.stage.setSource(source, performance.now());
     this.clock.follow(source);
     this.loop.request();
   }
 
-  /** Paints with another style, strength or network from the next frame on. */
-  setPaint(paint: LivePaint): void {
-    this.paint = paint;
-    this.removeLeaving();
+  /** Asks this what to paint with, from the next frame on. */
+  setPaintAt(paintAt: PaintAt): void {
+    this.paintAt = paintAt;
+    this.repaint();
+  }
+
+  /** Paints the frame at hand anew: what it is to be painted with has changed. */
+  repaint(): void {
     this.loop.request();
   }
 
   /** Puts another network beside those in use, ready to paint, while painting goes on. */
-  async addNetwork(model: LoadedNetwork): Promise<void> {
-    await this.keeper.addNetwork(model);
-    await this.warmUp(model);
+  addNetwork(network: LoadedNetwork): Promise<void> {
+    return this.painter.addNetwork(network, workingSize(USUAL_FRAME, this.shortSide));
   }
 
   /** Frees a network; the one that paints, as soon as another does. */
-  removeNetwork(model: LoadedNetwork): void {
-    this.leaving.add(model);
-    this.removeLeaving();
+  removeNetwork(network: LoadedNetwork): void {
+    this.painter.removeNetwork(network);
   }
 
   /**
@@ -160,20 +158,11 @@ export class Engine {
    *
    * @param shortSide in pixels
    */
-  async frameTime(model: LoadedNetwork, shortSide: number): Promise<number> {
+  async frameTime(network: LoadedNetwork, shortSide: number): Promise<number> {
     this.loop.stop();
     try {
-      return await this.keeper.inRig(async ({stylizers}) => {
-        const {stylizer} = choiceOf(stylizers, model);
-        const frame = this.source?.size() ?? USUAL_FRAME;
-        const timeAt = (side: number) => {
-          const size = workingSize(frame, side);
-          return timeFrames(this.keeper.gl, stylizer, model.architecture, size, this.timer.wait);
-        };
-        // The time follows the area. Seconds without a picture are not worth a better number.
-        const reckoned = (await timeAt(TRIAL_SIDE)) * (shortSide / TRIAL_SIDE) ** 2;
-        return reckoned > HOPELESS_MS ? reckoned : timeAt(shortSide);
-      });
+      const frame = this.painter.frameSize ?? USUAL_FRAME;
+      return await timeNetwork(this.painter, network, frame, shortSide);
     } finally {
       this.loop.start();
       this.loop.request();
@@ -185,9 +174,46 @@ export class Engine {
     return this.clock.intervalMs;
   }
 
+  /**
+   * What a network knows of a style picture. Waits for the GPU if it is away.
+   *
+   * @param picture is analysed at a short side of 256 px, its aspect kept within 1:3 and 3:1
+   * @throws PictureRefusedError where it cannot be read
+   */
+  analyzeStyle(network: LoadedNetwork, picture: TexImageSource, size: Size): Promise<StyleCode> {
+    return this.painter.analyzeStyle(network, picture, size, workingSize(size, STYLE_SIDE));
+  }
+
+  /** Makes the first analysis of a square picture quick: for a moment when there is time. */
+  prepareAnalysis(network: LoadedNetwork): Promise<void> {
+    return this.painter.prepareAnalysis(network, workingSize(USUAL_STYLE, STYLE_SIDE));
+  }
+
+  /**
+   * A picture of this moment, which the caller closes; undefined where there is none, or the GPU is
+   * away.
+   *
+   * @param what `painting`: what the canvas shows, painted now; `frame`: the unpainted frame as it
+   *   came, not mirrored; while frozen the one that is held
+   */
+  async grab(what: 'painting' | 'frame'): Promise<ImageBitmap | undefined> {
+    if (what === 'frame') return this.stage.picture(this.painter, performance.now());
+    return this.paintNow() ? createImageBitmap(this.canvas) : undefined;
+  }
+
+  /**
+   * Calls `listener` for each picture that has just been drawn on the canvas, which can be read until
+   * it returns, with the time of its frame. Returns the function that stops it.
+   */
+  onPresented(listener: (timeMs: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
   setView(view: View): void {
     this.view = view;
-    this.frame.setMirror(view.mirror);
     this.loop.request();
   }
 
@@ -199,14 +225,8 @@ export class Engine {
 
   /** Holds the frame on the stage, which can still be painted in other ways. */
   setFrozen(frozen: boolean): void {
-    this.frame.frozen = frozen;
+    this.stage.frozen = frozen;
     this.loop.request();
-  }
-
-  /** The frame that is held while frozen, as it came; undefined where none is. */
-  heldFrame(): ImageData | undefined {
-    const {rig} = this.keeper;
-    return rig && this.frame.readHeld(rig);
   }
 
   /** Says whether painting goes on in a hidden tab. */
@@ -214,89 +234,60 @@ export class Engine {
     this.clock.keepGoing(keepsGoing);
   }
 
-  /**
-   * The statistics of a style picture in a network. Waits for the GPU if it is away.
-   *
-   * @param picture is analysed at a short side of 256 px, its aspect kept within 1:3 and 3:1
-   */
-  analyzeStyle(
-    model: LoadedNetwork,
-    picture: TexImageSource,
-    pictureSize: Size,
-  ): Promise<StyleStatistics> {
-    const size = workingSize(pictureSize, STYLE_SIDE);
-    return this.keeper.inRig(({stylizers, styleInput}) => {
-      const {stylizer} = choiceOf(stylizers, model);
-      return stylizer.analyzeStyle(styleInput.take(picture, pictureSize, size, false), size);
-    });
-  }
-
-  /**
-   * Paints the frame of this moment at once, so that the canvas can be read until the caller's task
-   * ends. False if there is nothing to paint or the GPU is away.
-   */
-  drawNow(): boolean {
-    const {paint, view} = this;
-    const {rig} = this.keeper;
-    const stylizer = paint && rig?.stylizers.get(paint.model)?.stylizer;
-    const frameSize = rig && this.frame.sizeIn(rig);
-    if (!stylizer || !frameSize) return false;
-    const size = workingSize(frameSize, this.shortSide);
-    const frame = this.frame.textureIn(rig, size);
-    stylizer.render(frame, size, paint, (painting) => {
-      rig.presenter.show(painting, frame, size, view.divider);
-    });
-    this.events.onPresented(performance.now());
-    return true;
-  }
-
   /** What is measured now. */
   stats(): EngineStats {
-    const {width, height} = this.keeper.gl.canvas;
-    const choice = this.paint && this.keeper.rig?.stylizers.get(this.paint.model);
+    const {width, height} = this.canvas;
     return {
       ...this.meter.read(performance.now()),
-      running: this.keeper.rig !== undefined && this.source !== undefined && !this.frame.frozen,
+      ...this.painter.stats(this.painting),
+      running: !this.painter.away && this.source !== undefined && !this.stage.frozen,
       width,
       height,
-      stylizer: choice?.stylizer.kind ?? 'graph',
-      fallbackReason: choice?.reason,
-      backend: 'webgl',
-      tensors: countTensors(),
     };
   }
 
   /** Ends painting and frees the GPU side; may be called twice. */
   dispose(): void {
     this.loop.stop();
+    this.setSource(undefined);
     this.clock.dispose();
-    this.keeper.dispose();
+    this.painter.dispose();
     this.timer.dispose();
-    this.source = undefined;
-    this.frame.setSource(undefined);
+    this.listeners.clear();
   }
 
   private get shortSide(): number {
-    return typeof this.side === 'number' ? this.side : this.side.shortSide;
+    return shortSideOf(this.side);
   }
 
-  private removeLeaving() {
-    for (const model of this.leaving) {
-      if (model === this.paint?.model) continue;
-      this.keeper.removeNetwork(model);
-      this.leaving.delete(model);
+  /** Paints the frame of this moment at once; false if there is nothing to paint or the GPU is away. */
+  private paintNow(): boolean {
+    const timeMs = this.stage.timeAt(performance.now());
+    const paint = this.paintAt(timeMs);
+    if (!paint || !this.painter.paints(paint.network)) return false;
+    const frameSize = this.bringFrame();
+    if (!frameSize) return false;
+    const size = workingSize(frameSize, this.shortSide);
+    if (!this.painter.paint(paint, size, this.view)) return false;
+    this.painting = paint.network;
+    for (const listener of this.listeners) listener(timeMs);
+    return true;
+  }
+
+  /** The size of the frame, which the painter has; undefined where there is none that can be painted. */
+  private bringFrame(): Size | undefined {
+    try {
+      return this.stage.bringTo(this.painter);
+    } catch (error) {
+      if (this.refused !== this.source) this.events.onFrameRefused(error);
+      this.refused = this.source;
+      return undefined;
     }
   }
 
-  private warmUp(model: LoadedNetwork): Promise<void> {
-    return this.keeper.inRig(({stylizers}) =>
-      choiceOf(stylizers, model).stylizer.prepare(workingSize(USUAL_FRAME, this.shortSide)),
-    );
-  }
-
-  private readonly onTick = () => {
-    if (this.frame.frozen) return;
-    this.frame.expire();
+  private readonly onTick = (frameMs: number) => {
+    if (this.stage.frozen) return;
+    this.stage.expire(frameMs, performance.now());
     this.loop.request();
   };
 
@@ -310,20 +301,12 @@ export class Engine {
   };
 
   private readonly onError = (error: unknown) => {
-    // A lost context mends itself; anything else would fail in the next frame too.
-    if (error instanceof ContextLostError || this.keeper.gl.isContextLost()) return;
+    // What fails here would fail in the next frame too, whatever its source.
     this.loop.stop();
     this.events.onFailed(error);
   };
-
-  private readonly onRestored = () => {
-    this.loop.request();
-    this.events.onRestored();
-  };
 }
 
-function choiceOf(stylizers: Rig['stylizers'], model: LoadedNetwork): StylizerChoice {
-  const choice = stylizers.get(model);
-  if (!choice) throw new Error(`Expected the network ${model.name} in use, but it is not.`);
-  return choice;
+function shortSideOf(side: number | SizeLadder): number {
+  return typeof side === 'number' ? side : side.shortSide;
 }

@@ -1,79 +1,79 @@
+import type {Painter} from '../gpu/painter.ts';
 import type {Size} from '../gpu/size.ts';
-import type {Rig} from './rig.ts';
 import type {FrameSource} from './sources/frame-source.ts';
 
 /**
- * The frame to paint: the source's newest, on the GPU, fitted and calmed; or, while it is frozen,
- * the one that was there, however else it is to be fitted.
+ * The frame to paint: the source's newest; or, while it is frozen, the one that was there, however
+ * else it is to be painted.
  */
 export class StageFrame {
   frozen = false;
   private source: FrameSource | undefined;
-  private mirror = false;
-  /** Undefined when a frame must be taken, or fitted anew. */
-  private ready: {rig: Rig; texture: WebGLTexture; size: Size} | undefined;
-  /** The source of the frame that the input took last. */
+  /** The source of the frame that the painter took last. */
   private takenFrom: FrameSource | undefined;
-  private newScene = true;
+  private expired = true;
+  /** The frame's own time, and when it came: on the clock of `performance.now()`. */
+  private time = {frameMs: 0, cameMs: 0};
 
   /** Takes frames of another source from now on. */
-  setSource(source: FrameSource | undefined): void {
+  setSource(source: FrameSource | undefined, nowMs: number): void {
     this.source = source;
-    this.startScene();
-  }
-
-  setMirror(mirror: boolean): void {
-    if (mirror === this.mirror) return;
-    this.mirror = mirror;
-    this.startScene();
+    this.expire(nowMs, nowMs);
   }
 
   /** Says that the source has a new frame, to be taken before painting. */
-  expire(): void {
-    this.ready = undefined;
+  expire(frameMs: number, nowMs: number): void {
+    this.expired = true;
+    this.time = {frameMs, cameMs: nowMs};
   }
 
-  /** The size of the frame as it comes; undefined without a source, or one that has no pixels. */
-  sizeIn(rig: Rig): Size | undefined {
-    const size = this.isHeldIn(rig) ? rig.input.frameSize : this.source?.size();
-    return size?.width && size.height ? size : undefined;
+  /** The time of what is painted now: of a new frame its own, and later it goes on from there. */
+  timeAt(nowMs: number): number {
+    const {frameMs, cameMs} = this.time;
+    return this.expired ? frameMs : frameMs + (nowMs - cameMs);
   }
 
-  /** The frame in a working size; there must be one. The texture lasts until the next call. */
-  textureIn(rig: Rig, size: Size): WebGLTexture {
-    const {ready} = this;
-    const fits =
-      ready?.rig === rig && ready.size.width === size.width && ready.size.height === size.height;
-    if (fits) return ready.texture;
-    const noisy = this.fit(rig, size);
-    if (this.newScene) rig.noiseFilter.restart();
-    this.newScene = false;
-    const texture = rig.noiseFilter.apply(noisy, size);
-    this.ready = {rig, texture, size};
-    return texture;
-  }
-
-  /** The frame that is held while frozen, as it came; undefined where none is. */
-  readHeld(rig: Rig): ImageData | undefined {
-    return this.isHeldIn(rig) ? rig.input.read() : undefined;
-  }
-
-  private startScene() {
-    this.ready = undefined;
-    this.newScene = true;
-  }
-
-  private fit(rig: Rig, size: Size): WebGLTexture {
-    if (this.isHeldIn(rig)) return rig.input.refit(size, this.mirror);
+  /**
+   * Sees to it that the painter has the frame.
+   *
+   * @returns its size as it comes; undefined without a source, or from one that has no pixels
+   * @throws what the source or the painter says against the frame
+   */
+  bringTo(painter: Painter): Size | undefined {
     const {source} = this;
-    if (!source) throw new Error('Expected a source to take a frame from, but there is none.');
-    source.update?.(performance.now());
+    if (!source) return undefined;
+    const known = this.takenFrom === source ? painter.frameSize : undefined;
+    if (known && (this.frozen || !this.expired)) return known;
+    if (!hasPixels(source)) return undefined;
+    if (this.takenFrom !== source) painter.startScene();
+    const frame = source.frame(this.time.frameMs);
+    try {
+      painter.take(frame);
+    } finally {
+      frame.close();
+    }
     this.takenFrom = source;
-    return rig.input.take(source.element, source.size(), size, this.mirror);
+    this.expired = false;
+    return frame.size;
   }
 
-  private isHeldIn({input}: Rig): boolean {
-    const taken = this.source !== undefined && this.takenFrom === this.source;
-    return this.frozen && taken && input.frameSize !== undefined;
+  /** The unpainted frame, as it came: the one that is held, or else the source's; undefined where there is none. */
+  async picture(painter: Painter, nowMs: number): Promise<ImageBitmap | undefined> {
+    const {source} = this;
+    if (!source) return undefined;
+    const held = this.frozen && this.takenFrom === source ? painter.readFrame() : undefined;
+    if (held) return createImageBitmap(held);
+    if (!hasPixels(source)) return undefined;
+    const frame = source.frame(nowMs);
+    try {
+      return await createImageBitmap(frame.image);
+    } finally {
+      frame.close();
+    }
   }
+}
+
+function hasPixels(source: FrameSource): boolean {
+  const {width, height} = source.size();
+  return width > 0 && height > 0;
 }

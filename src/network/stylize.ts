@@ -17,9 +17,19 @@ export function stylize(
   style: Record<string, ChannelStatistics>,
   alpha = 1,
 ): Picture {
+  return tf.tidy(() => stylizeFeatures(network, encode(network, content), style, alpha));
+}
+
+/** The same from f(c), the features of the content by level, which stay the caller's. */
+export function stylizeFeatures(
+  network: Network,
+  content: Features,
+  style: Record<string, ChannelStatistics>,
+  alpha: number,
+): Picture {
   return tf.tidy(() => {
     const features: Features = {};
-    for (const [level, feature] of Object.entries(encode(network, content))) {
+    for (const [level, feature] of Object.entries(content)) {
       const statistics = style[level];
       if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
       features[level] = adain(feature, statistics, alpha);

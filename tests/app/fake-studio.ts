@@ -6,27 +6,28 @@ import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
 import type {AppState, Notice} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StudioContext} from '../../src/app/studio-context.ts';
-import type {Engine, LivePaint, View} from '../../src/live/engine.ts';
+import type {PaintAt, View} from '../../src/gpu/painter.ts';
+import type {Engine} from '../../src/live/engine.ts';
 import type {FrameSource} from '../../src/live/sources/frame-source.ts';
 import type {LoadedNetwork} from '../../src/network/load-network.ts';
+import type {StyleCode} from '../../src/network/style-code.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 
 /** An engine without a GPU that notes what it is told. */
 export type FakeEngine = {
-  analyzeStyle: Mock<
-    (model: LoadedNetwork, picture: HTMLCanvasElement) => Promise<StyleStatistics>
-  >;
-  setPaint: Mock<(paint: LivePaint) => void>;
+  analyzeStyle: Mock<(model: LoadedNetwork, picture: HTMLCanvasElement) => Promise<StyleCode>>;
+  setPaintAt: Mock<(paintAt: PaintAt) => void>;
+  repaint: Mock<() => void>;
   addNetwork: Mock<(model: LoadedNetwork) => Promise<void>>;
   removeNetwork: Mock<(model: LoadedNetwork) => void>;
   frameTime: Mock<(model: LoadedNetwork, shortSide: number) => Promise<number>>;
   setSource: Mock<(source: FrameSource) => void>;
   setView: Mock<(view: View) => void>;
   setFrozen: Mock<(frozen: boolean) => void>;
-  heldFrame: Mock<() => ImageData | undefined>;
+  onPresented: Mock<(listener: (timeMs: number) => void) => () => void>;
   setSize: Mock<(size: number | 'auto') => void>;
   keepGoing: Mock<(keepsGoing: boolean) => void>;
-  drawNow: Mock<() => boolean>;
+  grab: Mock<(what: 'painting' | 'frame') => Promise<ImageBitmap | undefined>>;
   intervalMs: number;
 };
 
@@ -77,9 +78,10 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
       const [red = 0, green = 0, blue = 0] = picture
         .getContext('2d')!
         .getImageData(0, 0, 1, 1).data;
-      return Promise.resolve(statisticsOfColor(red, green, blue));
+      return Promise.resolve({statistics: statisticsOfColor(red, green, blue)});
     }),
-    setPaint: vi.fn<(paint: LivePaint) => void>(),
+    setPaintAt: vi.fn<(paintAt: PaintAt) => void>(),
+    repaint: vi.fn(),
     addNetwork: vi.fn(() => Promise.resolve()),
     removeNetwork: vi.fn(),
     frameTime: vi.fn(() => Promise.resolve(10)),
@@ -87,13 +89,13 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
     setSource: vi.fn<(source: FrameSource) => void>(),
     setView: vi.fn<(view: View) => void>(),
     setFrozen: vi.fn<(frozen: boolean) => void>(),
-    heldFrame: vi.fn<() => ImageData | undefined>(),
+    onPresented: vi.fn(() => () => {}),
     setSize: vi.fn<(size: number | 'auto') => void>(),
     keepGoing: vi.fn<(keepsGoing: boolean) => void>(),
-    drawNow: vi.fn(() => {
+    grab: vi.fn(() => {
       context.fillStyle = 'grey';
       context.fillRect(0, 0, canvas.width, canvas.height);
-      return true;
+      return createImageBitmap(canvas);
     }),
   };
 }

@@ -36,7 +36,7 @@ beforeEach(async () => {
   vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  vi.mocked(startEngine).mockImplementation((_store, canvas, _files, told) => {
+  vi.mocked(startEngine).mockImplementation((_store, canvas, _files, _memory, told) => {
     events = told;
     engine = fakeEngine(canvas);
     // Which network fits the machine is another test's.
@@ -180,7 +180,7 @@ it('records through another style, another source and a lost context', async () 
 it('keeps the clip and shows the demo when the camera goes away while it records', async () => {
   const {store, actions} = await open('');
   await actions.startCamera();
-  const camera = engine.setSource.mock.calls.at(-1)![0].element as HTMLVideoElement;
+  const camera = engine.setSource.mock.calls.at(-1)![0].frame(0).image as HTMLVideoElement;
   await actions.startRecording();
   present(5);
   (camera.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
@@ -326,8 +326,10 @@ async function open(query: string, storage = () => localStorage): Promise<Studio
 /** Presents painted frames. */
 function present(frames: number) {
   for (let frame = 0; frame < frames; frame++) {
-    engine.drawNow();
-    events.onPresented(performance.now() + 40 * frame);
+    void engine.grab('painting');
+    for (const [listener] of engine.onPresented.mock.calls) {
+      listener(performance.now() + 40 * frame);
+    }
   }
 }
 

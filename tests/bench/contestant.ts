@@ -1,5 +1,5 @@
 import type {Size} from '../../src/gpu/size.ts';
-import type {Stylizer} from '../../src/gpu/stylizer.ts';
+import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import type {DrawCounts} from './gl-counter.ts';
 import type {Stage} from './stage.ts';
 

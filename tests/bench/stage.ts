@@ -1,9 +1,10 @@
+import type {PaintLayer} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
-import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
 import {startTensorFlow} from '../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
 import {createPresenter} from '../../src/gpu/webgl/picture/presenter.ts';
-import {openContext} from '../../src/gpu/webgl/tools/gl-context.ts';
+import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
+import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
 import {openDemo} from '../../src/live/sources/demo/demo-source.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
@@ -34,12 +35,14 @@ export async function openStage(
   size: Size,
 ): Promise<Stage> {
   const gl = openContext(canvas);
+  prepareContext(gl);
   const counter = createGlCounter(gl);
   await startTensorFlow(gl);
   const input = createFrameInput(gl);
   const presenter = createPresenter(gl);
   const demo = openDemo(size.height > size.width);
-  const paint: Paint = {style: plainStyle(architecture), alpha: 1};
+  const layer: PaintLayer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
+  const view = {mirror: false, divider: 0};
   let frame: WebGLTexture | undefined;
   let timeMs = 0;
 
@@ -50,15 +53,16 @@ export async function openStage(
     finished,
     wait,
     async takeFrame() {
-      demo.update?.((timeMs += STEP_MS));
-      frame = input.take(demo.element, demo.size(), size, false);
+      const {image, size: frameSize} = demo.frame((timeMs += STEP_MS));
+      input.take(image, frameSize);
+      frame = input.fit(size).texture;
       await finished();
     },
     paint(stylizer) {
       const taken = frame;
       if (!taken) throw new Error('Expected a frame to have been taken, but there is none.');
-      stylizer.render(taken, size, paint, (painting) => {
-        presenter.show(painting, taken, size, 0);
+      stylizer.render(taken, size, layer, (painting) => {
+        presenter.show(painting, taken, size, view);
       });
     },
   };

@@ -1,17 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
+import type {PaintLayer} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
-import type {Paint, Stylizer} from '../../src/gpu/stylizer.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
+import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
 import {createNetwork, type Picture} from '../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../src/network/stylize.ts';
 import type {Weights} from '../../src/network/weights.ts';
 import {toyPicture} from '../network/tensors.ts';
-import {paintedCanvas} from './gl-fixture.ts';
+import {paintedCanvas, taken} from './gl-fixture.ts';
 
 /** A frame, what to paint it with, and what the reference makes of both. */
-export type Example = {frame: HTMLCanvasElement; size: Size; paint: Paint; painting: Float32Array};
+export type Example = {
+  frame: HTMLCanvasElement;
+  size: Size;
+  layer: PaintLayer;
+  painting: Float32Array;
+};
 
 /** A frame of smooth colours with edges in them. */
 export function exampleFrame(size: Size): HTMLCanvasElement {
@@ -39,20 +45,20 @@ export async function makeExample(
   });
   network.dispose();
   await tf.setBackend('webgl');
-  return {frame, size, paint: {style, alpha}, painting};
+  return {frame, size, layer: {code: {statistics: style}, alpha}, painting};
 }
 
 /** What a stylizer makes of an example: RGB in 0…1. */
 export function paintExample(
   gl: WebGL2RenderingContext,
   stylizer: Stylizer,
-  {frame, size, paint}: Example,
+  {frame, size, layer}: Example,
   floats: 'half' | 'full' = 'half',
 ): Float32Array {
   const input = createFrameInput(gl);
-  const texture = input.take(frame, size, size, false);
+  const {texture} = taken(input, frame);
   let painting: Float32Array = new Float32Array();
-  stylizer.render(texture, size, paint, (painted) => {
+  stylizer.render(texture, size, layer, (painted) => {
     painting = readColors(gl, painted, size, floats);
   });
   input.dispose();

@@ -1,9 +1,13 @@
 import type {Size} from '../../src/gpu/size.ts';
-import {openContext} from '../../src/gpu/webgl/tools/gl-context.ts';
+import type {FrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
+import type {Picture} from '../../src/gpu/webgl/picture/picture.ts';
+import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 
 /** A WebGL2 context on a canvas of its own. */
 export function openTestContext(): WebGL2RenderingContext {
-  return openContext(document.createElement('canvas'));
+  const gl = openContext(document.createElement('canvas'));
+  prepareContext(gl);
+  return gl;
 }
 
 /** A canvas whose pixel colours are `colorAt(x, y)`, 0…255 each. */
@@ -19,6 +23,13 @@ export function paintedCanvas(
   }
   context.putImageData(image, 0, 0);
   return canvas;
+}
+
+/** What a canvas becomes in an input: of its own size, unless another is given. */
+export function taken(input: FrameInput, canvas: HTMLCanvasElement, size: Size = canvas): Picture {
+  const {width, height} = canvas;
+  input.take(canvas, {width, height});
+  return input.fit({width: size.width, height: size.height});
 }
 
 /** Counts the textures, framebuffers and programs that the context makes from now on. */

@@ -1,6 +1,6 @@
 /** The pixels of a picture, `size` or its own: red, green, blue and alpha, row by row, 0…255. */
 export function pixelsOf(
-  picture: HTMLCanvasElement,
+  picture: HTMLCanvasElement | ImageBitmap,
   {width, height}: {width: number; height: number} = picture,
 ): Uint8ClampedArray {
   const canvas = new OffscreenCanvas(width, height);
@@ -10,7 +10,7 @@ export function pixelsOf(
 }
 
 /** The pixel at a place, 0…1 from the left and the top: red, green, blue. */
-export function pixelAt(picture: HTMLCanvasElement, x: number, y: number): number[] {
+export function pixelAt(picture: HTMLCanvasElement | ImageBitmap, x: number, y: number): number[] {
   const {width, height} = picture;
   const start = 4 * (Math.floor(y * height) * width + Math.floor(x * width));
   return [...pixelsOf(picture).subarray(start, start + 3)];

@@ -1,11 +1,11 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it, vi} from 'vitest';
-import type {LivePaint} from '../../src/live/engine.ts';
+import type {Paint} from '../../src/gpu/painter.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
 import {COOL, Stage, stripes, WARM} from './stage.ts';
 import {toyModel} from './toy-model.ts';
 
 let stage: Stage;
-let warm: LivePaint;
+let warm: Paint;
 
 beforeAll(async () => {
   stage = await Stage.open();
@@ -24,16 +24,18 @@ afterAll(() => {
 
 it('paints the same picture again after each of two losses, with as many tensors', async () => {
   const {tensors} = stage.engine.stats();
-  stage.engine.drawNow();
+  stage.draw();
   const before = pixelsOf(stage.canvas);
   for (let loss = 0; loss < 2; loss++) {
     await stage.lose();
-    expect(stage.engine.drawNow()).toBe(false);
+    expect(stage.draw()).toBe(false);
     expect(stage.engine.stats().running).toBe(false);
     await stage.restore();
     await stage.frames(2);
+    // What analyses styles comes back when a style is analysed.
+    await stage.paint(WARM);
     expect(stage.engine.stats()).toMatchObject({running: true, tensors});
-    stage.engine.drawNow();
+    stage.draw();
     expect(meanDifference(pixelsOf(stage.canvas), before)).toBeLessThan(0.5);
   }
 
@@ -42,10 +44,10 @@ it('paints the same picture again after each of two losses, with as many tensors
 
 it('paints by itself when the context is back, with what was set meanwhile', async () => {
   const cool = await stage.paint(COOL);
-  stage.engine.drawNow();
+  stage.draw();
   const before = pixelsOf(stage.canvas);
   await stage.lose();
-  stage.engine.setPaint(cool);
+  stage.setPaint(cool);
   const next = stage.nextPicture();
   await stage.restore();
 
@@ -56,7 +58,7 @@ it('paints nothing from the moment of the loss', async () => {
   const lost = stage.lost();
   stage.loseSoon();
 
-  expect(stage.engine.drawNow()).toBe(false);
+  expect(stage.draw()).toBe(false);
   expect(stage.told).not.toContain('onLost');
   await lost;
   await stage.restore();
@@ -68,8 +70,8 @@ it('settles analyses that waited for the context', async () => {
   const begunWithout = stage.engine.analyzeStyle(stage.model, ...stripes(WARM));
   await stage.restore();
 
-  expect(await underWay).toEqual(warm.style);
-  expect(await begunWithout).toEqual(warm.style);
+  expect(await underWay).toEqual(warm.layers[0]!.code);
+  expect(await begunWithout).toEqual(warm.layers[0]!.code);
 });
 
 it('recovers when the context is lost again while it is built anew', async () => {
@@ -87,7 +89,7 @@ it('recovers when the context is lost again while it is built anew', async () =>
   await lostAgain;
   expect(spy).toHaveBeenCalled();
   expect(stage.told).not.toContain('onRestored');
-  expect(stage.engine.drawNow()).toBe(false);
+  expect(stage.draw()).toBe(false);
   await stage.restore();
   await stage.frames(3);
 
@@ -101,12 +103,12 @@ it('brings a network that was on its way, and all that were there', async () => 
   await stage.lose();
   await stage.restore();
   await coming;
-  stage.engine.setPaint(await stage.paint(WARM, other));
+  stage.setPaint(await stage.paint(WARM, other));
   await stage.frames(1);
   await stage.lose();
   await stage.restore();
   await stage.frames(1);
-  stage.engine.setPaint(warm);
+  stage.setPaint(warm);
   await stage.frames(1);
   stage.engine.removeNetwork(other);
 
@@ -125,5 +127,5 @@ it('stays silent when it is disposed while the context is away', async () => {
   stage.source.tick();
 
   expect(stage.told).toHaveLength(told);
-  expect(stage.engine.drawNow()).toBe(false);
+  expect(stage.draw()).toBe(false);
 });

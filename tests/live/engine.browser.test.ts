@@ -1,10 +1,12 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
-import {Engine, type LivePaint} from '../../src/live/engine.ts';
+import type {Paint} from '../../src/gpu/painter.ts';
+import {Engine} from '../../src/live/engine.ts';
 import {SizeLadder} from '../../src/live/pace/size-ladder.ts';
 import {openCamera} from '../../src/live/sources/camera-source.ts';
+import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 import {meanDifference, pixelAt, pixelsOf} from './canvas-pixels.ts';
 import {BLUE, GREEN, ManualSource, RED} from './manual-source.ts';
-import {COOL, Stage, WARM} from './stage.ts';
+import {COOL, Stage, WARM, withAlpha} from './stage.ts';
 import {toyModel} from './toy-model.ts';
 import {restoreVisibility, setHidden} from './visibility.ts';
 
@@ -12,8 +14,8 @@ import {restoreVisibility, setHidden} from './visibility.ts';
 const VISIBLE = 2;
 
 let stage: Stage;
-let warm: LivePaint;
-let cool: LivePaint;
+let warm: Paint;
+let cool: Paint;
 
 beforeAll(async () => {
   stage = await Stage.open();
@@ -34,7 +36,7 @@ afterAll(() => {
 
 describe('painting', () => {
   it('fills the canvas', () => {
-    stage.engine.drawNow();
+    stage.draw();
     const picture = pixelsOf(stage.canvas);
 
     expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
@@ -43,24 +45,24 @@ describe('painting', () => {
   });
 
   it('shows another style on the next frame', async () => {
-    stage.engine.drawNow();
+    stage.draw();
     const before = pixelsOf(stage.canvas);
     const next = stage.nextPicture();
-    stage.engine.setPaint(cool);
+    stage.setPaint(cool);
 
     expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
   });
 
   it('shows the newest of many styles', async () => {
-    for (const paint of [cool, warm, cool, warm, cool]) stage.engine.setPaint(paint);
+    for (const paint of [cool, warm, cool, warm, cool]) stage.setPaint(paint);
     const next = stage.nextPicture();
     stage.source.tick();
     const shown = await next;
-    stage.engine.setPaint(warm);
-    stage.engine.drawNow();
+    stage.setPaint(warm);
+    stage.draw();
     const before = pixelsOf(stage.canvas);
-    stage.engine.setPaint(cool);
-    stage.engine.drawNow();
+    stage.setPaint(cool);
+    stage.draw();
 
     expect(meanDifference(shown, pixelsOf(stage.canvas))).toBe(0);
     expect(meanDifference(shown, before)).toBeGreaterThan(VISIBLE);
@@ -70,7 +72,7 @@ describe('painting', () => {
     const pictures: Uint8ClampedArray[] = [];
     for (const alpha of [0, 0.5, 1]) {
       const next = stage.nextPicture();
-      stage.engine.setPaint({...warm, alpha});
+      stage.setPaint(withAlpha(warm, alpha));
       pictures.push(await next);
     }
     const [none, half, full] = pictures as [
@@ -91,7 +93,7 @@ describe('painting', () => {
     const picture = stage.nextPicture();
     stage.engine.setSource(next);
     await picture;
-    stage.engine.drawNow();
+    stage.draw();
 
     expect(pixelAt(stage.canvas, 0.5, 0.5)).toEqual(GREEN);
     expect([stage.source.listening, next.listening]).toEqual([0, 1]);
@@ -102,7 +104,7 @@ describe('painting', () => {
       const shown = stage.next('onPresented');
       start();
       await shown;
-      stage.engine.drawNow();
+      stage.draw();
       return pixelAt(stage.canvas, 0.5, 0.5)[0];
     };
     stage.engine.setView({mirror: false, divider: 1});
@@ -133,10 +135,10 @@ describe('view', () => {
     stage.source.fill(GREEN);
     stage.source.tick();
     await stage.next('onPresented');
-    stage.engine.drawNow();
+    stage.draw();
     const painting = pixelAt(stage.canvas, 0.75, 0.5);
     stage.engine.setView({mirror: false, divider: 0.5});
-    stage.engine.drawNow();
+    stage.draw();
 
     expect(pixelAt(stage.canvas, 0.25, 0.5)).toEqual(GREEN);
     expect(pixelAt(stage.canvas, 0.75, 0.5)).toEqual(painting);
@@ -152,7 +154,7 @@ describe('view', () => {
       const next = stage.nextPicture();
       stage.engine.setView({mirror, divider: 1});
       await next;
-      stage.engine.drawNow();
+      stage.draw();
       expect([pixelAt(stage.canvas, 0.1, 0.5), pixelAt(stage.canvas, 0.9, 0.5)]).toEqual([
         left,
         right,
@@ -166,7 +168,7 @@ describe('view', () => {
     context.fillRect(0, 0, 64, 24);
     stage.engine.setView({mirror: false, divider: 1});
     await stage.frames(1);
-    stage.engine.drawNow();
+    stage.draw();
 
     expect(pixelAt(stage.canvas, 0.1, 0.1)).toEqual(GREEN);
     expect(pixelAt(stage.canvas, 0.1, 0.9)).toEqual(RED);
@@ -177,36 +179,37 @@ describe('view', () => {
     await stage.next('onPresented');
     stage.source.fill(GREEN);
     stage.source.tick();
-    stage.engine.drawNow();
+    stage.draw();
     const before = pixelsOf(stage.canvas);
     expect(stage.engine.stats().running).toBe(false);
 
     const next = stage.nextPicture();
-    stage.engine.setPaint(cool);
+    stage.setPaint(cool);
     expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
 
     stage.engine.setView({mirror: false, divider: 1});
-    stage.engine.drawNow();
+    stage.draw();
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
 
     stage.engine.setView({mirror: true, divider: 1});
-    stage.engine.drawNow();
+    stage.draw();
     expect(pixelAt(stage.canvas, 0.9, 0.5)).toEqual(RED);
 
     stage.engine.setView({mirror: false, divider: 1});
     stage.engine.setSize(48);
     Object.assign(stage.source.element, {width: 48, height: 64});
     stage.source.fill(GREEN);
-    stage.engine.drawNow();
+    stage.draw();
     expect([stage.canvas.width, stage.canvas.height]).toEqual([64, 48]);
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
-    const held = stage.engine.heldFrame()!;
-    expect([held.width, held.height, ...held.data.slice(0, 3)]).toEqual([64, 48, ...RED]);
+    const held = (await stage.engine.grab('frame'))!;
+    expect([held.width, held.height, ...pixelAt(held, 0.1, 0.5)]).toEqual([64, 48, ...RED]);
 
     stage.engine.setFrozen(false);
-    expect(stage.engine.heldFrame()).toBeUndefined();
+    const live = (await stage.engine.grab('frame'))!;
+    expect([live.width, live.height, ...pixelAt(live, 0.1, 0.5)]).toEqual([48, 64, ...GREEN]);
     await stage.frames(1);
-    stage.engine.drawNow();
+    stage.draw();
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(GREEN);
   });
 });
@@ -223,13 +226,13 @@ describe('size', () => {
 
     const upright = new ManualSource(48, 64);
     stage.engine.setSource(upright);
-    stage.engine.drawNow();
+    stage.draw();
     expect([stage.canvas.width, stage.canvas.height]).toEqual([32, 48]);
   });
 
   it('begins with the lowest rung when it is automatic, and tells the ladder of each frame', async () => {
     stage.engine.setSize('auto');
-    stage.engine.drawNow();
+    stage.draw();
     expect([stage.canvas.width, stage.canvas.height]).toEqual([192, 144]);
     const observe = vi.spyOn(SizeLadder.prototype, 'observe').mockReturnValue(false);
     await stage.frames(2);
@@ -260,7 +263,7 @@ describe('size', () => {
     Object.assign(stage.source.element, {width: 0, height: 0});
     stage.engine.setSource(stage.source);
 
-    expect(stage.engine.drawNow()).toBe(false);
+    expect(stage.draw()).toBe(false);
     expect([stage.canvas.width, stage.canvas.height]).toEqual([48, 32]);
   });
 
@@ -294,7 +297,9 @@ describe('frames', () => {
     camera.close();
 
     for (const reader of readers) expect(reader).not.toHaveBeenCalled();
-    const videos = upload.mock.calls.filter((call: unknown[]) => call.at(-1) === camera.element);
+    const videos = upload.mock.calls.filter(
+      (call: unknown[]) => call.at(-1) instanceof HTMLVideoElement,
+    );
     expect(videos.length).toBeGreaterThanOrEqual(29);
   });
 
@@ -315,9 +320,9 @@ describe('frames', () => {
 
 describe('style analysis', () => {
   it('tells styles apart, and gives the same for the same', async () => {
-    const {style} = warm;
-    const {style: other} = cool;
-    const {style: same} = await stage.paint(WARM);
+    const style = styleOf(warm);
+    const other = styleOf(cool);
+    const same = styleOf(await stage.paint(WARM));
 
     expect(Object.keys(style)).toEqual(['f2', 'f3', 'f4']);
     expect(style['f2']!.mean).toHaveLength(8);
@@ -331,10 +336,10 @@ describe('style analysis', () => {
   });
 
   it('leaves the frame on the stage as it is', async () => {
-    stage.engine.drawNow();
+    stage.draw();
     const before = pixelsOf(stage.canvas);
     await stage.paint(COOL);
-    stage.engine.drawNow();
+    stage.draw();
 
     expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
   });
@@ -352,7 +357,8 @@ describe('style analysis', () => {
   it('takes pictures of any size and shape', async () => {
     const thin = Object.assign(document.createElement('canvas'), {width: 300, height: 2});
     thin.getContext('2d');
-    const {f4} = await stage.engine.analyzeStyle(stage.model, thin, {width: 300, height: 2});
+    const {statistics} = await stage.engine.analyzeStyle(stage.model, thin, thin);
+    const {f4} = statistics;
 
     expect([...f4!.mean, ...f4!.std].every(Number.isFinite)).toBe(true);
   });
@@ -366,15 +372,15 @@ describe('another network', () => {
     await stage.frames(3);
     await coming;
     const paint = await stage.paint(WARM, other);
-    expect(paint.style['f4']!.mean).toHaveLength(64);
-    stage.engine.drawNow();
+    expect(styleOf(paint)['f4']!.mean).toHaveLength(64);
+    stage.draw();
     const before = pixelsOf(stage.canvas);
     const next = stage.nextPicture();
-    stage.engine.setPaint(paint);
+    stage.setPaint(paint);
     expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
 
-    stage.engine.setPaint(warm);
-    stage.engine.drawNow();
+    stage.setPaint(warm);
+    stage.draw();
     expect(meanDifference(pixelsOf(stage.canvas), before)).toBe(0);
     stage.engine.removeNetwork(other);
   });
@@ -382,13 +388,13 @@ describe('another network', () => {
   it('leaves nothing behind when it goes, which is not before another paints', async () => {
     const {tensors} = stage.engine.stats();
     await stage.engine.addNetwork(other);
-    stage.engine.setPaint(await stage.paint(WARM, other));
+    stage.setPaint(await stage.paint(WARM, other));
     stage.engine.removeNetwork(other);
-    expect(stage.engine.drawNow()).toBe(true);
+    expect(stage.draw()).toBe(true);
     expect(stage.engine.stats().tensors).toBeGreaterThan(tensors);
 
-    stage.engine.setPaint(warm);
-    stage.engine.drawNow();
+    stage.setPaint(warm);
+    stage.draw();
     expect(stage.engine.stats().tensors).toBe(tensors);
     await expect(stage.paint(WARM, other)).rejects.toThrow('in use');
   });
@@ -428,8 +434,8 @@ describe('a machine that cannot paint', () => {
 
   async function expectUnsupported(lacks: string) {
     const canvas = document.createElement('canvas');
-    const events = {onLost() {}, onRestored() {}, onFailed() {}, onPresented() {}};
-    await expect(Engine.open(canvas, toyModel(), 32, events)).rejects.toMatchObject({
+    const events = {onLost() {}, onRestored() {}, onFailed() {}, onFrameRefused() {}};
+    await expect(Engine.open(canvas, toyModel(), {size: 32}, events)).rejects.toMatchObject({
       name: 'GpuUnsupportedError',
       lacks,
     });
@@ -448,27 +454,33 @@ describe('an engine of its own', () => {
     stage.close();
     const {tensors} = stage.engine.stats();
     other = await Stage.open();
-    expect(other.engine.drawNow()).toBe(false);
+    expect(other.draw()).toBe(false);
     other.engine.setSource(other.source);
-    expect(other.engine.drawNow()).toBe(false);
-    other.engine.setPaint({...warm, model: other.model});
+    expect(other.draw()).toBe(false);
+    other.setPaint({...warm, network: other.model});
     await other.engine.firstFrame;
-    expect(other.engine.drawNow()).toBe(true);
+    expect(other.draw()).toBe(true);
+    await other.paint(COOL);
     expect(other.engine.stats().tensors).toBeGreaterThan(tensors);
 
     const {length} = other.told;
     other.engine.dispose();
     other.engine.dispose();
     other.source.tick();
-    other.engine.setPaint(cool);
+    other.setPaint(cool);
     setHidden(true);
     setHidden(false);
-    expect(other.engine.drawNow()).toBe(false);
+    expect(other.draw()).toBe(false);
     expect(other.source.listening).toBe(0);
     expect(other.told).toHaveLength(length);
     expect(other.engine.stats().tensors).toBe(tensors);
   });
 });
+
+/** What is known of the style that is painted with. */
+function styleOf({layers}: Paint): StyleStatistics {
+  return layers[0]!.code.statistics;
+}
 
 /** Everything that brings pixels from the GPU or a canvas to the CPU; `toPixels` ends in one. */
 function spyOnReaders() {

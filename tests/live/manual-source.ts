@@ -1,3 +1,4 @@
+import type {Frame} from '../../src/gpu/frame.ts';
 import type {FrameSource} from '../../src/live/sources/frame-source.ts';
 
 /** Colours as [red, green, blue]. */
@@ -15,7 +16,9 @@ export class ManualSource implements FrameSource {
   get listening(): number {
     return this.listeners.size;
   }
-  private readonly listeners = new Set<() => void>();
+  /** Frames that were given and not closed. */
+  open = 0;
+  private readonly listeners = new Set<(timeMs: number) => void>();
 
   constructor(width = 64, height = 48) {
     Object.assign(this.element, {width, height});
@@ -26,12 +29,28 @@ export class ManualSource implements FrameSource {
     return {width: this.element.width, height: this.element.height};
   }
 
-  onFrame(listener: () => void) {
+  onFrame(listener: (timeMs: number) => void) {
     this.listeners.add(listener);
     return () => {
       this.listeners.delete(listener);
     };
   }
+
+  frame(timeMs: number): Frame {
+    this.open++;
+    let closed = false;
+    const close = () => {
+      if (!closed) this.open--;
+      closed = true;
+    };
+    return {image: this.element, size: this.size(), timeMs, close};
+  }
+
+  onHealth() {
+    return () => {};
+  }
+
+  resume() {}
 
   /** Paints the left and the right half; tells nobody. */
   fill(left: number[], right = left): void {
@@ -44,8 +63,8 @@ export class ManualSource implements FrameSource {
   }
 
   /** Tells that there is a new frame. */
-  tick(): void {
-    for (const listener of this.listeners) listener();
+  tick(timeMs = performance.now()): void {
+    for (const listener of this.listeners) listener(timeMs);
   }
 
   close() {

@@ -1,4 +1,5 @@
-import {Engine, type EngineEvents, type LivePaint} from '../../src/live/engine.ts';
+import type {Paint} from '../../src/gpu/painter.ts';
+import {Engine, type EngineEvents, type EngineOptions} from '../../src/live/engine.ts';
 import {pixelsOf} from './canvas-pixels.ts';
 import {ManualSource} from './manual-source.ts';
 import {toyModel} from './toy-model.ts';
@@ -6,48 +7,63 @@ import {toyModel} from './toy-model.ts';
 /** Working size of the tests, short side in pixels: a source of 4:3 is painted at 48 × 32. */
 export const SIDE = 32;
 
+/** What an engine tells. */
+type Told = keyof EngineEvents | 'onPresented';
+
 /** An engine with a toy model on a canvas of its own, and what it tells. */
 export class Stage {
   readonly canvas = document.createElement('canvas');
   readonly model = toyModel();
   source = new ManualSource();
   /** What the engine has told, oldest first. */
-  readonly told: (keyof EngineEvents)[] = [];
+  readonly told: Told[] = [];
+  /** The times of the frames that were presented. */
+  readonly times: number[] = [];
   readonly errors: unknown[] = [];
   engine!: Engine;
-  private readonly listeners = new Map<keyof EngineEvents, () => void>();
+  private readonly listeners = new Map<Told, () => void>();
   private losing: WEBGL_lose_context | null = null;
 
   /** Opens an engine without source and style. */
-  static async open(): Promise<Stage> {
+  static async open(options: Partial<EngineOptions> = {}): Promise<Stage> {
     const stage = new Stage();
-    stage.engine = await Engine.open(stage.canvas, stage.model, SIDE, {
-      onLost: () => {
-        stage.tell('onLost');
+    stage.engine = await Engine.open(
+      stage.canvas,
+      stage.model,
+      {size: SIDE, ...options},
+      {
+        onLost: () => {
+          stage.tell('onLost');
+        },
+        onRestored: () => {
+          stage.tell('onRestored');
+        },
+        onFailed: (error) => {
+          stage.errors.push(error);
+          stage.tell('onFailed');
+        },
+        onFrameRefused: (error) => {
+          stage.errors.push(error);
+          stage.tell('onFrameRefused');
+        },
       },
-      onRestored: () => {
-        stage.tell('onRestored');
-      },
-      onFailed: (error) => {
-        stage.errors.push(error);
-        stage.tell('onFailed');
-      },
-      onPresented: () => {
-        stage.tell('onPresented');
-      },
+    );
+    stage.engine.onPresented((timeMs) => {
+      stage.times.push(timeMs);
+      stage.tell('onPresented');
     });
     return stage;
   }
 
   /** Shows a new source at the usual size and view with this paint, as if nothing had been before. */
-  async reset(paint: LivePaint): Promise<void> {
+  async reset(paint: Paint): Promise<void> {
     this.told.length = 0;
     this.source = new ManualSource();
     this.engine.setFrozen(false);
     this.engine.setSize(SIDE);
     this.engine.setView({mirror: false, divider: 0});
     this.engine.setSource(this.source);
-    this.engine.setPaint(paint);
+    this.setPaint(paint);
     await this.frames(1);
   }
 
@@ -56,12 +72,25 @@ export class Stage {
   }
 
   /** The style of `stripes`, in full. */
-  async paint(colors: string[], model = this.model): Promise<LivePaint> {
-    return {model, style: await this.engine.analyzeStyle(model, ...stripes(colors)), alpha: 1};
+  async paint(colors: string[], network = this.model): Promise<Paint> {
+    const code = await this.engine.analyzeStyle(network, ...stripes(colors));
+    return {network, layers: [{code, alpha: 1}], colour: 'style'};
+  }
+
+  /** Paints with this from the next frame on. */
+  setPaint(paint: Paint): void {
+    this.engine.setPaintAt(() => paint);
+  }
+
+  /** Paints the frame of this moment, so that the canvas can be read; false if there is nothing. */
+  draw(): boolean {
+    const {length} = this.times;
+    void this.engine.grab('painting').then((picture) => picture?.close());
+    return this.times.length > length;
   }
 
   /** Resolves at the next event of this name. */
-  next(event: keyof EngineEvents): Promise<void> {
+  next(event: Told): Promise<void> {
     return new Promise((resolve) => this.listeners.set(event, resolve));
   }
 
@@ -121,12 +150,17 @@ export class Stage {
     this.loseSoon();
   }
 
-  private tell(event: keyof EngineEvents) {
+  private tell(event: Told) {
     this.told.push(event);
     const listener = this.listeners.get(event);
     this.listeners.delete(event);
     listener?.();
   }
+}
+
+/** The same at another strength. */
+export function withAlpha(paint: Paint, alpha: number): Paint {
+  return {...paint, layers: paint.layers.map((layer) => ({...layer, alpha}))};
 }
 
 /** Two styles that look different. */

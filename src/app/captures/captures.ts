@@ -86,7 +86,9 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
     unclaimed = undefined;
     try {
       const painter = await engine;
-      if (!painter.drawNow()) throw new PlainError('There is no painting to record yet.');
+      const painting = await painter.grab('painting');
+      if (!painting) throw new PlainError('There is no painting to record yet.');
+      painting.close();
       const microphone = await microphoneTrack(options.microphone ?? settings.microphone);
       recorder = await openRecorder({
         canvas,
@@ -104,7 +106,7 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       // Somebody may have thought better of it while the microphone was asked for.
       if (store.get().recording.phase === 'paused') recorder.pause();
       painter.keepGoing(true);
-      painter.drawNow();
+      painter.repaint();
     } catch (error) {
       store.set({recording: IDLE});
       throw error;
@@ -161,8 +163,13 @@ export function createCaptures({store, notices, canvas, engine}: StudioContext):
       return blob;
     },
     async snapshot() {
-      if (!(await engine).drawNow()) throw new PlainError('There is no painting to save yet.');
-      return takeSnapshot(canvas, {flip: isFlipped()});
+      const painting = await (await engine).grab('painting');
+      if (!painting) throw new PlainError('There is no painting to save yet.');
+      const {width, height} = painting;
+      const still = Object.assign(document.createElement('canvas'), {width, height});
+      still.getContext('2d')?.drawImage(painting, 0, 0);
+      painting.close();
+      return takeSnapshot(still, {flip: isFlipped()});
     },
     async keepSnapshot() {
       keepClip(await captures.snapshot(), 'image', 'png', 0);

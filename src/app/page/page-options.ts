@@ -1,3 +1,4 @@
+import {FRAME_STEP} from '../../gpu/size.ts';
 import type {Look, WeightedStyle} from '../look/look.ts';
 import {models, networkEntries} from '../networks/network-catalogue.ts';
 
@@ -18,7 +19,6 @@ export type PageOptions = {
 /** Fixed sizes are kept between these, short side in pixels. */
 const SMALLEST_SIZE = 32;
 const LARGEST_SIZE = 1440;
-const SIZE_MULTIPLE = 16;
 
 /**
  * Reads the query of the page's address: `?source=…&style=<id>[,<id>:<weight>…]&alpha=0…1
@@ -101,6 +101,6 @@ function readSize(text: string | undefined, problems: string[]): number | 'auto'
     problems.push(`The address has size=${text}; it is “auto” or a number of pixels.`);
     return undefined;
   }
-  const rounded = Math.round(size / SIZE_MULTIPLE) * SIZE_MULTIPLE;
+  const rounded = Math.round(size / FRAME_STEP) * FRAME_STEP;
   return Math.min(LARGEST_SIZE, Math.max(SMALLEST_SIZE, rounded));
 }

@@ -176,10 +176,9 @@ export function createSources(
     },
     async currentFrame() {
       if (!current) throw new PlainError('There is no picture on the stage yet.');
-      const held = (await engine).heldFrame();
-      if (held) return asJpeg(await createImageBitmap(held), held);
-      current.update?.(performance.now());
-      return asJpeg(current.element as CanvasImageSource, current.size());
+      const frame = await (await engine).grab('frame');
+      if (!frame) throw new PlainError('There is no picture on the stage yet.');
+      return asJpeg(frame, frame);
     },
     dispose() {
       stopWatching();

@@ -68,6 +68,6 @@ export class StyleAnalyst {
 
   private async analyzePicture(blob: Blob): Promise<StyleStatistics> {
     const picture = await decodePicture(blob, PICTURE_SIDE);
-    return this.engine.analyzeStyle(this.model, picture, picture);
+    return (await this.engine.analyzeStyle(this.model, picture, picture)).statistics;
   }
 }

@@ -102,7 +102,8 @@ export async function createStyles(
       return {statistics: await ready.analyze(id, () => pictureOf(id)), weight};
     });
     const style = mixStatistics(await Promise.all(parts));
-    return {model: ready.model, style, alpha: look.alpha};
+    const layers = [{code: {statistics: style}, alpha: look.alpha}];
+    return {network: ready.model, layers, colour: 'style'} as const;
   }
 
   const styles: Styles = {
@@ -117,7 +118,7 @@ export async function createStyles(
       try {
         const [painter, next] = await Promise.all([engine, painting]);
         if (request !== newest) return;
-        painter.setPaint(next);
+        painter.setPaintAt(() => next);
         shown = look;
       } catch (error) {
         // What a newer look has taken the place of may fail unseen.

@@ -1,45 +1,76 @@
 import * as tf from '@tensorflow/tfjs';
-import type {Network} from '../../network/network.ts';
-import {
-  readStatistics,
-  type StyleStatistics,
-  styleStatistics,
-} from '../../network/style-statistics.ts';
+import type {Architecture} from '../../network/architecture.ts';
+import {createNetwork} from '../../network/network.ts';
+import type {StyleCode} from '../../network/style-code.ts';
+import {readStatistics, styleStatistics} from '../../network/style-statistics.ts';
+import type {Weights} from '../../network/weights.ts';
 import type {Size} from '../size.ts';
+import {createTarget} from '../webgl/tools/target-texture.ts';
 import {pictureTensor} from './picture-tensor.ts';
 import {compileAhead} from './tensorflow-backend.ts';
 
-/** Finds out the statistics of style pictures with TensorFlow.js: once a style is enough. */
+/** Finds out what a network knows of style pictures, with TensorFlow.js: once a style is enough. */
 export type StyleEncoder = {
-  /** Compiles what is needed at about this size, without blocking the page. */
+  /**
+   * Compiles what an analysis at this size needs, without blocking the page; once a size, as
+   * TensorFlow.js keys its programs by shape.
+   */
   prepare(size: Size): Promise<void>;
-  /** The statistics of an RGBA8 texture of `size`, row 0 on top. */
-  analyzeStyle(picture: WebGLTexture, size: Size): Promise<StyleStatistics>;
+  /**
+   * The code of an RGBA8 texture of `size`, row 0 on top, which is prepared. This reads numbers back
+   * from the GPU: never in the frame loop.
+   */
+  analyzeStyle(picture: WebGLTexture, size: Size): Promise<StyleCode>;
+  /** Frees the weights; may be called twice. */
+  dispose(): void;
 };
 
 /**
- * Makes a style encoder of a network, which stays the caller's.
+ * Puts a network's weights onto the WebGL backend that `startTensorFlow` has started in the context
+ * the textures belong to.
  *
  * @param finished resolves when the GPU has done all it was given, and rejects if its context is lost
  */
-export function createStyleEncoder(network: Network, finished: () => Promise<void>): StyleEncoder {
-  return {
-    async prepare({width, height}) {
-      await compileAhead(() => {
-        tf.tidy(() => {
-          styleStatistics(network, tf.zeros<tf.Rank.R4>([1, height, width, 3]));
-        });
+export function createStyleEncoder(
+  gl: WebGL2RenderingContext,
+  architecture: Architecture,
+  weights: Weights,
+  finished: () => Promise<void>,
+): StyleEncoder {
+  const network = createNetwork(architecture, weights);
+  const prepared = new Map<string, Promise<void>>();
+
+  function compile(size: Size): Promise<void> {
+    const blank = createTarget(gl, gl.RGBA8, size);
+    return compileAhead(() => {
+      tf.tidy(() => {
+        const statistics = styleStatistics(network, pictureTensor(blank.texture, size));
+        // What brings the numbers back is a program, too.
+        for (const {mean, std} of Object.values(statistics)) {
+          for (const tensor of [mean, std]) tensor.dataToGPU().tensorRef.dispose();
+        }
       });
+    }).finally(blank.dispose);
+  }
+
+  return {
+    prepare(size) {
+      const key = `${size.width}×${size.height}`;
+      const compiled = prepared.get(key) ?? compile(size);
+      prepared.set(key, compiled);
+      compiled.catch(() => prepared.delete(key));
+      return compiled;
     },
     async analyzeStyle(picture, size) {
       const tensors = tf.tidy(() => styleStatistics(network, pictureTensor(picture, size)));
       try {
         // TensorFlow.js would wait for ever for the numbers of a lost context.
         await finished();
-        return readStatistics(tensors);
+        return {statistics: readStatistics(tensors)};
       } finally {
         tf.dispose(tensors);
       }
     },
+    dispose: network.dispose,
   };
 }

@@ -15,6 +15,7 @@ export async function startTensorFlow(
   halfFloats = false,
 ): Promise<void> {
   setWebGLContext(2, gl);
+  forgetContext();
   tf.env().set('WEBGL_VERSION', 2);
   // These must stand before the backend starts, which remembers what follows from them.
   tf.env().set('WEBGL_FORCE_F16_TEXTURES', halfFloats);
@@ -41,7 +42,7 @@ export function keepTextures(keep: boolean): void {
 
 /**
  * Compiles the programs of all ops that `run` calls, side by side where the GPU's driver can, without
- * blocking the page. Their results are not computed.
+ * blocking the page, unless that is hidden. Their results are not computed.
  */
 export async function compileAhead(run: () => void): Promise<void> {
   const backend = tf.backend() as MathBackendWebGL;
@@ -51,8 +52,38 @@ export async function compileAhead(run: () => void): Promise<void> {
   } finally {
     tf.env().set('ENGINE_COMPILE_ONLY', false);
   }
-  await backend.checkCompileCompletionAsync();
+  const stop = new AbortController();
+  try {
+    await Promise.race([
+      backend.checkCompileCompletionAsync(),
+      // There TensorFlow.js would wait for a frame of the display that never comes; nobody sees ours.
+      whenHidden(stop.signal).then(() => {
+        backend.checkCompileCompletion();
+      }),
+    ]);
+  } finally {
+    stop.abort();
+  }
   backend.getUniformLocations();
+}
+
+/** What TensorFlow.js has found out of a context stands until it is told to look again. */
+function forgetContext(): void {
+  const flags = tf.env().getFlags() as Record<string, unknown>;
+  for (const name of Object.keys(flags)) {
+    if (name.startsWith('WEBGL_')) Reflect.deleteProperty(flags, name);
+  }
+}
+
+/** Resolves when the tab is hidden, as it may be already; never after `signal` is aborted. */
+function whenHidden(signal: AbortSignal): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.hidden) resolve();
+    };
+    document.addEventListener('visibilitychange', look, {signal});
+  });
 }
 
 /** How many tensors are alive; constant from one frame to the next. */

@@ -1,17 +1,15 @@
 import type {Architecture} from '../../network/architecture.ts';
-import {createNetwork} from '../../network/network.ts';
+import type {StyleStatistics} from '../../network/style-statistics.ts';
 import type {Weights} from '../../network/weights.ts';
 import {type ConvPass, planNetwork} from '../plan/plan.ts';
 import {FRAME_STEP, type Size} from '../size.ts';
-import type {Paint, Stylizer} from '../stylizer.ts';
-import {createStyleEncoder} from '../tensorflow/style-encoder.ts';
 import {createConvPass, type WeightSource} from './passes/conv-pass.ts';
 import {createFrameMemory} from './passes/frame-memory.ts';
 import type {GpuPass, Step} from './passes/gpu-pass.ts';
 import {createPicturePass} from './passes/picture-pass.ts';
 import {createStatisticsPass, type StatisticsGpuPass} from './passes/statistics-pass.ts';
+import type {Stylizer} from './stylizer.ts';
 import {floatFormats} from './tools/float-formats.ts';
-import {gpuFinished} from './tools/gpu-fence.ts';
 import {createProgramSet} from './tools/program-set.ts';
 import {keepRecentSizes} from './tools/recent-sizes.ts';
 import {createNearestTexture} from './tools/target-texture.ts';
@@ -29,15 +27,17 @@ const SIZES_KEPT = 2;
 
 /** A stylizer that can be tried out before all else is prepared. */
 export type FusedStylizer = Stylizer & {
-  /** Resolves when the passes of frames are compiled. */
-  compiled(): Promise<void>;
+  /**
+   * Paints a blank frame that nobody sees: drivers finish programs only when these are first drawn
+   * with, which takes the GPU a while.
+   */
+  warmUp(size: Size): void;
 };
 
 type PreparedSize = {steps: Step[]; painting: WebGLTexture; dispose(): void};
 
 /**
- * The network as passes of our own, in the context that `startTensorFlow` has started TensorFlow.js
- * in, which still analyses the styles. A frame is nothing but draws.
+ * The network as passes of our own. A frame is nothing but draws.
  *
  * @param wait resolves after the milliseconds given
  * @throws where an architecture asks for what no pass does
@@ -49,10 +49,7 @@ export function createFusedStylizer(
   tuning: Tuning,
   wait: (ms: number) => Promise<void>,
 ): FusedStylizer {
-  const finished = () => gpuFinished(gl, wait);
   const plan = planNetwork(architecture, tuning.targets);
-  const network = createNetwork(architecture, weights);
-  const encoder = createStyleEncoder(network, finished);
   const programs = createProgramSet(gl);
   const formats = floatFormats(gl, tuning.floats);
   const context = {gl, programs, formats};
@@ -68,7 +65,7 @@ export function createFusedStylizer(
     return statistics;
   });
   const sizes = keepRecentSizes(SIZES_KEPT, prepareSize);
-  let current: Paint['style'] | undefined;
+  let current: StyleStatistics | undefined;
   let disposed = false;
 
   function createConv(pass: ConvPass): GpuPass {
@@ -90,7 +87,7 @@ export function createFusedStylizer(
     return {steps, painting: memory.picture.texture, dispose: memory.dispose};
   }
 
-  function takeStyle(style: Paint['style']) {
+  function takeStyle(style: StyleStatistics) {
     if (style === current) return;
     for (const [level, statistics] of levels) {
       const values = style[level];
@@ -107,33 +104,25 @@ export function createFusedStylizer(
     gl.bindVertexArray(null);
   }
 
-  const compiled = () => programs.finished(wait);
-
   return {
     kind: 'fused',
-    compiled,
-    async prepare(size) {
-      await encoder.prepare(size);
-      await compiled();
-      if (disposed || gl.isContextLost()) return;
-      // Drivers finish programs and textures only when these are first drawn with.
+    prepare: () => programs.finished(wait),
+    warmUp(size) {
       const blank = createNearestTexture(gl, gl.TEXTURE_2D);
       gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, 1, 1);
       draw(sizes.of(size), blank, 1);
       gl.deleteTexture(blank);
-      await finished();
+      gl.flush();
     },
-    analyzeStyle: encoder.analyzeStyle,
-    render(frame, size, {style, alpha}, show) {
+    render(frame, size, {code, alpha}, show) {
       if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
       const prepared = sizes.of(size);
-      takeStyle(style);
+      takeStyle(code.statistics);
       draw(prepared, frame, alpha);
       show(prepared.painting);
     },
     dispose() {
       disposed = true;
-      network.dispose();
       for (const pass of passes) pass.dispose();
       sizes.dispose();
       programs.dispose();

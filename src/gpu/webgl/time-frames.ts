@@ -1,7 +1,7 @@
 import type {Architecture} from '../../network/architecture.ts';
 import {plainStyle} from '../../network/plain-style.ts';
 import type {Size} from '../size.ts';
-import type {Stylizer} from '../stylizer.ts';
+import type {Stylizer} from './stylizer.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
 import {createTarget} from './tools/target-texture.ts';
 
@@ -28,11 +28,11 @@ export async function timeFrames(
   wait: (ms: number) => Promise<void>,
 ): Promise<number> {
   const blank = createTarget(gl, gl.RGBA8, size);
-  const paint = {style: plainStyle(architecture), alpha: 1};
+  const layer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
   async function timeOf(frames: number): Promise<number> {
     const start = performance.now();
     for (let frame = 0; frame < frames; frame++) {
-      stylizer.render(blank.texture, size, paint, () => {});
+      stylizer.render(blank.texture, size, layer, () => {});
     }
     await gpuFinished(gl, wait);
     return (performance.now() - start) / frames;

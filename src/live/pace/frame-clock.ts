@@ -13,7 +13,7 @@ export const LONGEST_INTERVAL_MS = 1000 / 24;
 const SMOOTHING = 0.1;
 
 /**
- * Tells when there is a frame to paint: whenever the source has one while the tab is shown; by a
+ * Tells when there is a frame to paint, and of which time: whenever the source has one while the tab is shown; by a
  * timer in a hidden tab that must go on, because it records; not at all in one that need not.
  */
 export class FrameClock {
@@ -23,9 +23,10 @@ export class FrameClock {
   private lastTick = 0;
   private interval = LONGEST_INTERVAL_MS;
   private readonly timer: Timer;
-  private readonly onTick: () => void;
+  private readonly onTick: (frameMs: number) => void;
 
-  constructor(timer: Timer, onTick: () => void) {
+  /** @param onTick gets the frame's own time, where the source tells it, else the moment's */
+  constructor(timer: Timer, onTick: (frameMs: number) => void) {
     this.timer = timer;
     this.onTick = onTick;
     document.addEventListener('visibilitychange', this.listen);
@@ -62,10 +63,15 @@ export class FrameClock {
     this.lastTick = 0;
     if (!this.source) return;
     if (!document.hidden) this.stop = this.source.onFrame(this.tick);
-    else if (this.keepsGoing) this.stop = this.timer.every(HIDDEN_INTERVAL_MS, this.tick);
+    else if (this.keepsGoing) this.stop = this.timer.every(HIDDEN_INTERVAL_MS, this.tickNow);
   };
 
-  private readonly tick = () => {
+  /** A hidden tab is not told of frames. */
+  private readonly tickNow = () => {
+    this.tick(performance.now());
+  };
+
+  private readonly tick = (frameMs: number) => {
     const now = performance.now();
     if (this.lastTick > 0) {
       const passed = Math.min(now - this.lastTick, LONGEST_INTERVAL_MS);
@@ -73,6 +79,6 @@ export class FrameClock {
       this.interval += SMOOTHING * (interval - this.interval);
     }
     this.lastTick = now;
-    this.onTick();
+    this.onTick(frameMs);
   };
 }

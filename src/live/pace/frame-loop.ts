@@ -2,8 +2,8 @@
 export type FrameLoopOptions = {
   /** Submits the newest frame with the newest look to the GPU; false if there is none yet. */
   paint: () => boolean;
-  /** Resolves when the GPU has finished it. */
-  finished: () => Promise<void>;
+  /** Resolves when the GPU has finished it; false if it went away meanwhile. */
+  finished: () => Promise<boolean>;
   /** Milliseconds, as `performance.now()`. */
   now: () => number;
   /** Called after each finished frame with the milliseconds it took. */
@@ -52,8 +52,7 @@ export class FrameLoop {
       const start = now();
       try {
         if (!paint()) continue;
-        await finished();
-        onFinished(now() - start);
+        if (await finished()) onFinished(now() - start);
       } catch (error) {
         onError(error);
       }

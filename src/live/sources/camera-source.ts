@@ -38,11 +38,11 @@ export async function openCamera(request: CameraRequest): Promise<CameraSource> 
   const video = document.createElement('video');
   video.muted = true;
   video.playsInline = true;
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(timeMs: number) => void>();
   // Where the browser cannot tell of a video's frames, MediaPipe's own watch serves.
   const tellsFrames = 'requestVideoFrameCallback' in video;
   const signal = () => {
-    if (!tellsFrames) for (const listener of listeners) listener();
+    if (!tellsFrames) for (const listener of listeners) listener(performance.now());
   };
   try {
     const {stream, stop} = request.cameraId
@@ -67,7 +67,7 @@ function cameraSource(
   track: MediaStreamTrack,
   request: CameraRequest,
   stop: () => void,
-  listeners: Set<() => void>,
+  listeners: Set<(timeMs: number) => void>,
   tellsFrames: boolean,
 ): CameraSource {
   const {deviceId = request.cameraId, facingMode} = track.getSettings();
@@ -83,13 +83,20 @@ function cameraSource(
     cameraId: deviceId,
     facing,
     facesPerson: facing === 'user',
-    element: video,
     size: () => ({width: video.videoWidth, height: video.videoHeight}),
     onFrame(listener) {
       if (tellsFrames) return onVideoFrame(video, listener);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    frame: (timeMs) => ({
+      image: video,
+      size: {width: video.videoWidth, height: video.videoHeight},
+      timeMs,
+      close: () => {},
+    }),
+    onHealth: () => () => {},
+    resume: () => {},
     close() {
       if (closed) return;
       closed = true;

@@ -28,7 +28,6 @@ async function openImage(address: Blob | URL, title: string): Promise<FrameSourc
     kind: 'image',
     title,
     facesPerson: false,
-    element: picture,
     size: () => ({width: picture.width, height: picture.height}),
     onFrame(listener) {
       const handle = requestAnimationFrame(listener);
@@ -36,6 +35,14 @@ async function openImage(address: Blob | URL, title: string): Promise<FrameSourc
         cancelAnimationFrame(handle);
       };
     },
+    frame: (timeMs) => ({
+      image: picture,
+      size: {width: picture.width, height: picture.height},
+      timeMs,
+      close: () => {},
+    }),
+    onHealth: () => () => {},
+    resume: () => {},
     close: () => {},
   };
 }
@@ -68,9 +75,16 @@ async function openVideo(address: Blob | URL, title: string): Promise<FrameSourc
     kind: 'video',
     title,
     facesPerson: false,
-    element: video,
     size: () => ({width: video.videoWidth, height: video.videoHeight}),
     onFrame: (listener) => onVideoFrame(video, listener),
+    frame: (timeMs) => ({
+      image: video,
+      size: {width: video.videoWidth, height: video.videoHeight},
+      timeMs,
+      close: () => {},
+    }),
+    onHealth: () => () => {},
+    resume: () => {},
     close,
   };
 }

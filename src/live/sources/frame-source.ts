@@ -1,4 +1,11 @@
+import type {Frame} from '../../gpu/frame.ts';
 import type {Size} from '../../gpu/size.ts';
+
+/**
+ * How a source fares: `muted`: its track is, as by a privacy key; `paused`: from outside, and tried
+ * again; `blocked`: the browser wants a click; `silent`: no frame for long; `ended`: for good.
+ */
+export type SourceHealth = 'live' | 'muted' | 'paused' | 'blocked' | 'silent' | 'ended';
 
 /** A moving (or still) picture to paint. Whoever opens one closes it. */
 export interface FrameSource {
@@ -7,17 +14,22 @@ export interface FrameSource {
   readonly title: string;
   /** True for a camera that looks at the person: people expect to see those mirrored. */
   readonly facesPerson: boolean;
-  /** What WebGL uploads. */
-  readonly element: TexImageSource;
   /** The size of a frame in pixels; it changes when a phone is turned. */
   size(): Size;
   /**
-   * Calls `listener` whenever there is a new frame (a still picture: once); returns the function
-   * that stops it.
+   * Calls `listener` whenever there is a new frame (a still picture: once), with the frame's own time
+   * on the clock of `performance.now()`; returns the function that stops it.
    */
-  onFrame(listener: () => void): () => void;
-  /** Brings `element` up to date just before it is uploaded; for sources that draw themselves. */
-  update?(timeMs: number): void;
+  onFrame(listener: (timeMs: number) => void): () => void;
+  /**
+   * The newest frame; from a source that draws itself, the one of this time. It is valid in this
+   * task, and whoever takes it closes it.
+   */
+  frame(timeMs: number): Frame;
+  /** Calls `listener` at once if the source is not live, and at each change; returns what stops it. */
+  onHealth(listener: (health: SourceHealth) => void): () => void;
+  /** Tries to play again, in a click or a key press. */
+  resume(): void;
   /** Ends tracks and frees what the source holds; may be called twice. */
   close(): void;
 }

@@ -2,16 +2,19 @@
  * Calls `listener` for every frame a video shows: `requestVideoFrameCallback`, or where that is
  * missing, `requestAnimationFrame` when the video has moved on. Returns the function that stops it.
  */
-export function onVideoFrame(video: HTMLVideoElement, listener: () => void): () => void {
+export function onVideoFrame(
+  video: HTMLVideoElement,
+  listener: (timeMs: number) => void,
+): () => void {
   return 'requestVideoFrameCallback' in video
     ? onPresentedFrame(video, listener)
     : onMovedOn(video, listener);
 }
 
-function onPresentedFrame(video: HTMLVideoElement, listener: () => void): () => void {
-  const next = () => {
+function onPresentedFrame(video: HTMLVideoElement, listener: (timeMs: number) => void): () => void {
+  const next = (nowMs: number) => {
     handle = video.requestVideoFrameCallback(next);
-    listener();
+    listener(nowMs);
   };
   let handle = video.requestVideoFrameCallback(next);
   return () => {
@@ -19,20 +22,20 @@ function onPresentedFrame(video: HTMLVideoElement, listener: () => void): () => 
   };
 }
 
-function onMovedOn(video: HTMLVideoElement, listener: () => void): () => void {
+function onMovedOn(video: HTMLVideoElement, listener: (timeMs: number) => void): () => void {
   let shown = -1;
-  return onDisplayFrame(() => {
+  return onDisplayFrame((nowMs) => {
     if (video.currentTime === shown) return;
     shown = video.currentTime;
-    listener();
+    listener(nowMs);
   });
 }
 
 /** Calls `listener` once a frame of the display; returns the function that stops it. */
-export function onDisplayFrame(listener: () => void): () => void {
-  const next = () => {
+export function onDisplayFrame(listener: (timeMs: number) => void): () => void {
+  const next = (nowMs: number) => {
     handle = requestAnimationFrame(next);
-    listener();
+    listener(nowMs);
   };
   let handle = requestAnimationFrame(next);
   return () => {

@@ -74,7 +74,7 @@ it('pauses and resumes nothing while nothing is recorded', () => {
 });
 
 it('needs a painting', async () => {
-  studio.engine.drawNow.mockReturnValue(false);
+  studio.engine.grab.mockResolvedValue(undefined);
 
   await expect(captures.start()).rejects.toThrow('no painting to record yet');
   await expect(captures.snapshot()).rejects.toThrow('no painting to save yet');
@@ -226,7 +226,7 @@ it('frees a clip that is removed', async () => {
 function present(frames: number) {
   for (let frame = 0; frame < frames; frame++) {
     now += 40;
-    studio.engine.drawNow();
+    void studio.engine.grab('painting');
     captures.onPresented(now);
   }
 }

@@ -243,7 +243,7 @@ it('shows the demo when the camera goes away although the recording cannot be en
 it('does not mind the end of a camera that has left the stage', async () => {
   await sources.startCamera();
   const camera = onStage();
-  const video = camera.element as HTMLVideoElement;
+  const video = camera.frame(0).image as HTMLVideoElement;
   const [track] = (video.srcObject as MediaStream).getVideoTracks();
   await sources.open(await colorFile('red'), 'Still');
   track!.dispatchEvent(new Event('ended'));
@@ -301,20 +301,18 @@ it('gives the unpainted frame of the stage as a JPEG', async () => {
   await expect(sources.currentFrame()).rejects.toThrow('no picture on the stage');
 
   await sources.open(await colorFile('red'), 'Still');
+  studio.engine.grab.mockResolvedValue(await createImageBitmap(new ImageData(16, 12)));
   const frame = await sources.currentFrame();
   expect(frame.type).toBe('image/jpeg');
-  expect(await createImageBitmap(frame)).toMatchObject({width: 8, height: 8});
-
-  studio.engine.heldFrame.mockReturnValue(new ImageData(16, 12));
-  const held = await sources.currentFrame();
-  expect(await createImageBitmap(held)).toMatchObject({width: 16, height: 12});
+  expect(await createImageBitmap(frame)).toMatchObject({width: 16, height: 12});
+  expect(studio.engine.grab).toHaveBeenLastCalledWith('frame');
 });
 
 it('closes its source at dispose and stops listening, which may happen twice', async () => {
   await sources.startCamera();
   const camera = onStage();
   const list = vi.spyOn(navigator.mediaDevices, 'enumerateDevices');
-  const video = camera.element as HTMLVideoElement;
+  const video = camera.frame(0).image as HTMLVideoElement;
   const [track] = (video.srcObject as MediaStream).getVideoTracks();
   sources.dispose();
   sources.dispose();
@@ -334,10 +332,10 @@ function onStage(): FrameSource {
 
 /** A closed camera has given its stream back. */
 function trackEnded(camera: FrameSource): boolean {
-  return (camera.element as HTMLVideoElement).srcObject === null;
+  return (camera.frame(0).image as HTMLVideoElement).srcObject === null;
 }
 
 function loseCamera(camera: FrameSource) {
-  const video = camera.element as HTMLVideoElement;
+  const video = camera.frame(0).image as HTMLVideoElement;
   (video.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
 }

@@ -4,7 +4,7 @@ import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
 import {createStyles, firstLook, type Styles} from '../../../src/app/styles/styles.ts';
 import type {Engine} from '../../../src/live/engine.ts';
-import type {StyleStatistics} from '../../../src/network/style-statistics.ts';
+import type {StyleCode} from '../../../src/network/style-code.ts';
 import {createDeferred} from '../../live/deferred.ts';
 import {
   colorFile,
@@ -47,7 +47,7 @@ describe('show', () => {
     const {id} = gallery[0]!;
     await styles.show(alone(id));
 
-    expect(studio.engine.setPaint).toHaveBeenCalledOnce();
+    expect(studio.engine.setPaintAt).toHaveBeenCalledOnce();
     expect(studio.store.get().look).toEqual(alone(id));
   });
 
@@ -69,7 +69,7 @@ describe('show', () => {
     await vi.waitFor(() => {
       expect(studio.store.get().analyzing).toBe(red);
     });
-    resolve(statisticsOfColor(1, 2, 3));
+    resolve({statistics: statisticsOfColor(1, 2, 3)});
     await showing;
 
     expect(studio.store.get().analyzing).toBeNull();
@@ -80,11 +80,11 @@ describe('show', () => {
     const {resolve} = holdAnalysis();
     const slow = styles.show(alone(red));
     await styles.show(alone(blue, 0.5));
-    resolve(statisticsOfColor(1, 2, 3));
+    resolve({statistics: statisticsOfColor(1, 2, 3)});
     await slow;
 
     expect(paints().at(-1)).toMatchObject({alpha: 0.5});
-    expect(studio.engine.setPaint).toHaveBeenCalledTimes(2);
+    expect(studio.engine.setPaintAt).toHaveBeenCalledTimes(2);
     expect(studio.store.get()).toMatchObject({look: alone(blue, 0.5), analyzing: null});
   });
 
@@ -94,7 +94,7 @@ describe('show', () => {
 
     await expect(styles.show(alone(red))).rejects.toThrow('Broken by the test.');
     expect(studio.store.get()).toMatchObject({look: alone(blue), analyzing: null});
-    expect(studio.engine.setPaint).toHaveBeenCalledOnce();
+    expect(studio.engine.setPaintAt).toHaveBeenCalledOnce();
   });
 
   it('leaves the look that is painted where a style fails while another waits', async () => {
@@ -104,11 +104,11 @@ describe('show', () => {
     const third = await styles.add(await colorFile('lime'), 'Lime');
     studio.engine.analyzeStyle.mockRejectedValueOnce(new Error('Broken by the test.'));
     await expect(styles.show(alone(third))).rejects.toThrow();
-    resolve(statisticsOfColor(1, 2, 3));
+    resolve({statistics: statisticsOfColor(1, 2, 3)});
     await Promise.all([promise, waiting]);
 
     expect(studio.store.get().look).toEqual(alone(blue));
-    expect(studio.engine.setPaint).toHaveBeenCalledOnce();
+    expect(studio.engine.setPaintAt).toHaveBeenCalledOnce();
   });
 
   it('knows only the styles there are, and says so', async () => {
@@ -287,12 +287,15 @@ function alone(id: string, alpha = 1) {
 }
 
 function paints() {
-  return studio.engine.setPaint.mock.calls.map(([paint]) => paint);
+  return studio.engine.setPaintAt.mock.calls.map(([paintAt]) => {
+    const {network, layers} = paintAt(0)!;
+    return {model: network, style: layers[0]!.code.statistics, alpha: layers[0]!.alpha};
+  });
 }
 
 /** Makes the next analysis wait for the test. */
 function holdAnalysis() {
-  const held = createDeferred<StyleStatistics>();
+  const held = createDeferred<StyleCode>();
   studio.engine.analyzeStyle.mockReturnValueOnce(held.promise);
   return held;
 }

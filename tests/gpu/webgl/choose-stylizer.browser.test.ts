@@ -1,18 +1,26 @@
 import * as tf from '@tensorflow/tfjs';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import type {Stylizer} from '../../../src/gpu/stylizer.ts';
-import {prepareSelfTest, SelfTestError} from '../../../src/gpu/tensorflow/self-test.ts';
+import {ContextLostError} from '../../../src/gpu/context-lost-error.ts';
+import type {Exam} from '../../../src/gpu/exam.ts';
+import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';
+import {paintExam} from '../../../src/gpu/tensorflow/paint-exam.ts';
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
-import {chooseStylizer, type StylizerChoice} from '../../../src/gpu/webgl/choose-stylizer.ts';
+import {
+  chooseStylizer,
+  type StylizerChoice,
+  type StylizerSteps,
+} from '../../../src/gpu/webgl/choose-stylizer.ts';
 import {chooseTuning, possibleTunings} from '../../../src/gpu/webgl/choose-tuning.ts';
-import {ContextLostError} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
+import type {Tuning} from '../../../src/gpu/webgl/fused-stylizer.ts';
+import {selfTest, SelfTestError} from '../../../src/gpu/webgl/self-test.ts';
+import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
 
 const ARCHITECTURE = toyArchitecture();
 const WEIGHTS = randomWeights(ARCHITECTURE);
-const USUAL = {targets: 8, weights: {kind: 'texture'}, floats: 'half'} as const;
+const USUAL: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
 
 let gl: WebGL2RenderingContext;
 let choice: StylizerChoice | undefined;
@@ -26,9 +34,27 @@ afterEach(() => {
   choice = undefined;
 });
 
-async function choose(test = prepareSelfTest): Promise<StylizerChoice> {
-  const checks = {chooseTuning: () => Promise.resolve(USUAL), prepareSelfTest: test};
-  return (choice = await chooseStylizer(gl, ARCHITECTURE, WEIGHTS, wait, checks));
+/** The steps of a first start on a usual GPU, but for `change`. */
+function steps(change: Partial<StylizerSteps> = {}) {
+  return {
+    recall: vi.fn(() => ({})),
+    measure: vi.fn(() => Promise.resolve<Tuning>(USUAL)),
+    paintExam: vi.fn(() => Promise.resolve(paintExam(ARCHITECTURE, WEIGHTS))),
+    keep: vi.fn(),
+    createGraph: vi.fn(() => Promise.resolve(createGraphStylizer(ARCHITECTURE, WEIGHTS))),
+    ...change,
+  };
+}
+
+async function choose(taken: StylizerSteps = steps()): Promise<StylizerChoice> {
+  const network = {architecture: ARCHITECTURE, weights: WEIGHTS};
+  return (choice = await chooseStylizer(gl, network, wait, taken));
+}
+
+/** An exam that nobody passes. */
+function hardExam(): Exam {
+  const exam = paintExam(ARCHITECTURE, WEIGHTS);
+  return {...exam, painting: exam.painting.map((color) => 1 - color)};
 }
 
 /** Puts another function in place of one of the context's, for the context of this test. */
@@ -57,12 +83,10 @@ describe('the choice of a stylizer', () => {
   });
 
   it('is the graph where the fused one does not, and says why', async () => {
-    const test = () => {
-      throw new SelfTestError('0.3 off');
-    };
-    const {stylizer, reason} = await choose(() => test);
+    const paintHardExam = () => Promise.resolve(hardExam());
+    const {stylizer, reason} = await choose(steps({paintExam: paintHardExam}));
     expect(stylizer.kind).toBe('graph');
-    expect(reason).toBe('0.3 off');
+    expect(reason).toMatch(/of the reference, but it is 0\.\d+ off/);
     stylizer.dispose();
     expect(countTensors()).toBe(0);
   });
@@ -75,10 +99,14 @@ describe('the choice of a stylizer', () => {
   });
 
   it('is given up when the context is lost', async () => {
-    const lost = choose(() => {
-      gl.getExtension('WEBGL_lose_context')!.loseContext();
-      throw new ContextLostError();
-    });
+    const lost = choose(
+      steps({
+        paintExam() {
+          gl.getExtension('WEBGL_lose_context')!.loseContext();
+          return Promise.resolve(hardExam());
+        },
+      }),
+    );
     await expect(lost).rejects.toThrow(ContextLostError);
   });
 
@@ -135,7 +163,8 @@ describe('the choice of a stylizer', () => {
       fill(...values);
     });
 
-    choice = await chooseStylizer(gl, ARCHITECTURE, WEIGHTS, wait);
+    const measure = () => chooseTuning(gl, wait, () => performance.now());
+    choice = await choose(steps({measure}));
 
     expect(choice.reason).toBeUndefined();
     expect(choice.stylizer.kind).toBe('fused');
@@ -143,6 +172,55 @@ describe('the choice of a stylizer', () => {
     expect(Math.max(0, ...blockSizes)).toBeLessThanOrEqual(16384);
     expect(switchedOn).not.toContain(gl.BLEND);
     expect(gl.getError()).toBe(gl.NO_ERROR);
+  });
+});
+
+describe('what is remembered', () => {
+  it('is used without measuring or painting anew', async () => {
+    const exam = paintExam(ARCHITECTURE, WEIGHTS);
+    const narrow: Tuning = {...USUAL, targets: 4};
+    const taken = steps({recall: () => ({tuning: narrow, exam})});
+    const {stylizer} = await choose(taken);
+
+    expect(stylizer.kind).toBe('fused');
+    for (const step of [taken.measure, taken.paintExam, taken.keep, taken.createGraph]) {
+      expect(step).not.toHaveBeenCalled();
+    }
+  });
+
+  it('of the GPU serves a network that comes for the first time', async () => {
+    const taken = steps({recall: () => ({tuning: USUAL})});
+    await choose(taken);
+
+    expect(taken.measure).not.toHaveBeenCalled();
+    expect(taken.keep).toHaveBeenCalledExactlyOnceWith(USUAL, paintExam(ARCHITECTURE, WEIGHTS));
+  });
+
+  it('is found out, and then kept, where nothing was', async () => {
+    const taken = steps();
+    await choose(taken);
+
+    expect(taken.measure).toHaveBeenCalledOnce();
+    expect(taken.keep).toHaveBeenCalledExactlyOnceWith(USUAL, paintExam(ARCHITECTURE, WEIGHTS));
+  });
+
+  it('is tried, and found out anew where it does not hold', async () => {
+    const taken = steps({recall: () => ({tuning: USUAL, exam: hardExam()})});
+    const {stylizer, reason} = await choose(taken);
+
+    expect(stylizer.kind).toBe('fused');
+    expect(reason).toBeUndefined();
+    expect(taken.measure).toHaveBeenCalledOnce();
+    expect(taken.paintExam).toHaveBeenCalledOnce();
+    expect(taken.keep).toHaveBeenCalledOnce();
+  });
+
+  it('is not kept where nothing holds', async () => {
+    const paintHardExam = () => Promise.resolve(hardExam());
+    const taken = steps({paintExam: paintHardExam});
+    await choose(taken);
+
+    expect(taken.keep).not.toHaveBeenCalled();
   });
 });
 
@@ -156,7 +234,6 @@ describe('the self-test', () => {
     return {
       kind: 'fused',
       prepare: () => Promise.resolve(),
-      analyzeStyle: () => Promise.resolve({}),
       render: (_, _size, _paint, show) => {
         show(painting);
       },
@@ -167,9 +244,9 @@ describe('the self-test', () => {
   it('paints the reference once, also for a context that comes back', () => {
     const weights = randomWeights(ARCHITECTURE);
     const uses = vi.spyOn(weights, 'get');
-    prepareSelfTest(ARCHITECTURE, weights);
+    paintExam(ARCHITECTURE, weights);
     const used = uses.mock.calls.length;
-    prepareSelfTest(ARCHITECTURE, weights);
+    paintExam(ARCHITECTURE, weights);
 
     expect(used).toBeGreaterThan(0);
     expect(uses).toHaveBeenCalledTimes(used);
@@ -178,9 +255,9 @@ describe('the self-test', () => {
 
   it.each([0, 128, 255])('refuses a picture that is all %i', async (value) => {
     const before = countTensors();
-    const test = prepareSelfTest(ARCHITECTURE, WEIGHTS);
+    const exam = paintExam(ARCHITECTURE, WEIGHTS);
     expect(() => {
-      test(gl, plainStylizer(value));
+      selfTest(gl, plainStylizer(value), exam);
     }).toThrow(SelfTestError);
     expect(countTensors()).toBe(before);
   });

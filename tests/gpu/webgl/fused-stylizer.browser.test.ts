@@ -2,11 +2,15 @@ import * as tf from '@tensorflow/tfjs';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import manifest from '../../../models/swift/manifest.json';
 import weightsUrl from '../../../models/swift/weights.bin?url';
-import type {Stylizer} from '../../../src/gpu/stylizer.ts';
 import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
-import {createFusedStylizer, type Tuning} from '../../../src/gpu/webgl/fused-stylizer.ts';
-import {gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
+import {
+  createFusedStylizer,
+  type FusedStylizer,
+  type Tuning,
+} from '../../../src/gpu/webgl/fused-stylizer.ts';
+import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
+import type {StyleStatistics} from '../../../src/network/style-statistics.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../../src/network/weights.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {shippedArchitecture, toyArchitecture} from '../../toy-architecture.ts';
@@ -28,7 +32,7 @@ const SMALL_BLOCKS = {kind: 'block', bytes: 16384} as const;
 const TOLERANCES = {half: {rmse: 0.005, max: 0.03}, full: {rmse: 1e-5, max: 1e-4}};
 
 let gl: WebGL2RenderingContext;
-let stylizer: Stylizer | undefined;
+let stylizer: FusedStylizer | undefined;
 
 beforeEach(async () => {
   gl = openTestContext();
@@ -135,12 +139,12 @@ describe('fused stylizer', () => {
   it('makes nothing and reads nothing from frame to frame, whatever the style and strength', () => {
     create();
     const frame = gl.createTexture();
-    const {style} = example.paint;
-    stylizer!.render(frame, LANDSCAPE, example.paint, () => {});
+    const {code} = example.layer;
+    stylizer!.render(frame, LANDSCAPE, example.layer, () => {});
     const tensors = countTensors();
     const {calls, stop} = watchContext();
-    stylizer!.render(frame, LANDSCAPE, {style, alpha: 0.1}, () => {});
-    stylizer!.render(frame, LANDSCAPE, {style: structuredClone(style), alpha: 1}, () => {});
+    stylizer!.render(frame, LANDSCAPE, {code, alpha: 0.1}, () => {});
+    stylizer!.render(frame, LANDSCAPE, {code: structuredClone(code), alpha: 1}, () => {});
     stop();
 
     expect(calls).toEqual([]);
@@ -151,12 +155,12 @@ describe('fused stylizer', () => {
     create();
     const frame = gl.createTexture();
     const sizes = [LANDSCAPE, PORTRAIT, {width: 16, height: 16}];
-    for (const size of sizes) stylizer!.render(frame, size, example.paint, () => {});
+    for (const size of sizes) stylizer!.render(frame, size, example.layer, () => {});
     const {calls, stop} = watchContext();
-    stylizer!.render(frame, sizes[1]!, example.paint, () => {});
-    stylizer!.render(frame, sizes[2]!, example.paint, () => {});
+    stylizer!.render(frame, sizes[1]!, example.layer, () => {});
+    stylizer!.render(frame, sizes[2]!, example.layer, () => {});
     expect(calls).toEqual([]);
-    stylizer!.render(frame, sizes[0]!, example.paint, () => {});
+    stylizer!.render(frame, sizes[0]!, example.layer, () => {});
     stop();
 
     expect(calls).toContain('createTexture');
@@ -166,7 +170,7 @@ describe('fused stylizer', () => {
   });
 
   it('leaves the context to TensorFlow.js as it expects it', async () => {
-    const graph = createGraphStylizer(architecture, weights, () => gpuFinished(gl, wait));
+    const graph = createGraphStylizer(architecture, weights);
     const before = paintExample(gl, graph, example, 'full');
     create();
     expectSame(example, HALF);
@@ -178,25 +182,15 @@ describe('fused stylizer', () => {
     expect(gl.getError()).toBe(gl.NO_ERROR);
   });
 
-  it('paints the same after it was prepared', async () => {
+  it('paints the same after it was prepared and warmed up', async () => {
     create();
     await stylizer!.prepare(LANDSCAPE);
+    stylizer!.warmUp(LANDSCAPE);
     const {calls, stop} = watchContext();
     expectSame(example, HALF);
     stop();
 
     expect(calls.filter((name) => /^(compile|link)/.test(name))).toHaveLength(3);
-  });
-
-  it('analyses styles as the graph stylizer does', async () => {
-    create();
-    const graph = createGraphStylizer(architecture, weights, () => gpuFinished(gl, wait));
-    const picture = gl.createTexture();
-    gl.bindTexture(gl.TEXTURE_2D, picture);
-    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, example.frame);
-    const statistics = await stylizer!.analyzeStyle(picture, LANDSCAPE);
-    expect(statistics).toEqual(await graph.analyzeStyle(picture, LANDSCAPE));
-    graph.dispose();
   });
 
   it('is built anew after the context was lost', async () => {
@@ -215,7 +209,7 @@ describe('fused stylizer', () => {
     const frame = gl.createTexture();
     lose.loseContext();
     expect(() => {
-      stylizer!.render(frame, LANDSCAPE, example.paint, () => {});
+      stylizer!.render(frame, LANDSCAPE, example.layer, () => {});
       stylizer!.dispose();
     }).not.toThrow();
     await restored;
@@ -251,7 +245,7 @@ describe('fused stylizer', () => {
       });
     }
     const second = createFusedStylizer(gl, architecture, weights, HALF, wait);
-    second.render(gl.createTexture(), LANDSCAPE, example.paint, () => {});
+    second.render(gl.createTexture(), LANDSCAPE, example.layer, () => {});
     stop();
     second.dispose();
     for (const name of ['Framebuffer', 'Program', 'VertexArray']) {
@@ -265,7 +259,7 @@ describe('fused stylizer', () => {
     expect(tf.memory().numTensors).toBe(0);
     expect(gl.getError()).toBe(gl.NO_ERROR);
     expect(() => {
-      second.render({}, LANDSCAPE, example.paint, () => {});
+      second.render({}, LANDSCAPE, example.layer, () => {});
     }).toThrow('it is disposed');
   });
 
@@ -274,9 +268,9 @@ describe('fused stylizer', () => {
     ['a style without a level', LANDSCAPE, {f3: undefined}, 'level "f3"'],
   ])('refuses %s', (_, size, change, message) => {
     create();
-    const style = {...example.paint.style, ...change} as Example['paint']['style'];
+    const statistics = {...example.layer.code.statistics, ...change} as StyleStatistics;
     expect(() => {
-      stylizer!.render(gl.createTexture(), size, {style, alpha: 1}, () => {});
+      stylizer!.render(gl.createTexture(), size, {code: {statistics}, alpha: 1}, () => {});
     }).toThrow(message);
   });
 
@@ -284,8 +278,9 @@ describe('fused stylizer', () => {
     create();
     const other = {mean: new Float32Array(64), std: new Float32Array(64)};
     expect(() => {
-      const style = {f2: other, f3: other, f4: other};
-      stylizer!.render(gl.createTexture(), LANDSCAPE, {style, alpha: 1}, () => {});
+      const statistics = {f2: other, f3: other, f4: other};
+      const layer = {code: {statistics}, alpha: 1};
+      stylizer!.render(gl.createTexture(), LANDSCAPE, layer, () => {});
     }).toThrow('but got 64');
   });
 });

@@ -1,9 +1,8 @@
 import {expect, it, vi} from 'vitest';
-import type {Stylizer} from '../../../src/gpu/stylizer.ts';
 import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';
 import {countTensors, startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
+import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
 import {timeFrames} from '../../../src/gpu/webgl/time-frames.ts';
-import {gpuFinished} from '../../../src/gpu/webgl/tools/gpu-fence.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
@@ -39,8 +38,7 @@ it('does not try a slow one long', async () => {
 it('paints any network, and leaves nothing behind', async () => {
   const gl = openTestContext();
   await startTensorFlow(gl);
-  const finished = () => gpuFinished(gl, wait);
-  const stylizer = createGraphStylizer(ARCHITECTURE, randomWeights(ARCHITECTURE), finished);
+  const stylizer = createGraphStylizer(ARCHITECTURE, randomWeights(ARCHITECTURE));
   const ms = await timeFrames(gl, stylizer, ARCHITECTURE, SIZE, wait);
   stylizer.dispose();
 

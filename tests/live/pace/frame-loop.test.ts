@@ -6,7 +6,7 @@ import {createDeferred, type Deferred} from '../deferred.ts';
 let look: string;
 let painted: string[];
 /** Settle what the GPU is working on, oldest first. */
-let inFlight: Deferred<void>[];
+let inFlight: Deferred<boolean>[];
 let time: number;
 let onFinished: Mock<(frameMs: number) => void>;
 let onError: Mock<(error: unknown) => void>;
@@ -27,7 +27,7 @@ beforeEach(() => {
   loop = new FrameLoop({
     paint: () => paint(),
     finished: () => {
-      const frame = createDeferred<void>();
+      const frame = createDeferred<boolean>();
       inFlight.push(frame);
       return frame.promise;
     },
@@ -95,7 +95,7 @@ it('waits for no fence when there was nothing to paint', async () => {
 it('paints nothing before start', () => {
   const idle = new FrameLoop({
     paint: () => paint(),
-    finished: () => Promise.resolve(),
+    finished: () => Promise.resolve(true),
     now: () => 0,
     onFinished,
     onError,
@@ -125,6 +125,17 @@ it('paints again when started again', async () => {
   expect(painted).toEqual(['first']);
 });
 
+it('counts no frame of a GPU that went away, and goes on', async () => {
+  loop.request();
+  await finishFrame(false);
+  expect(onFinished).not.toHaveBeenCalled();
+  loop.request();
+  await finishFrame();
+
+  expect(onFinished).toHaveBeenCalledOnce();
+  expect(onError).not.toHaveBeenCalled();
+});
+
 it.each(['painting', 'the GPU'])('goes on after an error of %s', async (where) => {
   const error = new Error('Broken by the test.');
   if (where === 'painting') {
@@ -147,8 +158,8 @@ it.each(['painting', 'the GPU'])('goes on after an error of %s', async (where) =
   expect(onFinished).toHaveBeenCalledOnce();
 });
 
-async function finishFrame() {
-  inFlight.shift()!.resolve();
+async function finishFrame(there = true) {
+  inFlight.shift()!.resolve(there);
   await settle();
 }
 

@@ -33,7 +33,7 @@ describe.each([
     await framesOf(camera, 3);
 
     const {width, height} = camera.size();
-    const video = camera.element as HTMLVideoElement;
+    const video = camera.frame(0).image as HTMLVideoElement;
     expect([width, height]).toEqual([video.videoWidth, video.videoHeight]);
     expect(width).toBeGreaterThan(0);
     expect(camera).toMatchObject({kind: 'camera', facing: 'user', facesPerson: true});
@@ -51,7 +51,7 @@ describe.each([
     await displayFrames(3);
 
     expect(track.readyState).toBe('ended');
-    expect((camera.element as HTMLVideoElement).srcObject).toBeNull();
+    expect((camera.frame(0).image as HTMLVideoElement).srcObject).toBeNull();
     expect(listener).not.toHaveBeenCalled();
   });
 
@@ -173,7 +173,9 @@ async function openingError(change: Partial<CameraRequest> = {}): Promise<Source
 }
 
 function trackOf(camera: CameraSource): MediaStreamTrack {
-  return ((camera.element as HTMLVideoElement).srcObject as MediaStream).getVideoTracks()[0]!;
+  return (
+    (camera.frame(0).image as HTMLVideoElement).srcObject as MediaStream
+  ).getVideoTracks()[0]!;
 }
 
 function framesOf(camera: CameraSource, count: number): Promise<void> {

@@ -50,7 +50,7 @@ it.each<[string, () => Blob | Promise<Blob>, number[]]>([
 
 it('plays a video silently, again and again', async () => {
   const source = await open(await videoFile(64, 48), 'Clip');
-  const video = source.element as HTMLVideoElement;
+  const video = source.frame(0).image as HTMLVideoElement;
   await new Promise<void>((resolve) => {
     let frames = 0;
     const stop = source.onFrame(() => {
@@ -67,7 +67,7 @@ it('plays a video silently, again and again', async () => {
 
 it('lets go of a video at close, which may be called twice', async () => {
   const source = await open(await videoFile());
-  const video = source.element as HTMLVideoElement;
+  const video = source.frame(0).image as HTMLVideoElement;
   const listener = vi.fn();
   source.onFrame(listener);
   source.close();

@@ -1,18 +1,23 @@
+import {PictureRefusedError} from '../../picture-refused-error.ts';
 import type {Size} from '../../size.ts';
 import {readTexture} from '../tools/read-texture.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import fragmentSource from './fit-frame.glsl?raw';
+import {type Picture, sameSize} from './picture.ts';
 
-/** Takes frames of any size in, and holds the newest one at working size on the GPU. */
+/** Takes frames of any size in, and holds the newest one on the GPU. */
 export type FrameInput = {
   /**
-   * Uploads a frame and fits it: cut to the aspect of `size` around its centre, resized, mirrored.
-   * Gives an RGBA8 texture of `size`, row 0 on top, which the input owns and the next call
-   * overwrites.
+   * Uploads a frame.
+   *
+   * @throws PictureRefusedError where it cannot be read; what was there may be gone
    */
-  take(frame: TexImageSource, frameSize: Size, size: Size, mirror: boolean): WebGLTexture;
-  /** Fits the frame that was taken last in another way; there must be one. */
-  refit(size: Size, mirror: boolean): WebGLTexture;
+  take(frame: TexImageSource, frameSize: Size): void;
+  /**
+   * The frame that was taken last, cut to the aspect of `size` around its centre and resized; there
+   * must be one. An RGBA8 texture, which the input owns and the next frame or size overwrites.
+   */
+  fit(size: Size): Picture;
   /** The size of the frame that was taken last; undefined before the first. */
   readonly frameSize: Size | undefined;
   /** The frame that was taken last, read back from the GPU; there must be one. */
@@ -24,17 +29,20 @@ export type FrameInput = {
 /** Makes a frame input in this context. */
 export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
   const pass = createScreenPass(gl, fragmentSource);
+  const longestSide = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   const uploaded = gl.createTexture();
   // Mipmaps: a camera frame shrunk four times by single taps would shimmer.
   setSampling(gl, uploaded, gl.LINEAR_MIPMAP_LINEAR);
   const fitted = gl.createTexture();
   setSampling(gl, fitted, gl.LINEAR);
   const target = gl.createFramebuffer();
-  let fittedSize: Size = {width: 0, height: 0};
+  let fittedSize: Size | undefined;
   let uploadedSize: Size | undefined;
+  /** Undefined until the frame is fitted. */
+  let current: Picture | undefined;
 
   function resize(size: Size) {
-    if (size.width === fittedSize.width && size.height === fittedSize.height) return;
+    if (sameSize(fittedSize, size)) return;
     gl.bindTexture(gl.TEXTURE_2D, fitted);
     const {width, height} = size;
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
@@ -48,28 +56,36 @@ export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
     return uploadedSize;
   }
 
-  function refit(size: Size, mirror: boolean) {
-    const crop = cropOf(sizeOfUploaded(), size);
-    gl.activeTexture(gl.TEXTURE0);
-    resize(size);
-    pass.draw(target, size, {frame: uploaded}, (shader) => {
-      gl.uniform2f(shader.uniform('crop'), crop.width, crop.height);
-      gl.uniform1i(shader.uniform('mirror'), mirror ? 1 : 0);
-    });
-    return fitted;
-  }
-
   return {
-    take(frame, frameSize, size, mirror) {
+    take(frame, {width, height}) {
+      if (isClosed(frame)) throw new PictureRefusedError('Expected a picture, but it is closed.');
+      if (!(Math.max(width, height) <= longestSide)) {
+        throw new PictureRefusedError(
+          `Expected a picture within ${longestSide} × ${longestSide}, but got ${width} × ${height}.`,
+        );
+      }
       gl.activeTexture(gl.TEXTURE0);
       gl.bindTexture(gl.TEXTURE_2D, uploaded);
-      // texImage2D, not texSubImage2D: only that copies a video from GPU to GPU in Chromium.
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, frame);
+      try {
+        // texImage2D, not texSubImage2D: only that copies a video from GPU to GPU in Chromium.
+        gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, gl.RGBA, gl.UNSIGNED_BYTE, frame);
+      } catch (cause) {
+        throw new PictureRefusedError('Expected a picture that may be read.', {cause});
+      }
       gl.generateMipmap(gl.TEXTURE_2D);
-      uploadedSize = frameSize;
-      return refit(size, mirror);
+      uploadedSize = {width, height};
+      current = undefined;
     },
-    refit,
+    fit(size) {
+      const {width, height} = cropOf(sizeOfUploaded(), size);
+      if (current && sameSize(current.size, size)) return current;
+      gl.activeTexture(gl.TEXTURE0);
+      resize(size);
+      pass.draw(target, size, {frame: uploaded}, (shader) => {
+        gl.uniform2f(shader.uniform('crop'), width, height);
+      });
+      return (current = {texture: fitted, size});
+    },
     get frameSize() {
       return uploadedSize;
     },
@@ -91,6 +107,11 @@ export function createFrameInput(gl: WebGL2RenderingContext): FrameInput {
 export function cropOf(frame: Size, size: Size): Size {
   const ratio = size.width / size.height / (frame.width / frame.height);
   return {width: Math.min(1, ratio), height: Math.min(1, 1 / ratio)};
+}
+
+/** GL would only note an error, and keep the frame before. */
+function isClosed(frame: TexImageSource): boolean {
+  return ('displayWidth' in frame ? frame.displayWidth : frame.width) === 0;
 }
 
 function setSampling(gl: WebGL2RenderingContext, texture: WebGLTexture, minification: GLenum) {

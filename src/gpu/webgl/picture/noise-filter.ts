@@ -2,6 +2,7 @@ import type {Size} from '../../size.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import fragmentSource from './noise-filter.glsl?raw';
+import {type Picture, sameSize} from './picture.ts';
 
 /**
  * Takes the noise out of live frames, so that a scene that stands still gives a painting that does:
@@ -10,11 +11,11 @@ import fragmentSource from './noise-filter.glsl?raw';
  */
 export type NoiseFilter = {
   /**
-   * The frame with less noise: a texture of half floats and of `size`, which the filter owns and
-   * the call after the next overwrites. The first frame, and the first of another size, stays as it
-   * is.
+   * The frame with less noise: a texture of half floats, which the filter owns and the frame after
+   * the next overwrites. The first frame, and the first of another size, stays as it is; the same
+   * frame again gives what it has given.
    */
-  apply(frame: WebGLTexture, size: Size): WebGLTexture;
+  calm(frame: Picture): Picture;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
   /** Frees the textures; may be called twice. */
@@ -27,9 +28,10 @@ export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
   // The texture to draw to next, and the one that holds the frame before.
   let targets: [TargetTexture, TargetTexture] | undefined;
   let restarted = true;
+  let done: {frame: Picture; calmed: Picture} | undefined;
 
   function targetsOf(size: Size): [TargetTexture, TargetTexture] {
-    if (targets?.[0].width === size.width && targets[0].height === size.height) return targets;
+    if (targets && sameSize(targets[0], size)) return targets;
     free();
     restarted = true;
     // In eight bits, a fade to black would stop a level or two before it.
@@ -41,15 +43,20 @@ export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
   }
 
   return {
-    apply(frame, size) {
+    calm(frame) {
+      if (done?.frame === frame) return done.calmed;
+      const {texture, size} = frame;
       const [next, last] = targetsOf(size);
-      pass.draw(next.framebuffer, size, {frame, before: restarted ? frame : last.texture});
+      const before = restarted ? texture : last.texture;
+      pass.draw(next.framebuffer, size, {frame: texture, before});
       targets = [last, next];
       restarted = false;
-      return next.texture;
+      done = {frame, calmed: {texture: next.texture, size}};
+      return done.calmed;
     },
     restart() {
       restarted = true;
+      done = undefined;
     },
     dispose() {
       pass.dispose();

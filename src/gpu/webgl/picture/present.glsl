@@ -1,18 +1,20 @@
 #version 300 es
-// The picture on the canvas: the painting, and left of the divider the frame it was painted from.
+// The picture on the canvas: the painting, and left of the divider the frame it was painted from;
+// mirrored, if asked.
 precision highp float;
 
 uniform sampler2D painting;
 uniform sampler2D frame;
-// 0…1 from the left; 0 shows the painting alone.
+// 0…1 from the left as shown; 0 shows the painting alone.
 uniform float divider;
+uniform bool mirror;
 
 in vec2 position;
 out vec4 color;
 
 void main() {
   // Row 0 of the textures is the top, row 0 of the canvas is the bottom.
-  vec2 place = vec2(position.x, 1.0 - position.y);
+  vec2 place = vec2(mirror ? 1.0 - position.x : position.x, 1.0 - position.y);
   vec3 shown = position.x < divider ? texture(frame, place).rgb : texture(painting, place).rgb;
   color = vec4(clamp(shown, 0.0, 1.0), 1.0);
 }

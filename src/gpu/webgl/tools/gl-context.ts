@@ -25,14 +25,24 @@ const ATTRIBUTES: WebGLContextAttributes = {
  * The one GL context of the page, on the one visible canvas; TensorFlow.js and our own passes
  * share it. A second call gives the same context.
  *
- * @throws GpuUnsupportedError where the network cannot run
+ * @throws GpuUnsupportedError where there is none
  */
 export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext {
   const gl = canvas.getContext('webgl2', ATTRIBUTES);
   if (!gl) throw new GpuUnsupportedError('webgl2');
+  return gl;
+}
+
+/**
+ * Switches on what the passes need in a context that is new, or came back.
+ *
+ * @throws GpuUnsupportedError where the network cannot run
+ */
+export function prepareContext(gl: WebGL2RenderingContext): void {
   // Full floats to render to; half floats are enough for the network, with less precision.
   const targets =
     gl.getExtension('EXT_color_buffer_float') ?? gl.getExtension('EXT_color_buffer_half_float');
   if (!targets && !gl.isContextLost()) throw new GpuUnsupportedError('float-targets');
-  return gl;
+  // The one state that a new context has otherwise than TensorFlow.js leaves it and that shows.
+  gl.disable(gl.DITHER);
 }

@@ -1,14 +1,7 @@
+import {ContextLostError} from '../../context-lost-error.ts';
+
 /** How often the fence is looked at; browsers pass its state on between tasks only. */
 const POLL_MS = 1;
-
-/** The GL context was lost before the GPU had finished. */
-export class ContextLostError extends Error {
-  override name = 'ContextLostError';
-
-  constructor() {
-    super('Expected the GPU to finish its work, but its context is lost.');
-  }
-}
 
 /**
  * Resolves when the GPU has finished everything submitted so far. Never blocks the page.

@@ -1,6 +1,6 @@
 import type {Size} from '../../size.ts';
 import vertexSource from './screen-triangle.glsl?raw';
-import {createShaderProgram, type ShaderProgram} from './shader-program.ts';
+import {type ShaderProgram, startShaderProgram} from './shader-program.ts';
 
 /** A program that fills a whole target, and the GL state that needs. */
 export type ScreenPass = {
@@ -18,12 +18,16 @@ export type ScreenPass = {
   dispose(): void;
 };
 
-/** Makes a pass of a fragment shader whose input is `position`, 0…1 over the target. */
+/**
+ * Makes a pass of a fragment shader whose input is `position`, 0…1 over the target. It compiles
+ * meanwhile, and is waited for when it is first drawn.
+ */
 export function createScreenPass(gl: WebGL2RenderingContext, fragmentSource: string): ScreenPass {
-  const shader = createShaderProgram(gl, vertexSource, fragmentSource);
+  const shader = startShaderProgram(gl, vertexSource, fragmentSource);
   const vertices = gl.createVertexArray();
   return {
     draw(target, size, textures, setUniforms) {
+      shader.finish();
       gl.bindFramebuffer(gl.FRAMEBUFFER, target);
       gl.viewport(0, 0, size.width, size.height);
       gl.scissor(0, 0, size.width, size.height);

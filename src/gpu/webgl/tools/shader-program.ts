@@ -16,21 +16,9 @@ export type ShaderProgram = {
 };
 
 /**
- * Compiles and links a program.
- *
- * @throws with the compiler's log if the shaders are wrong
+ * Starts to compile and link a program, beside others where the GPU's driver can; `finish` before it
+ * is used.
  */
-export function createShaderProgram(
-  gl: WebGL2RenderingContext,
-  vertexSource: string,
-  fragmentSource: string,
-): ShaderProgram {
-  const shader = startShaderProgram(gl, vertexSource, fragmentSource);
-  shader.finish();
-  return shader;
-}
-
-/** Starts to compile and link a program, beside others where the GPU's driver can. */
 export function startShaderProgram(
   gl: WebGL2RenderingContext,
   vertexSource: string,

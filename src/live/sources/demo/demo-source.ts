@@ -23,16 +23,18 @@ export function openDemo(portrait: boolean): FrameSource {
     kind: 'demo',
     title: 'Demo',
     facesPerson: false,
-    element: canvas,
     size: () => ({width, height}),
     onFrame(listener) {
       stop?.();
       stop = onDisplayFrame(listener);
       return stop;
     },
-    update(timeMs) {
+    frame(timeMs) {
       drawDemoScene(context, background, timeMs / 1000);
+      return {image: canvas, size: {width, height}, timeMs, close: () => {}};
     },
+    onHealth: () => () => {},
+    resume: () => {},
     close: () => stop?.(),
   };
 }

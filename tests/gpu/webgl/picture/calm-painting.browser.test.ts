@@ -6,12 +6,13 @@ import {startTensorFlow} from '../../../../src/gpu/tensorflow/tensorflow-backend
 import {createFusedStylizer} from '../../../../src/gpu/webgl/fused-stylizer.ts';
 import {createFrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
 import {createNoiseFilter} from '../../../../src/gpu/webgl/picture/noise-filter.ts';
+import type {Picture} from '../../../../src/gpu/webgl/picture/picture.ts';
 import {createNetwork} from '../../../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../../../src/network/style-statistics.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../../../src/network/weights.ts';
 import {toyPicture} from '../../../network/tensors.ts';
 import {exampleFrame, readColors} from '../../fused-fixture.ts';
-import {openTestContext, wait} from '../../gl-fixture.ts';
+import {openTestContext, taken, wait} from '../../gl-fixture.ts';
 import {noisy, spread} from '../../noise.ts';
 
 const SIZE = {width: 64, height: 64};
@@ -34,9 +35,9 @@ it('lets what swift paints of a still scene flicker less than half', async () =>
   const input = createFrameInput(gl);
   const filter = createNoiseFilter(gl);
 
-  function paint(frame: WebGLTexture): Float32Array {
+  function paint({texture}: Picture): Float32Array {
     let colors: Float32Array = new Float32Array();
-    stylizer.render(frame, SIZE, {style, alpha: 1}, (painting) => {
+    stylizer.render(texture, SIZE, {code: {statistics: style}, alpha: 1}, (painting) => {
       colors = readColors(gl, painting, SIZE, 'half');
     });
     return colors;
@@ -44,9 +45,9 @@ it('lets what swift paints of a still scene flicker less than half', async () =>
 
   const [plain, calm]: [Float32Array[], Float32Array[]] = [[], []];
   for (let seed = 0; seed < FRAMES; seed++) {
-    const frame = input.take(noisy(exampleFrame(SIZE), SIGMA, seed), SIZE, SIZE, false);
+    const frame = taken(input, noisy(exampleFrame(SIZE), SIGMA, seed));
     plain.push(paint(frame));
-    calm.push(paint(filter.apply(frame, SIZE)));
+    calm.push(paint(filter.calm(frame)));
   }
   const [plainFlicker, calmFlicker] = [plain, calm].map((pictures) =>
     spread(pictures.slice(START)),

@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Size} from '../../../../src/gpu/size.ts';
 import {createFrameInput, type FrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
 import {
@@ -6,7 +6,7 @@ import {
   type NoiseFilter,
 } from '../../../../src/gpu/webgl/picture/noise-filter.ts';
 import {exampleFrame, readColors} from '../../fused-fixture.ts';
-import {countMade, openTestContext, paintedCanvas} from '../../gl-fixture.ts';
+import {countMade, openTestContext, paintedCanvas, taken} from '../../gl-fixture.ts';
 import {noisy, spread} from '../../noise.ts';
 
 const SIZE = {width: 48, height: 32};
@@ -28,12 +28,12 @@ describe('noise filter', () => {
   });
 
   function apply(frame: HTMLCanvasElement, size = SIZE) {
-    return bytes(filter.apply(input.take(frame, size, size, false), size), size, 'full');
+    return bytes(filter.calm(taken(input, frame, size)).texture, size, 'full');
   }
 
   /** What goes in. */
   function take(frame: HTMLCanvasElement) {
-    return bytes(input.take(frame, SIZE, SIZE, false), SIZE, 'half');
+    return bytes(taken(input, frame).texture, SIZE, 'half');
   }
 
   /** RGB in steps of 0…255. */
@@ -99,17 +99,29 @@ describe('noise filter', () => {
     expect(apply(grey(104), {width: 32, height: 32})[0]).toBe(104);
   });
 
+  it('gives the same for the same frame, however often', () => {
+    apply(grey(100));
+    const frame = taken(input, grey(104));
+    const once = bytes(filter.calm(frame).texture, SIZE, 'full');
+    const draw = vi.spyOn(gl, 'drawArrays');
+
+    expect(bytes(filter.calm(frame).texture, SIZE, 'full')).toEqual(once);
+    expect(draw).not.toHaveBeenCalled();
+    expect(once[0]).toBe(101);
+    expect(apply(grey(104))[0]).toBe(102);
+  });
+
   it('creates nothing from one frame to the next', () => {
     apply(grey(100));
     const made = countMade(gl);
-    const frame = input.take(grey(101), SIZE, SIZE, false);
-    for (let count = 0; count < 5; count++) filter.apply(frame, SIZE);
+    const frame = grey(101);
+    for (let count = 0; count < 5; count++) filter.calm(taken(input, frame));
     expect(made()).toBe(0);
     expect(gl.getError()).toBe(gl.NO_ERROR);
   });
 
   it('frees its textures, also when disposed twice', () => {
-    const texture = filter.apply(input.take(grey(100), SIZE, SIZE, false), SIZE);
+    const {texture} = filter.calm(taken(input, grey(100)));
     filter.dispose();
     filter.dispose();
     expect(gl.isTexture(texture)).toBe(false);

@@ -1,6 +1,10 @@
 import {expect, it} from 'vitest';
-import {GpuUnsupportedError, openContext} from '../../../../src/gpu/webgl/tools/gl-context.ts';
-import {createShaderProgram} from '../../../../src/gpu/webgl/tools/shader-program.ts';
+import {
+  GpuUnsupportedError,
+  openContext,
+  prepareContext,
+} from '../../../../src/gpu/webgl/tools/gl-context.ts';
+import {startShaderProgram} from '../../../../src/gpu/webgl/tools/shader-program.ts';
 import {openTestContext} from '../../gl-fixture.ts';
 
 it('gives the same context again', () => {
@@ -15,14 +19,19 @@ it('says that there is no WebGL2', () => {
 });
 
 it('says that there are no float render targets', () => {
-  const canvas = document.createElement('canvas');
-  const gl = canvas.getContext('webgl2')!;
+  const gl = openContext(document.createElement('canvas'));
   gl.getExtension = () => null;
-  expect(() => openContext(canvas)).toThrow(new GpuUnsupportedError('float-targets'));
+  expect(() => {
+    prepareContext(gl);
+  }).toThrow(new GpuUnsupportedError('float-targets'));
 });
 
 it('throws the compiler’s words for a shader that is wrong', () => {
   const vertex = '#version 300 es\nvoid main() { gl_Position = vec4(0.0); }';
   const fragment = '#version 300 es\nvoid main() { nonsense; }';
-  expect(() => createShaderProgram(openTestContext(), vertex, fragment)).toThrow('nonsense');
+  const shader = startShaderProgram(openTestContext(), vertex, fragment);
+
+  expect(() => {
+    shader.finish();
+  }).toThrow('nonsense');
 });

@@ -15,14 +15,14 @@ it.each([
 
   expect(demo).toMatchObject({kind: 'demo', facesPerson: false});
   expect(demo.size()).toEqual(size);
-  expect(demo.element).toMatchObject(size);
+  expect(demo.frame(0).image).toMatchObject(size);
 });
 
 it('moves: the same at the same time, another after a while, never empty', () => {
   const demo = openDemo(false);
   const at = (timeMs: number) => {
-    demo.update!(timeMs);
-    return pixelsOf(demo.element as HTMLCanvasElement, {width: 240, height: 180});
+    const {image} = demo.frame(timeMs);
+    return pixelsOf(image as HTMLCanvasElement, {width: 240, height: 180});
   };
   const first = at(1000);
 
@@ -36,8 +36,8 @@ it('moves: the same at the same time, another after a while, never empty', () =>
 it('repeats after its period', () => {
   const demo = openDemo(false);
   const at = (timeMs: number) => {
-    demo.update!(timeMs);
-    return pixelsOf(demo.element as HTMLCanvasElement, {width: 240, height: 180});
+    const {image} = demo.frame(timeMs);
+    return pixelsOf(image as HTMLCanvasElement, {width: 240, height: 180});
   };
 
   expect(meanDifference(at(2000), at(26_000))).toBeLessThan(0.5);

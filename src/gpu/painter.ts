@@ -1,0 +1,128 @@
+import type {LoadedNetwork} from '../network/load-network.ts';
+import type {StyleCode} from '../network/style-code.ts';
+import type {Frame} from './frame.ts';
+import type {Size} from './size.ts';
+import type {TuningMemory} from './tuning-memory.ts';
+
+/** A style at a strength: α in [0, 1], the paper's equation 14. */
+export type PaintLayer = {code: StyleCode; alpha: number};
+
+/** A look resolved for a moment: what a frame is painted with. */
+export type Paint = {
+  /** The network that the codes are of, and that paints. */
+  network: LoadedNetwork;
+  /** One: what covers a part of the picture only is still to come. */
+  layers: readonly PaintLayer[];
+  /** Whose colours the picture has. */
+  colour: 'style';
+};
+
+/**
+ * What to paint with at a time, on the clock of `performance.now()`; undefined while there is nothing
+ * to paint with. Asked for each frame, so it answers at once.
+ */
+export type PaintAt = (timeMs: number) => Paint | undefined;
+
+/** How a picture is shown; what is painted knows nothing of it. */
+export type View = {
+  mirror: boolean;
+  /** The frame itself is shown left of here, 0…1 as shown; 0 shows the painting alone. */
+  divider: number;
+};
+
+/** What a painter tells of itself. */
+export type PainterStats = {
+  /** How the network runs: TensorFlow.js ops, or own passes; `none` where it is not in use. */
+  stylizer: 'graph' | 'fused' | 'none';
+  /** Why it is the graph and not the fused one; undefined where it is not. */
+  fallbackReason?: string | undefined;
+  /** What the painter runs on. */
+  backend: string;
+  /** Tensors alive: constant from frame to frame. */
+  tensors: number;
+};
+
+/** What a painter tells its owner, from the first moment of its opening on. */
+export type PainterEvents = {
+  /** The GPU has gone away; what was there comes back by itself when it does. */
+  onLost: () => void;
+  onRestored: () => void;
+  /** The GPU came back, but nothing can be painted on it. */
+  onFailed: (error: unknown) => void;
+};
+
+/** What a painter is opened with. */
+export type PainterOptions = {
+  /** Where it paints; nobody else has drawn on it. */
+  canvas: HTMLCanvasElement;
+  /** What paints first. */
+  network: LoadedNetwork;
+  /** At about which size. */
+  size: Size;
+  /** Resolves after the milliseconds given, in a hidden tab too. */
+  wait: (ms: number) => Promise<void>;
+  /** What earlier starts have found out. */
+  memory?: TuningMemory | undefined;
+  events: PainterEvents;
+};
+
+/**
+ * One backend: everything between a frame and the canvas. While the GPU is away it paints nothing,
+ * and what was asked of it waits. Whoever opens one disposes it.
+ */
+export interface Painter {
+  /** True while the GPU is away, and after `dispose`. */
+  readonly away: boolean;
+  /** The size of the frame taken last, as it came; undefined where there is none, as after a loss. */
+  readonly frameSize: Size | undefined;
+  /** Whether this network can paint now. */
+  paints(network: LoadedNetwork): boolean;
+  /** Forgets the frames so far: the next one shows something else. */
+  startScene(): void;
+  /**
+   * Takes a frame, which stays until the next; the caller closes it.
+   *
+   * @throws PictureRefusedError where it cannot be read; others may be taken
+   */
+  take(frame: Frame): void;
+  /**
+   * Paints the frame taken last, as often as is wanted, and presents it on the canvas, where it can
+   * be read until the caller's task ends.
+   *
+   * @param size of the painting, in multiples of `FRAME_STEP`; the frame is cut to its aspect
+   * @returns false where the GPU has gone away
+   */
+  paint(paint: Paint, size: Size, view: View): boolean;
+  /** Resolves when the GPU has done all it was given: true, or false where it went away meanwhile. */
+  finished(): Promise<boolean>;
+  /** The frame taken last, as it came, read back from the GPU; undefined where there is none. */
+  readFrame(): ImageData | undefined;
+  /**
+   * What a network knows of a style.
+   *
+   * @param size what the picture is brought to, cut to its aspect, in multiples of `FRAME_STEP`
+   * @throws PictureRefusedError where it cannot be read
+   */
+  analyzeStyle(
+    network: LoadedNetwork,
+    picture: TexImageSource,
+    pictureSize: Size,
+    size: Size,
+  ): Promise<StyleCode>;
+  /** Makes an analysis at this size quick; what `analyzeStyle` does first, where it is not done. */
+  prepareAnalysis(network: LoadedNetwork, size: Size): Promise<void>;
+  /**
+   * Puts a network beside those in use.
+   *
+   * @param size at about which it will paint
+   */
+  addNetwork(network: LoadedNetwork, size: Size): Promise<void>;
+  /** Frees a network; the one that has painted last, as soon as another does. */
+  removeNetwork(network: LoadedNetwork): void;
+  /** How long a network takes for a frame of this size, in milliseconds. Nothing is shown. */
+  timeNetwork(network: LoadedNetwork, size: Size): Promise<number>;
+  /** What is measured of a network, or of the painter alone. */
+  stats(network: LoadedNetwork | undefined): PainterStats;
+  /** Frees everything; may be called twice. */
+  dispose(): void;
+}

@@ -1,0 +1,22 @@
+import type {PaintLayer} from '../painter.ts';
+import type {Size} from '../size.ts';
+
+/** A network on the GPU that paints. Whoever creates one disposes it. */
+export interface Stylizer {
+  /** `graph`: TensorFlow.js ops; `fused`: own passes. */
+  readonly kind: 'graph' | 'fused';
+  /** Compiles what is needed to paint at about this size, without blocking the page. */
+  prepare(size: Size): Promise<void>;
+  /**
+   * Paints a frame, a texture of `size` (multiples of `FRAME_STEP`), and hands the painting, a
+   * texture of the same size, to `show`; it is gone when `show` returns.
+   */
+  render(
+    frame: WebGLTexture,
+    size: Size,
+    layer: PaintLayer,
+    show: (painting: WebGLTexture) => void,
+  ): void;
+  /** Frees weights and textures; may be called twice. */
+  dispose(): void;
+}
