@@ -1,4 +1,4 @@
-import {models} from '../../src/app/networks/network-catalogue.ts';
+import {networkFiles} from '../../src/app/networks/network-catalogue.ts';
 import {type LoadedNetwork, loadNetwork} from '../../src/network/load-network.ts';
 import {randomWeights} from '../random-weights.ts';
 import {shippedArchitecture} from '../toy-architecture.ts';
@@ -14,9 +14,9 @@ export async function openNetwork(
     const architecture = shippedArchitecture(choice.architecture, choice.width);
     return {architecture, weights: randomWeights(architecture, {bias: 0})};
   }
-  const files = models.get(choice.model);
+  const files = networkFiles.get(choice.model);
   if (!files) {
-    const names = [...models.keys()].join(', ');
+    const names = [...networkFiles.keys()].join(', ');
     throw new Error(`Expected a model of ${names}, but got "${choice.model}".`);
   }
   return loadNetwork(files, () => {});

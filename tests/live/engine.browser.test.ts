@@ -1,10 +1,14 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
+import type {Frame} from '../../src/gpu/frame.ts';
 import type {Paint} from '../../src/gpu/painter.ts';
+import {PictureRefusedError} from '../../src/gpu/picture-refused-error.ts';
 import {Engine} from '../../src/live/engine.ts';
 import {SizeLadder} from '../../src/live/pace/size-ladder.ts';
 import {openCamera} from '../../src/live/sources/camera-source.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
+import {taintedCanvas} from '../gpu/refused-pictures.ts';
 import {meanDifference, pixelAt, pixelsOf} from './canvas-pixels.ts';
+import {displayFrames} from './display-frames.ts';
 import {BLUE, GREEN, ManualSource, RED} from './manual-source.ts';
 import {COOL, Stage, WARM, withAlpha} from './stage.ts';
 import {toyModel} from './toy-model.ts';
@@ -130,7 +134,185 @@ describe('painting', () => {
   });
 });
 
+describe('a frame that cannot be read', () => {
+  it('is told once a source, and its next one and any other are painted', async () => {
+    const refused = new ManualSource();
+    const tainted = await taintedCanvas();
+    let broken = true;
+    refused.frame = (timeMs) => {
+      const frame = ManualSource.prototype.frame.call(refused, timeMs);
+      return broken ? {...frame, image: tainted} : frame;
+    };
+    stage.engine.setView({mirror: false, divider: 1});
+    const told = stage.next('onFrameRefused');
+    stage.engine.setSource(refused);
+    await told;
+    for (let frame = 0; frame < 3; frame++) {
+      refused.tick();
+      await displayFrames(2);
+    }
+    expect(stage.errors).toEqual([expect.any(PictureRefusedError)]);
+    expect(stage.told).not.toContain('onFailed');
+    expect(stage.draw()).toBe(false);
+    expect(refused.open).toBe(0);
+
+    broken = false;
+    refused.fill(GREEN);
+    const mended = stage.next('onPresented');
+    refused.tick();
+    await mended;
+    stage.draw();
+    expect(pixelAt(stage.canvas, 0.5, 0.5)).toEqual(GREEN);
+
+    await stage.reset(warm);
+    expect(stage.errors.splice(0)).toHaveLength(1);
+  });
+
+  it.each<[string, (source: ManualSource) => void]>([
+    ['its picture is closed', (source) => Object.assign(source, {frame: closed})],
+    ['it throws', (source) => Object.assign(source, {frame: broken})],
+    ['it is larger than any texture', (source) => Object.assign(source, {frame: vast})],
+  ])('is told, and another source painted, where %s', async (_, spoil) => {
+    const source = new ManualSource();
+    spoil(source);
+    const told = stage.next('onFrameRefused');
+    stage.engine.setSource(source);
+    await told;
+    expect(stage.errors.splice(0)).toHaveLength(1);
+    expect(stage.draw()).toBe(false);
+    expect(await stage.engine.grab('painting')).toBeUndefined();
+
+    await stage.reset(warm);
+    expect(stage.draw()).toBe(true);
+    expect(stage.errors).toEqual([]);
+  });
+
+  it('is told again of a source that comes again', async () => {
+    const source = Object.assign(new ManualSource(), {frame: broken});
+    for (let visit = 0; visit < 2; visit++) {
+      const told = stage.next('onFrameRefused');
+      stage.engine.setSource(source);
+      await told;
+    }
+
+    expect(stage.errors.splice(0)).toHaveLength(2);
+  });
+
+  const {size} = ManualSource.prototype;
+  function closed(timeMs: number): Frame {
+    const image = new OffscreenCanvas(8, 8);
+    image.getContext('2d');
+    const frame = new VideoFrame(image, {timestamp: 0});
+    frame.close();
+    return {image: frame, size: {width: 8, height: 8}, timeMs, close: () => {}};
+  }
+  function broken(): Frame {
+    throw new DOMException('Broken by the test.', 'InvalidStateError');
+  }
+  function vast(this: ManualSource, timeMs: number): Frame {
+    const {height} = size.call(this);
+    return {image: this.element, size: {width: 1e6, height}, timeMs, close: () => {}};
+  }
+});
+
+describe('time', () => {
+  it('is that of the frame: what is painted with is asked for it, and it is told', async () => {
+    const frameMs = performance.now() - 80;
+    const asked: number[] = [];
+    stage.engine.setPaintAt((timeMs) => {
+      asked.push(timeMs);
+      return warm;
+    });
+    await stage.next('onPresented');
+    const drawn = vi.spyOn(stage.source, 'frame');
+    const presented = stage.next('onPresented');
+    stage.source.tick(frameMs);
+    await presented;
+
+    expect(asked.at(-1)).toBe(frameMs);
+    expect(stage.times.at(-1)).toBe(frameMs);
+    expect(drawn).toHaveBeenCalledExactlyOnceWith(frameMs);
+  });
+
+  it('goes on from there while the frame at hand is painted anew', async () => {
+    const frameMs = performance.now() - 80;
+    const presented = stage.next('onPresented');
+    stage.source.tick(frameMs);
+    await presented;
+    stage.engine.setFrozen(true);
+    await displayFrames(3);
+    const again = stage.next('onPresented');
+    stage.engine.repaint();
+    await again;
+
+    expect(stage.times.at(-1)).toBeGreaterThan(frameMs);
+    expect(stage.times.at(-1)).toBeLessThan(performance.now() - 79);
+  });
+
+  it('is told to those who listen, until they stop', () => {
+    const listener = vi.fn();
+    const stop = stage.engine.onPresented(listener);
+    stage.draw();
+    stop();
+    stop();
+    stage.draw();
+
+    expect(listener).toHaveBeenCalledExactlyOnceWith(expect.any(Number));
+  });
+});
+
+describe('a picture that is grabbed', () => {
+  it('is what the canvas shows, painted at once', async () => {
+    stage.engine.setView({mirror: true, divider: 1});
+    const painting = (await stage.engine.grab('painting'))!;
+
+    expect([painting.width, painting.height]).toEqual([48, 32]);
+    expect(pixelAt(painting, 0.1, 0.5)).toEqual(BLUE);
+    expect(pixelAt(painting, 0.9, 0.5)).toEqual(RED);
+  });
+
+  it('is the frame as it came, not mirrored', async () => {
+    stage.engine.setView({mirror: true, divider: 0});
+    for (const frozen of [false, true]) {
+      stage.engine.setFrozen(frozen);
+      const frame = (await stage.engine.grab('frame'))!;
+      expect([frame.width, frame.height]).toEqual([64, 48]);
+      expect([pixelAt(frame, 0.1, 0.5), pixelAt(frame, 0.9, 0.5)]).toEqual([RED, BLUE]);
+    }
+    expect(stage.source.open).toBe(0);
+  });
+
+  it('is none without a source', async () => {
+    stage.engine.setSource(undefined);
+
+    expect(await stage.engine.grab('painting')).toBeUndefined();
+    expect(await stage.engine.grab('frame')).toBeUndefined();
+    expect(stage.engine.stats().running).toBe(false);
+    expect(stage.source.listening).toBe(0);
+  });
+
+  it('is none of a source without pixels', async () => {
+    Object.assign(stage.source.element, {width: 0, height: 0});
+
+    expect(await stage.engine.grab('frame')).toBeUndefined();
+  });
+});
+
 describe('view', () => {
+  it('is another at once, and the frame the same: it stays calm', async () => {
+    const shades = [];
+    for (const mirror of [false, true, false]) {
+      stage.engine.setView({mirror, divider: 1});
+      stage.source.fill(shades.length === 0 ? [100, 100, 100] : [104, 104, 104]);
+      await stage.frames(1);
+      stage.draw();
+      shades.push(pixelAt(stage.canvas, 0.5, 0.5)[0]);
+    }
+
+    // A quarter of the change each time; a filter that starts anew would show all of it.
+    expect(shades).toEqual([100, 101, 102]);
+  });
+
   it('shows the frame left of the divider and the painting right of it', async () => {
     stage.source.fill(GREEN);
     stage.source.tick();
@@ -254,9 +436,12 @@ describe('size', () => {
     stage.engine.setSize('auto');
     stage.engine.setSource(new Still());
 
-    await vi.waitFor(() => {
-      expect(observe).toHaveBeenCalledTimes(8);
-    });
+    await vi.waitFor(
+      () => {
+        expect(observe).toHaveBeenCalledTimes(8);
+      },
+      {timeout: 10_000},
+    );
   });
 
   it('waits for a source that has no pixels', () => {
@@ -289,7 +474,7 @@ describe('frames', () => {
   });
 
   it('go from the camera to the canvas without passing the CPU', async () => {
-    const camera = await openCamera({cameraId: '', facing: 'user', onEnded: () => {}});
+    const camera = await openCamera({cameraId: '', facing: 'user'});
     const readers = spyOnReaders();
     const upload = vi.spyOn(WebGL2RenderingContext.prototype, 'texImage2D');
     stage.engine.setSource(camera);

@@ -24,9 +24,17 @@ export class Stage {
   private readonly listeners = new Map<Told, () => void>();
   private losing: WEBGL_lose_context | null = null;
 
-  /** Opens an engine without source and style. */
-  static async open(options: Partial<EngineOptions> = {}): Promise<Stage> {
+  /**
+   * Opens an engine without source and style.
+   *
+   * @param prepare does something with the canvas before
+   */
+  static async open(
+    options: Partial<EngineOptions> = {},
+    prepare: (canvas: HTMLCanvasElement) => void = () => {},
+  ): Promise<Stage> {
     const stage = new Stage();
+    prepare(stage.canvas);
     stage.engine = await Engine.open(
       stage.canvas,
       stage.model,
@@ -58,6 +66,7 @@ export class Stage {
   /** Shows a new source at the usual size and view with this paint, as if nothing had been before. */
   async reset(paint: Paint): Promise<void> {
     this.told.length = 0;
+    this.times.length = 0;
     this.source = new ManualSource();
     this.engine.setFrozen(false);
     this.engine.setSize(SIDE);

@@ -43,7 +43,7 @@ export function unpackExam(
     }
     const size = examSize(weights);
     const painting = unpackBytes(bytes, size.width * size.height * 3);
-    if (!(alpha >= 0 && alpha <= 1)) return undefined;
+    if (typeof alpha !== 'number' || !(alpha >= 0 && alpha <= 1)) return undefined;
     return {size, alpha, style, painting: Float32Array.from(painting, (byte) => byte / 255)};
   } catch {
     return undefined;

@@ -111,6 +111,7 @@ export function cropOf(frame: Size, size: Size): Size {
 
 /** GL would only note an error, and keep the frame before. */
 function isClosed(frame: TexImageSource): boolean {
+  if (!('close' in frame)) return false;
   return ('displayWidth' in frame ? frame.displayWidth : frame.width) === 0;
 }
 
