@@ -8,7 +8,10 @@ import {
   WeightsError,
 } from './weights.ts';
 
-/** Where the files of a model are. */
+/** A file of which nothing comes for so long does not come at all, in milliseconds. */
+const STALL_MS = 20_000;
+
+/** Where the files of a network are. */
 export type NetworkFiles = {manifestUrl: string; weightsUrl: string};
 
 /** A network ready to be put onto the GPU, as often as that is needed. */
@@ -21,20 +24,24 @@ export type LoadedNetwork = {
 };
 
 /**
- * Fetches a model and checks it.
+ * Fetches a network and checks it.
  *
  * @param onProgress called with the bytes loaded and the bytes there are
- * @throws WeightsError if a file is missing, cut short, or not what the manifest says
+ * @param stallMs how long nothing may come, in milliseconds
+ * @throws WeightsError if a file is missing, cut short, does not come, or is not what the manifest says
  */
 export async function loadNetwork(
   {manifestUrl, weightsUrl}: NetworkFiles,
   onProgress: (loaded: number, total: number) => void,
-  signal?: AbortSignal,
+  stallMs = STALL_MS,
 ): Promise<LoadedNetwork> {
-  const manifest = await fetchManifest(manifestUrl, signal);
+  const manifest = await fetchManifest(manifestUrl, stallMs);
   const architecture = manifestArchitecture(manifest);
   const total = weightBytes(manifest);
-  const bytes = await fetchBytes(weightsUrl, total, onProgress, signal);
+  const file = await fetchFile(weightsUrl, stallMs, (loaded) => {
+    onProgress(Math.min(loaded, total), total);
+  });
+  const bytes = await file.arrayBuffer();
   const weights = readWeights(manifest, bytes);
   const checksum = await sha256(bytes);
   if (manifest.sha256 && checksum && manifest.sha256 !== checksum) {
@@ -49,7 +56,7 @@ export async function loadNetwork(
  * @throws WeightsError
  */
 export async function loadArchitecture({manifestUrl}: NetworkFiles): Promise<Architecture> {
-  return manifestArchitecture(await fetchManifest(manifestUrl));
+  return manifestArchitecture(await fetchManifest(manifestUrl, STALL_MS));
 }
 
 /** SHA-256 in hexadecimal; empty on insecure origins, where browsers offer no hash. */
@@ -59,46 +66,50 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function fetchManifest(url: string, signal?: AbortSignal): Promise<Manifest> {
-  const response = await fetchFile(url, signal);
+async function fetchManifest(url: string, stallMs: number): Promise<Manifest> {
+  const file = await fetchFile(url, stallMs);
   try {
-    return (await response.json()) as Manifest;
+    return JSON.parse(await file.text()) as Manifest;
   } catch (cause) {
     throw new WeightsError(`Expected a manifest at ${url}, but it is not JSON.`, {cause});
   }
 }
 
-async function fetchBytes(
+/** A server may accept and say nothing: a file is given up when nothing of it comes for a while. */
+async function fetchFile(
   url: string,
-  total: number,
-  onProgress: (loaded: number, total: number) => void,
-  signal?: AbortSignal,
-): Promise<ArrayBuffer> {
-  const {body} = await fetchFile(url, signal);
-  if (!body) throw new WeightsError(`Expected ${total} bytes at ${url}, but got none.`);
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let loaded = 0;
-  const reader = body.getReader();
-  for (;;) {
-    const {done, value} = await reader.read().catch((cause: unknown) => {
-      if (signal?.aborted) throw cause;
-      throw new WeightsError(`Expected ${total} bytes at ${url}, but they broke off.`, {cause});
-    });
-    if (done) break;
-    parts.push(value);
-    loaded += value.byteLength;
-    onProgress(Math.min(loaded, total), total);
+  stallMs: number,
+  onProgress: (loaded: number) => void = () => {},
+): Promise<Blob> {
+  const stalled = new AbortController();
+  const stall = () => {
+    stalled.abort(new Error(`Nothing came for ${stallMs} ms.`));
+  };
+  let timer = setTimeout(stall, stallMs);
+  let begun = false;
+  try {
+    const response = await fetch(url, {signal: stalled.signal});
+    if (!response.ok) {
+      throw new WeightsError(`Expected a file at ${url}, but got status ${response.status}.`);
+    }
+    begun = true;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let loaded = 0;
+    const reader = response.body?.getReader();
+    for (;;) {
+      const {done, value} = (await reader?.read()) ?? {done: true};
+      if (done || !value) return new Blob(parts);
+      clearTimeout(timer);
+      timer = setTimeout(stall, stallMs);
+      parts.push(value);
+      loaded += value.byteLength;
+      onProgress(loaded);
+    }
+  } catch (cause) {
+    if (cause instanceof WeightsError) throw cause;
+    const what = begun ? 'it broke off' : 'it cannot be fetched';
+    throw new WeightsError(`Expected a file at ${url}, but ${what}.`, {cause});
+  } finally {
+    clearTimeout(timer);
   }
-  return new Blob(parts).arrayBuffer();
-}
-
-async function fetchFile(url: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, signal ? {signal} : {}).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    throw new WeightsError(`Expected a file at ${url}, but it cannot be fetched.`, {cause});
-  });
-  if (!response.ok) {
-    throw new WeightsError(`Expected a file at ${url}, but got status ${response.status}.`);
-  }
-  return response;
 }

@@ -132,35 +132,75 @@ it('refuses weights that are no numbers', async () => {
   await expectRefusal(/finite/);
 });
 
-it('stops when it is aborted, before and during the download', async () => {
-  const early = new AbortController();
-  early.abort();
-  await expect(load(early.signal)).rejects.toMatchObject({name: 'AbortError'});
+it.each(Object.values(FILES))('gives up where %s never answers', async (url) => {
+  const answering = globalThis.fetch;
+  vi.stubGlobal('fetch', (asked: string, options: RequestInit) =>
+    asked === url ? untilAborted(options) : answering(asked, options),
+  );
 
-  const late = new AbortController();
-  served[FILES.weightsUrl] = () => {
-    late.abort();
-    return new Response(inParts(bytes, late.signal.reason as Error));
-  };
-  await expect(load(late.signal)).rejects.toMatchObject({name: 'AbortError'});
+  await expectRefusal(/cannot be fetched/, 50);
 });
 
-function load(signal?: AbortSignal) {
-  return loadNetwork(FILES, (loaded, total) => progress.push([loaded, total]), signal);
+it.each(Object.values(FILES))('gives up where %s stands still half-way', async (url) => {
+  const answering = globalThis.fetch;
+  vi.stubGlobal('fetch', async (asked: string, options: RequestInit) => {
+    const whole = await answering(asked, options);
+    if (asked !== url) return whole;
+    const {value} = await whole.body!.getReader().read();
+    return new Response(stalling(value!.subarray(0, 10), options));
+  });
+
+  await expectRefusal(/broke off/, 50);
+});
+
+it('waits for what comes slowly, but comes', async () => {
+  served[FILES.weightsUrl] = () => new Response(inParts(bytes, undefined, 40));
+
+  await expect(load(100)).resolves.toMatchObject({name: 'toy'});
+});
+
+function load(stallMs?: number) {
+  return loadNetwork(FILES, (loaded, total) => progress.push([loaded, total]), stallMs);
 }
 
-async function expectRefusal(message: RegExp) {
-  const refusal: unknown = await load().catch((error: unknown) => error);
+/** An answer that does not come before it is given up. */
+function untilAborted({signal}: RequestInit): Promise<never> {
+  return new Promise((_, reject) => {
+    signal!.addEventListener('abort', () => {
+      reject(signal!.reason as Error);
+    });
+  });
+}
+
+/** Some bytes, after which nothing comes. */
+function stalling(some: Uint8Array<ArrayBuffer>, options: RequestInit): ReadableStream {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(some);
+      untilAborted(options).catch((error: unknown) => {
+        controller.error(error);
+      });
+    },
+  });
+}
+
+async function expectRefusal(message: RegExp, stallMs?: number) {
+  const refusal: unknown = await load(stallMs).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(WeightsError);
   expect((refusal as Error).message).toMatch(message);
 }
 
-/** Bytes as a network brings them, in four parts; with an error, that comes in place of the last. */
-function inParts(whole: Uint8Array<ArrayBuffer>, error?: Error): ReadableStream<BufferSource> {
+/** Bytes as a line brings them, in four parts; with an error, that comes in place of the last. */
+function inParts(
+  whole: Uint8Array<ArrayBuffer>,
+  error?: Error,
+  everyMs = 0,
+): ReadableStream<BufferSource> {
   const size = Math.ceil(whole.byteLength / 4);
   let start = 0;
   return new ReadableStream({
-    pull(controller) {
+    async pull(controller) {
+      if (everyMs > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
       if (error && start >= 3 * size) {
         controller.error(error);
         return;
