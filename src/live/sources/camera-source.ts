@@ -1,6 +1,10 @@
-import {type FrameSource, SourceError} from './frame-source.ts';
+import {firstPicture, pictureSize} from './first-picture.ts';
+import type {FrameSource} from './frame-source.ts';
+import {Limit} from './limit.ts';
 import {startMediaPipeCamera} from './mediapipe-camera.ts';
+import {SourceError} from './source-error.ts';
 import {onVideoFrame} from './video-frames.ts';
+import {type VideoHealth, watchVideo} from './video-health.ts';
 
 /** What is asked of a camera; it gives the nearest it can. */
 const WANTED = {width: 1280, height: 720};
@@ -8,13 +12,11 @@ const WANTED = {width: 1280, height: 720};
 /** A camera that gives no frame for so long is taken to be held by another program. */
 const FIRST_FRAME_MS = 10_000;
 
-/** Which camera to open, and whom to tell when it goes away. */
+/** Which camera to open. */
 export type CameraRequest = {
   /** The device, or empty for the browser's default. */
   cameraId: string;
   facing: 'user' | 'environment';
-  /** Called once when the camera is unplugged or taken away. */
-  onEnded: () => void;
 };
 
 /** A camera on the stage. */
@@ -40,7 +42,7 @@ export async function openCamera(request: CameraRequest): Promise<CameraSource> 
   video.playsInline = true;
   const listeners = new Set<(timeMs: number) => void>();
   // Where the browser cannot tell of a video's frames, MediaPipe's own watch serves.
-  const tellsFrames = 'requestVideoFrameCallback' in video;
+  const tellsFrames = request.cameraId !== '' || 'requestVideoFrameCallback' in video;
   const signal = () => {
     if (!tellsFrames) for (const listener of listeners) listener(performance.now());
   };
@@ -51,8 +53,18 @@ export async function openCamera(request: CameraRequest): Promise<CameraSource> 
     try {
       const track = stream.getVideoTracks()[0];
       if (!track) throw new SourceError('missing', 'Expected a video track, but there is none.');
-      await firstFrame(video);
-      return cameraSource(video, track, request, stop, listeners, tellsFrames);
+      const health = watchVideo(video, track);
+      const close = () => {
+        health.dispose();
+        listeners.clear();
+        stop();
+      };
+      if (video.paused) void health.play();
+      await firstFrame(video, track, health).catch((error: unknown) => {
+        close();
+        throw error;
+      });
+      return cameraSource(video, track, request, health, close, tellsFrames ? null : listeners);
     } catch (error) {
       stop();
       throw error;
@@ -62,47 +74,34 @@ export async function openCamera(request: CameraRequest): Promise<CameraSource> 
   }
 }
 
+/** @param listeners to frames, where they are told of by others than the video */
 function cameraSource(
   video: HTMLVideoElement,
   track: MediaStreamTrack,
   request: CameraRequest,
-  stop: () => void,
-  listeners: Set<(timeMs: number) => void>,
-  tellsFrames: boolean,
+  health: VideoHealth,
+  close: () => void,
+  listeners: Set<(timeMs: number) => void> | null,
 ): CameraSource {
   const {deviceId = request.cameraId, facingMode} = track.getSettings();
-  let closed = false;
-  const tellEnd = () => {
-    if (!closed) request.onEnded();
-  };
-  track.addEventListener('ended', tellEnd, {once: true});
   const facing = facingMode === 'environment' ? 'environment' : 'user';
+  const size = pictureSize(video);
   return {
     kind: 'camera',
     title: track.label || 'Camera',
     cameraId: deviceId,
     facing,
     facesPerson: facing === 'user',
-    size: () => ({width: video.videoWidth, height: video.videoHeight}),
+    size,
     onFrame(listener) {
-      if (tellsFrames) return onVideoFrame(video, listener);
+      if (!listeners) return onVideoFrame(video, listener);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    frame: (timeMs) => ({
-      image: video,
-      size: {width: video.videoWidth, height: video.videoHeight},
-      timeMs,
-      close: () => {},
-    }),
-    onHealth: () => () => {},
-    resume: () => {},
-    close() {
-      if (closed) return;
-      closed = true;
-      listeners.clear();
-      stop();
-    },
+    frame: (timeMs) => ({image: video, size: size(), timeMs, close() {}}),
+    onHealth: health.onHealth,
+    resume: () => void health.play(),
+    close,
   };
 }
 
@@ -112,7 +111,6 @@ async function openDevice(video: HTMLVideoElement, cameraId: string) {
     video: {deviceId: {ideal: cameraId}, width: {ideal: width}, height: {ideal: height}},
   });
   video.srcObject = stream;
-  video.play().catch(() => {});
   return {
     stream,
     stop() {
@@ -122,22 +120,25 @@ async function openDevice(video: HTMLVideoElement, cameraId: string) {
   };
 }
 
-/** `getUserMedia` resolves before there is a picture, and some cameras never give one. */
-function firstFrame(video: HTMLVideoElement): Promise<void> {
-  if (video.readyState >= video.HAVE_CURRENT_DATA) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => {
-      reject(new SourceError('in-use', `Expected a frame within ${FIRST_FRAME_MS} ms.`));
-    }, FIRST_FRAME_MS);
-    video.addEventListener(
-      'loadeddata',
-      () => {
-        clearTimeout(late);
-        resolve();
-      },
-      {once: true},
-    );
-  });
+/**
+ * `getUserMedia` resolves before there is a picture, and some cameras never give one; others are
+ * unplugged while they are opened.
+ */
+async function firstFrame(
+  video: HTMLVideoElement,
+  track: MediaStreamTrack,
+  health: VideoHealth,
+): Promise<void> {
+  const limit = new Limit(FIRST_FRAME_MS);
+  try {
+    await limit.hold(firstPicture(video, health));
+  } catch (cause) {
+    const late = cause instanceof SourceError;
+    const problem = late ? (track.muted ? 'muted' : 'in-use') : 'missing';
+    throw new SourceError(problem, `Expected a frame within ${FIRST_FRAME_MS} ms.`, {cause});
+  } finally {
+    limit.clear();
+  }
 }
 
 /** Browsers name the same troubles differently: Safari calls a missing camera overconstrained. */

@@ -1,59 +1,136 @@
-import {SourceError} from './frame-source.ts';
-
-/** A drawing without a size of its own gets this one, in pixels. */
-const VECTOR_SIDE = 1024;
+import {drawingUrl} from './drawing-url.ts';
+import {fileKind, isRarePicture} from './file-kind.ts';
+import {Limit} from './limit.ts';
+import {ownFile} from './own-file.ts';
+import {LEAST_SIDE} from './size-drawing.ts';
+import {SourceError} from './source-error.ts';
 
 /** What lies behind a transparent picture: the paper it would hang on. */
 const PAPER = '#ffffff';
 
-/** Sides beyond this are refused: decoding would take gigabytes. */
-const LARGEST_SIDE = 30_000;
+/** More pixels than this are refused: decoding them would take gigabytes. */
+const MOST_PIXELS = 300e6;
+
+/** Browsers draw nothing of a picture with a longer side than this, in pixels. */
+const LONGEST_SIDE = 65_535;
+
+/** A picture that has not come and been decoded in this time is given up, in milliseconds. */
+const LIMIT_MS = 30_000;
 
 /**
  * Decodes a picture of any kind an `<img>` shows, the first frame of an animation, onto white.
- * Scripts in an SVG do not run there. Gives a canvas whose longer side is `maxSide` at most.
+ * Scripts in an SVG do not run there. Gives a canvas whose longer side is `maxSide` at most, and whose
+ * pixels can be read.
  *
  * @param address a blob, or the URL of a picture (another site must allow it: CORS)
- * @throws SourceError if it is empty or no picture
+ * @param limitMs how long it may take
+ * @throws SourceError if it is empty, no picture, or does not come
  */
 export async function decodePicture(
   address: Blob | URL,
   maxSide: number,
+  limitMs = LIMIT_MS,
 ): Promise<HTMLCanvasElement> {
-  if (address instanceof Blob && address.size === 0) {
-    throw new SourceError('empty', 'Expected a picture, but the file is empty.');
-  }
-  const url = address instanceof Blob ? URL.createObjectURL(address) : address.href;
   try {
-    return drawPicture(await loadImage(url, address instanceof Blob), maxSide);
-  } finally {
-    if (address instanceof Blob) URL.revokeObjectURL(url);
+    return await decode(address, maxSide, limitMs);
+  } catch (error) {
+    const problem = error instanceof SourceError && error.problem;
+    if (address instanceof Blob) {
+      if (problem !== 'unreadable' || !(await isRarePicture(address))) throw error;
+      throw new SourceError('format', 'This browser does not show such a picture.', {cause: error});
+    }
+    // A drawing with HTML in it can be read as a file, though not from its address.
+    const file = problem === 'tainted' && (await ownFile(address, limitMs));
+    if (!file) throw error;
+    return decode(file, maxSide, limitMs);
   }
 }
 
-async function loadImage(url: string, local: boolean): Promise<HTMLImageElement> {
+async function decode(
+  address: Blob | URL,
+  maxSide: number,
+  limitMs: number,
+): Promise<HTMLCanvasElement> {
+  const limit = new Limit(limitMs);
+  try {
+    const {url, free} = await limit.hold(imageUrl(address));
+    try {
+      const image = await loadImage(url, address instanceof Blob, limit);
+      const isDrawing = address instanceof URL && /\.svg$/i.test(address.pathname);
+      const canvas = drawPicture(image, maxSide, isDrawing ? LEAST_SIDE : 0);
+      checkReadable(canvas);
+      return canvas;
+    } finally {
+      free();
+    }
+  } finally {
+    limit.clear();
+  }
+}
+
+async function imageUrl(address: Blob | URL): Promise<{url: string; free: () => void}> {
+  if (!(address instanceof Blob)) return {url: address.href, free: () => {}};
+  if (address.size === 0) {
+    throw new SourceError('empty', 'Expected a picture, but the file is empty.');
+  }
+  const kind = await fileKind(address);
+  if (kind === 'film') throw new SourceError('film', 'Expected a picture, but got a film.');
+  if (kind === 'sound') throw new SourceError('no-picture', 'Expected a picture, but got sound.');
+  if (kind === 'drawing') return {url: await drawingUrl(address), free: () => {}};
+  const url = URL.createObjectURL(address);
+  return {
+    url,
+    free: () => {
+      URL.revokeObjectURL(url);
+    },
+  };
+}
+
+async function loadImage(url: string, local: boolean, limit: Limit): Promise<HTMLImageElement> {
   const image = new Image();
   image.crossOrigin = 'anonymous';
+  const loaded = new Promise((resolve, reject) => {
+    image.onload = resolve;
+    image.onerror = () => {
+      reject(new Error('Expected an image, but it does not load.'));
+    };
+  });
   image.src = url;
   try {
-    await image.decode();
+    // Its size is known before it is decoded.
+    await limit.hold(loaded);
+    refuseTooLarge(image);
+    await limit.hold(image.decode());
     return image;
   } catch (cause) {
+    // Ends what is still being fetched.
+    image.src = '';
+    if (cause instanceof SourceError) throw cause;
     const problem = local ? 'unreadable' : 'unreachable';
     throw new SourceError(problem, 'Expected a picture that can be decoded.', {cause});
   }
 }
 
-function drawPicture(image: HTMLImageElement, maxSide: number): HTMLCanvasElement {
+function refuseTooLarge({naturalWidth, naturalHeight}: HTMLImageElement): void {
+  const longest = Math.max(naturalWidth, naturalHeight);
+  if (longest > LONGEST_SIDE || naturalWidth * naturalHeight > MOST_PIXELS) {
+    throw new SourceError('too-large', `Expected ${MOST_PIXELS} pixels at most.`);
+  }
+}
+
+/** @param leastSide what the longer side has at least, in pixels */
+function drawPicture(
+  image: HTMLImageElement,
+  maxSide: number,
+  leastSide: number,
+): HTMLCanvasElement {
+  // A drawing at an address may have no size of its own.
   const natural = {
-    width: image.naturalWidth || VECTOR_SIDE,
-    height: image.naturalHeight || VECTOR_SIDE,
+    width: image.naturalWidth || LEAST_SIDE,
+    height: image.naturalHeight || LEAST_SIDE,
   };
   const longest = Math.max(natural.width, natural.height);
-  if (longest > LARGEST_SIDE) {
-    throw new SourceError('unreadable', `Expected sides of ${LARGEST_SIDE} px at most.`);
-  }
-  const scale = Math.min(1, maxSide / longest);
+  const scale = Math.min(maxSide, Math.max(leastSide, longest)) / longest;
   const width = Math.max(1, Math.round(natural.width * scale));
   const height = Math.max(1, Math.round(natural.height * scale));
   const canvas = Object.assign(document.createElement('canvas'), {width, height});
@@ -64,4 +141,16 @@ function drawPicture(image: HTMLImageElement, maxSide: number): HTMLCanvasElemen
   context.imageSmoothingQuality = 'high';
   context.drawImage(image, 0, 0, width, height);
   return canvas;
+}
+
+/** What taints a canvas taints the texture it is uploaded to: better told here than in a frame. */
+function checkReadable(picture: HTMLCanvasElement): void {
+  const pixel = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
+  const context = pixel.getContext('2d', {willReadFrequently: true});
+  try {
+    context?.drawImage(picture, 0, 0, 1, 1);
+    context?.getImageData(0, 0, 1, 1);
+  } catch (cause) {
+    throw new SourceError('tainted', 'Expected a picture that may be read.', {cause});
+  }
 }

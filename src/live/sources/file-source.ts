@@ -1,101 +1,72 @@
-import {decodePicture} from './decode-picture.ts';
-import {type FrameSource, SourceError} from './frame-source.ts';
-import {onVideoFrame} from './video-frames.ts';
+import {type FileKind, fileKind} from './file-kind.ts';
+import type {FrameSource} from './frame-source.ts';
+import {Limit} from './limit.ts';
+import {SourceError} from './source-error.ts';
+import {openStill} from './still-source.ts';
+import {openVideo} from './video-source.ts';
 
-/** Longer side of a still source in pixels: enough for the largest working size. */
-const STILL_SIDE = 2048;
+/** Endings of addresses behind which lies a video. */
+const VIDEO_ENDING = /\.(mp4|m4v|mov|webm|mkv|ogv|avi)$/i;
+
+/** A file whose beginning has not been read in this time is given up, in milliseconds. */
+const READ_MS = 20_000;
 
 /**
- * Opens a picture or video, from a file or from an address; a video repeats, without sound.
+ * Opens a picture or video, from a file or from an address; a video repeats, without sound. What a
+ * file is, its bytes say: its type may be wrong.
  *
  * @param address a blob, or a URL that this page may read (same site, or CORS)
- * @throws SourceError if it is empty, unreadable or unreachable
+ * @param limitMs how long nothing may come of it
+ * @throws SourceError if it is empty, unreadable, unreachable or does not come
  */
-export async function openFile(address: Blob | URL, title: string): Promise<FrameSource> {
+export async function openFile(
+  address: Blob | URL,
+  title: string,
+  limitMs?: number,
+): Promise<FrameSource> {
   if (address instanceof Blob && address.size === 0) {
     throw new SourceError('empty', 'Expected a file, but it is empty.');
   }
-  const type = address instanceof Blob ? address.type : '';
-  if (type.startsWith('video/')) return openVideo(address, title);
-  if (type.startsWith('image/')) return openImage(address, title);
-  // Nothing says what it is: a picture fails fast, so it is tried first.
-  return openImage(address, title).catch(() => openVideo(address, title));
+  const kind = await kindOf(address, limitMs);
+  if (kind === 'sound') throw new SourceError('no-picture', 'Expected a picture, but got sound.');
+  if (kind === 'film') return openVideo(address, title, limitMs);
+  if (kind !== 'unknown') return openStill(address, title, limitMs);
+  const first = looksLikeVideo(address) ? [openVideo, openStill] : [openStill, openVideo];
+  return openEither(first, address, title, limitMs);
 }
 
-async function openImage(address: Blob | URL, title: string): Promise<FrameSource> {
-  const picture = await decodePicture(address, STILL_SIDE);
-  return {
-    kind: 'image',
-    title,
-    facesPerson: false,
-    size: () => ({width: picture.width, height: picture.height}),
-    onFrame(listener) {
-      const handle = requestAnimationFrame(listener);
-      return () => {
-        cancelAnimationFrame(handle);
-      };
-    },
-    frame: (timeMs) => ({
-      image: picture,
-      size: {width: picture.width, height: picture.height},
-      timeMs,
-      close: () => {},
-    }),
-    onHealth: () => () => {},
-    resume: () => {},
-    close: () => {},
-  };
-}
-
-async function openVideo(address: Blob | URL, title: string): Promise<FrameSource> {
-  const local = address instanceof Blob;
-  const url = local ? URL.createObjectURL(address) : address.href;
-  const video = document.createElement('video');
-  Object.assign(video, {muted: true, playsInline: true, loop: true, crossOrigin: 'anonymous'});
-  const close = () => {
-    video.pause();
-    video.removeAttribute('src');
-    video.load();
-    if (local) URL.revokeObjectURL(url);
-  };
-  video.src = url;
+/** A file, too, may be on a disk that does not answer. */
+async function kindOf(address: Blob | URL, limitMs = READ_MS): Promise<FileKind> {
+  if (!(address instanceof Blob)) return 'unknown';
+  const limit = new Limit(limitMs);
   try {
-    await loaded(video);
-    await video.play();
-  } catch (cause) {
-    close();
-    const problem = local ? 'unreadable' : 'unreachable';
-    throw new SourceError(problem, 'Expected a video that can be played.', {cause});
+    return await limit.hold(fileKind(address));
+  } finally {
+    limit.clear();
   }
-  if (video.videoWidth === 0) {
-    close();
-    throw new SourceError('unreadable', 'Expected a video with a picture, but it has sound only.');
-  }
-  return {
-    kind: 'video',
-    title,
-    facesPerson: false,
-    size: () => ({width: video.videoWidth, height: video.videoHeight}),
-    onFrame: (listener) => onVideoFrame(video, listener),
-    frame: (timeMs) => ({
-      image: video,
-      size: {width: video.videoWidth, height: video.videoHeight},
-      timeMs,
-      close: () => {},
-    }),
-    onHealth: () => () => {},
-    resume: () => {},
-    close,
-  };
 }
 
-function loaded(video: HTMLVideoElement): Promise<void> {
-  return new Promise((resolve, reject) => {
-    video.onloadeddata = () => {
-      resolve();
-    };
-    video.onerror = () => {
-      reject(new Error(video.error?.message ?? 'Expected a video, but it does not load.'));
-    };
-  });
+function looksLikeVideo(address: Blob | URL): boolean {
+  return address instanceof Blob
+    ? address.type.startsWith('video/')
+    : VIDEO_ENDING.test(address.pathname);
+}
+
+/** Nothing says for certain what it is. An address that does not answer is not asked twice. */
+async function openEither(
+  ways: readonly (typeof openStill)[],
+  address: Blob | URL,
+  title: string,
+  limitMs?: number,
+): Promise<FrameSource> {
+  let problem: unknown;
+  for (const open of ways) {
+    try {
+      return await open(address, title, limitMs);
+    } catch (error) {
+      problem ??= error;
+      if (error instanceof SourceError && error.problem === 'slow') throw error;
+    }
+  }
+  throw problem;
 }

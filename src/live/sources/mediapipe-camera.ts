@@ -1,5 +1,9 @@
 import scriptUrl from '@mediapipe/camera_utils/camera_utils.js?url';
-import {SourceError} from './frame-source.ts';
+import {type CameraVideo, shieldVideo} from './camera-shield.ts';
+import {SourceError} from './source-error.ts';
+
+/** The library that has not come in this time is given up, in milliseconds. */
+const SCRIPT_MS = 15_000;
 
 /** What `camera_utils.js` puts on `window`: https://www.npmjs.com/package/@mediapipe/camera_utils */
 type MediaPipeCamera = {start(): Promise<void>; stop(): Promise<void>};
@@ -14,15 +18,6 @@ declare global {
     Camera?: new (video: CameraVideo, options: CameraOptions) => MediaPipeCamera;
   }
 }
-
-/** The part of a video element that the library uses; it stands between the two. */
-type CameraVideo = {
-  srcObject: MediaProvider | null;
-  onloadedmetadata: (() => void) | null;
-  readonly paused: boolean;
-  readonly currentTime: number;
-  play(): void;
-};
 
 /** The default camera as MediaPipe's camera utility drives it, with its faults shielded. */
 export type DrivenCamera = {
@@ -52,32 +47,7 @@ export async function startMediaPipeCamera(
 ): Promise<DrivenCamera> {
   const Camera = await loadCamera();
   let stopped = false;
-  let onMetadata: (() => void) | null = null;
-  const shield: CameraVideo = {
-    get srcObject() {
-      return video.srcObject;
-    },
-    set srcObject(stream) {
-      video.srcObject = stream;
-    },
-    get onloadedmetadata() {
-      return onMetadata;
-    },
-    set onloadedmetadata(listener) {
-      onMetadata = listener;
-      video.onloadedmetadata = listener;
-    },
-    // After the end the loop sees one more "new frame", whose promise it then awaits for ever.
-    get paused() {
-      return stopped ? false : video.paused;
-    },
-    get currentTime() {
-      return stopped ? Number.NaN : video.currentTime;
-    },
-    play: () => {
-      if (!stopped) video.play().catch(() => {});
-    },
-  };
+  const shield = shieldVideo(video, () => stopped);
   const signal = () => {
     if (stopped) return new Promise<void>(() => {});
     try {
@@ -109,23 +79,39 @@ let loading: Promise<NonNullable<Window['Camera']>> | undefined;
 /**
  * Loads the library once; it is a classic script: bundled as a module it is shaken away (vite#12188).
  *
+ * @param limitMs how long it may take
  * @throws SourceError `unloaded`; the next call tries again
  */
-export function loadCamera(): Promise<NonNullable<Window['Camera']>> {
-  loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = scriptUrl;
+export function loadCamera(limitMs = SCRIPT_MS): Promise<NonNullable<Window['Camera']>> {
+  loading ??= loadScript(limitMs).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+function loadScript(limitMs: number): Promise<NonNullable<Window['Camera']>> {
+  const script = document.createElement('script');
+  script.src = scriptUrl;
+  return new Promise((resolve, reject) => {
+    const fail = (what: string) => {
+      clearTimeout(late);
+      script.remove();
+      reject(new SourceError('unloaded', `Expected camera_utils.js to load, but ${what}.`));
+    };
+    const late = setTimeout(() => {
+      fail(`it did not within ${limitMs} ms`);
+    }, limitMs);
     script.onload = () => {
+      clearTimeout(late);
       if (window.Camera) resolve(window.Camera);
-      else reject(new Error('Expected camera_utils.js to define Camera, but it did not.'));
+      else fail('it defines no Camera');
     };
     script.onerror = () => {
-      loading = undefined;
-      reject(new SourceError('unloaded', 'Expected camera_utils.js to load, but it did not.'));
+      fail('it did not');
     };
     document.head.append(script);
   });
-  return loading;
 }
 
 let starting = 0;

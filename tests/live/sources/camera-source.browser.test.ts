@@ -1,17 +1,16 @@
-import {afterEach, beforeEach, describe, expect, it, type Mock, vi} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {
   type CameraRequest,
   type CameraSource,
   openCamera,
 } from '../../../src/live/sources/camera-source.ts';
-import {SourceError, type SourceProblem} from '../../../src/live/sources/frame-source.ts';
+import type {SourceHealth} from '../../../src/live/sources/frame-source.ts';
+import {SourceError, type SourceProblem} from '../../../src/live/sources/source-error.ts';
 import {displayFrames} from '../display-frames.ts';
 
-let onEnded: Mock<() => void>;
 let opened: CameraSource[];
 
 beforeEach(() => {
-  onEnded = vi.fn<() => void>();
   opened = [];
   // MediaPipe's library tells there what it throws.
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -104,20 +103,55 @@ describe.each([
 
   it('tells once that the camera went away', async () => {
     const camera = await open({cameraId});
+    const told = healthOf(camera);
     const track = trackOf(camera);
     track.dispatchEvent(new Event('ended'));
     track.dispatchEvent(new Event('ended'));
 
-    expect(onEnded).toHaveBeenCalledOnce();
+    expect(told).toEqual(['ended']);
   });
 
   it('does not tell of the end after close', async () => {
     const camera = await open({cameraId});
+    const told = healthOf(camera);
     const track = trackOf(camera);
     camera.close();
     track.dispatchEvent(new Event('ended'));
 
-    expect(onEnded).not.toHaveBeenCalled();
+    expect(told).toEqual([]);
+  });
+
+  it.each([0, 5, 50])('says missing of one that goes away %i ms after it was given', async (ms) => {
+    const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockImplementation(async (wanted) => {
+      const stream = await ask(wanted);
+      setTimeout(() => {
+        for (const track of stream.getTracks()) {
+          track.stop();
+          track.dispatchEvent(new Event('ended'));
+        }
+      }, ms);
+      return stream;
+    });
+    // One that lasts until its first frame is told of by its health.
+    const outcome = await open({cameraId}).then(healthOf, (error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, ms));
+
+    if (outcome instanceof SourceError) expect(outcome).toMatchObject({problem: 'missing'});
+    else expect(outcome).toEqual(['ended']);
+  });
+
+  it('tells that it is muted, and when it is back', async () => {
+    const camera = await open({cameraId});
+    const told = healthOf(camera);
+    const track = trackOf(camera);
+    const muted = vi.spyOn(track, 'muted', 'get').mockReturnValue(true);
+    track.dispatchEvent(new Event('mute'));
+    expect(told).toEqual(['muted']);
+
+    muted.mockReturnValue(false);
+    track.dispatchEvent(new Event('unmute'));
+    expect(told).toEqual(['muted', 'live']);
   });
 });
 
@@ -161,7 +195,7 @@ it('says unsupported where the browser has no camera access', async () => {
 });
 
 async function open(change: Partial<CameraRequest> = {}): Promise<CameraSource> {
-  const camera = await openCamera({cameraId: '', facing: 'user', onEnded, ...change});
+  const camera = await openCamera({cameraId: '', facing: 'user', ...change});
   opened.push(camera);
   return camera;
 }
@@ -176,6 +210,13 @@ function trackOf(camera: CameraSource): MediaStreamTrack {
   return (
     (camera.frame(0).image as HTMLVideoElement).srcObject as MediaStream
   ).getVideoTracks()[0]!;
+}
+
+/** What is told of a camera's health, from now on. */
+function healthOf(camera: CameraSource): SourceHealth[] {
+  const told: SourceHealth[] = [];
+  camera.onHealth((health) => told.push(health));
+  return told;
 }
 
 function framesOf(camera: CameraSource, count: number): Promise<void> {

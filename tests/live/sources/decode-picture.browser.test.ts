@@ -57,9 +57,19 @@ it.each([
   expect(pixelAt(picture, 0.5, 0.5)).toEqual([255, 255, 255]);
 });
 
-it('refuses a side of more than 30 000 pixels', async () => {
-  await expect(decodePicture(await whitePng(30_001, 8), SIDE)).rejects.toMatchObject({
-    problem: 'unreadable',
+it('shrinks a panorama of 31 000 pixels', async () => {
+  const picture = await decodePicture(await whitePng(31_000, 12), SIDE);
+
+  expect([picture.width, picture.height]).toEqual([256, 1]);
+  expect(pixelAt(picture, 0.5, 0.5)).toEqual([255, 255, 255]);
+});
+
+it.each([
+  [20_000, 20_000],
+  [70_000, 8],
+])('says too-large of %i × %i pixels', async (width, height) => {
+  await expect(decodePicture(await whitePng(width, height), SIDE)).rejects.toMatchObject({
+    problem: 'too-large',
   });
 });
 
@@ -89,6 +99,87 @@ it('runs no script of a drawing', async () => {
   expect(pixelAt(picture, 0.5, 0.5)).toEqual([255, 0, 0]);
 });
 
+it.each<[string, number, number]>([
+  ['', 1024, 1024],
+  ['width="100%" height="100%"', 1024, 1024],
+  ['viewBox="0 0 20 10"', 1024, 512],
+  ['viewBox="0 0 10 20"', 512, 1024],
+  ['viewBox="-5,-5,20,10" width="100%"', 1024, 512],
+  ['width="16" height="16" viewBox="0 0 10 10"', 1024, 1024],
+  ['width="40" height="20"', 1024, 512],
+  ['width="10cm"', 1024, 1024],
+  ['width="1600" height="800"', 1600, 800],
+])('draws <svg %s> large: %i × %i', async (attributes, width, height) => {
+  const file = new Blob([svg(attributes)], {type: 'image/svg+xml'});
+  const picture = await decodePicture(file, 2048);
+
+  expect([picture.width, picture.height]).toEqual([width, height]);
+  expect(pixelAt(picture, 0.5, 0.5)).toEqual([255, 0, 0]);
+});
+
+it.each<[string, string]>([
+  [
+    'HTML in it',
+    '<foreignObject width="9" height="9"><p xmlns="http://www.w3.org/1999/xhtml">x</p></foreignObject>',
+  ],
+  [
+    'a switch of Illustrator’s',
+    '<switch><foreignObject requiredExtensions="http://ns.adobe.com/AdobeIllustrator/10.0/"/><g/></switch>',
+  ],
+])('gives pixels that can be read of a drawing with %s', async (_, content) => {
+  const drawing = svg('width="20" height="10"').replace('</svg>', `${content}</svg>`);
+  const picture = await decodePicture(new Blob([drawing], {type: 'image/svg+xml'}), SIDE);
+
+  expect(pixelAt(picture, 0.9, 0.9)).toEqual([255, 0, 0]);
+});
+
+it.each([
+  ['no type', '', 'utf-8'],
+  ['a type that lies', 'image/png', 'utf-8'],
+  ['sixteen bits a letter', 'image/svg+xml', 'utf-16'],
+])('takes a drawing with %s', async (_, type, encoding) => {
+  const text = `<?xml version="1.0" encoding="${encoding}"?><!-- é -->${svg('width="20" height="10"')}`;
+  const bytes =
+    encoding === 'utf-8'
+      ? new TextEncoder().encode(text)
+      : Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
+  const picture = await decodePicture(new Blob([bytes], {type}), SIDE);
+
+  expect(pixelAt(picture, 0.5, 0.5)).toEqual([255, 0, 0]);
+});
+
+it('says tainted where the browser lets nobody read the pixels', async () => {
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'getImageData').mockImplementation(() => {
+    throw new DOMException('Tainted, says the test.', 'SecurityError');
+  });
+
+  await expect(decodePicture(await coloured(20, 10, 'red'), SIDE)).rejects.toMatchObject({
+    problem: 'tainted',
+  });
+});
+
+it('says film of a film, whatever its name says', async () => {
+  const film = await videoFile();
+
+  for (const type of ['video/webm', 'image/jpeg', '']) {
+    await expect(decodePicture(new Blob([film], {type}), SIDE)).rejects.toMatchObject({
+      problem: 'film',
+    });
+  }
+});
+
+it('says slow of a picture that does not come, and fetches it no more', async () => {
+  const picture = await coloured(20, 10, 'red');
+  vi.spyOn(HTMLImageElement.prototype, 'decode').mockReturnValue(new Promise(() => {}));
+  await expect(decodePicture(picture, SIDE, 50)).rejects.toMatchObject({problem: 'slow'});
+
+  // A picture that tells neither that it is there nor that it is not.
+  const told = vi.spyOn(HTMLImageElement.prototype, 'src', 'set').mockImplementation(() => {});
+  const silent = new URL('/silent.png', location.href);
+  await expect(decodePicture(silent, SIDE, 50)).rejects.toMatchObject({problem: 'slow'});
+  expect(told).toHaveBeenLastCalledWith('');
+});
+
 it.each(['', 'viewBox="0 0 20 10"', 'width="100%" height="100%"'])(
   'shows a drawing without a size: <svg %s>',
   async (attributes) => {
@@ -111,7 +202,6 @@ it.each<[string, () => Blob | Promise<Blob>]>([
   ['a file without a type', () => new Blob(['Dear diary'])],
   ['a drawing that is not well-formed', () => new Blob(['<svg><rect'], {type: 'image/svg+xml'})],
   ['a PNG cut off in its header', async () => (await whitePng(8, 8)).slice(0, 20, 'image/png')],
-  ['a video', () => videoFile()],
 ])('says unreadable of %s', async (_, file) => {
   await expect(decodePicture(await file(), SIDE)).rejects.toMatchObject({problem: 'unreadable'});
 });

@@ -42,6 +42,7 @@ it('does not tell of the frame of a picture when stopped before', async () => {
 it.each<[string, () => Blob | Promise<Blob>, number[]]>([
   ['a picture of 12 000 px', () => whitePng(12_000, 40), [2048, 7]],
   ['an animation', animatedGif, [1, 1]],
+  ['a picture that calls itself a film', () => typed(whitePng(40, 20), 'video/mp4'), [40, 20]],
 ])('shows %s', async (_, file, size) => {
   const source = await open(await file());
 
@@ -96,13 +97,77 @@ it.each(['', 'video/webm', 'image/png'])(
 );
 
 it.each<[string, () => Blob | Promise<Blob>]>([
-  ['sound without a picture', soundFile],
   ['a text file named .mp4', () => new File(['Dear diary'], 'diary.mp4', {type: 'video/mp4'})],
   ['a text file', () => new File(['Dear diary'], 'diary.txt', {type: 'text/plain'})],
   ['a video cut off in its header', async () => (await videoFile()).slice(0, 20, 'video/webm')],
 ])('says unreadable of %s', async (_, file) => {
   await expect(open(await file())).rejects.toMatchObject({problem: 'unreadable'});
   expectNoUrlLeft();
+});
+
+it('plays a film that calls itself a picture', async () => {
+  const source = await open(await typed(videoFile(32, 32), 'image/jpeg'));
+
+  expect(source.kind).toBe('video');
+});
+
+it('says no-picture of sound alone', async () => {
+  await expect(open(await soundFile())).rejects.toMatchObject({problem: 'no-picture'});
+  expectNoUrlLeft();
+});
+
+it.each(['RIFF....WAVEfmt ', 'ID3....', 'fLaC', '....ftypM4A '])(
+  'says no-picture of a sound file that begins with %s',
+  async (beginning) => {
+    await expect(open(new Blob([beginning], {type: 'audio/x'}))).rejects.toMatchObject({
+      problem: 'no-picture',
+    });
+  },
+);
+
+it('says codec of a film whose encoding the browser does not know', async () => {
+  const film = new Uint8Array(await (await videoFile()).arrayBuffer());
+  const text = String.fromCharCode(...film);
+  const codec = /V_VP[89]|V_AV1|V_MPEG4/.exec(text)!;
+  film.set(new TextEncoder().encode('V_XXX'), codec.index);
+
+  await expect(open(new Blob([film], {type: 'video/webm'}))).rejects.toMatchObject({
+    problem: 'codec',
+  });
+  expectNoUrlLeft();
+});
+
+it.each<[string, Blob | URL]>([
+  ['a file', new Blob(['....ftypisom'], {type: 'video/mp4'})],
+  ['an address of a film', new URL('/silent.mp4', location.href)],
+])('says slow of %s of which nothing comes', async (_, address) => {
+  // A video that never tells of anything.
+  vi.spyOn(HTMLVideoElement.prototype, 'addEventListener').mockImplementation(() => {});
+
+  await expect(openFile(address, '', 50)).rejects.toMatchObject({problem: 'slow'});
+});
+
+it('is open where the browser plays it only after a click, and then plays', async () => {
+  const refusal = new DOMException('Refused by the test.', 'NotAllowedError');
+  const play = vi.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValueOnce(refusal);
+  const source = await open(await videoFile());
+  const told: string[] = [];
+  source.onHealth((health) => told.push(health));
+  expect(told).toEqual(['blocked']);
+
+  play.mockRestore();
+  source.resume();
+  await vi.waitFor(() => {
+    expect(told).toEqual(['blocked', 'live']);
+  });
+});
+
+it('gives frames with their size and time', async () => {
+  const video = await open(await videoFile(64, 48));
+  const still = await open(await pictureFile(60, 40, () => {}));
+
+  expect(video.frame(7)).toMatchObject({size: {width: 64, height: 48}, timeMs: 7});
+  expect(still.frame(9)).toMatchObject({size: {width: 60, height: 40}, timeMs: 9});
 });
 
 it.each([
@@ -116,6 +181,10 @@ async function open(address: Blob | URL, title = ''): Promise<FrameSource> {
   const source = await openFile(address, title);
   opened.push(source);
   return source;
+}
+
+async function typed(file: Promise<Blob>, type: string): Promise<Blob> {
+  return new Blob([await file], {type});
 }
 
 function expectNoUrlLeft() {

@@ -13,8 +13,8 @@ const SHORT_SIDE = 720;
 export function openDemo(portrait: boolean): FrameSource {
   const width = portrait ? SHORT_SIDE : LONG_SIDE;
   const height = portrait ? LONG_SIDE : SHORT_SIDE;
-  const canvas = Object.assign(document.createElement('canvas'), {width, height});
-  const context = canvas.getContext('2d', {alpha: false});
+  const image = Object.assign(document.createElement('canvas'), {width, height});
+  const context = image.getContext('2d', {alpha: false});
   if (!context) throw new Error('Expected a 2D canvas for the demo scene, but there is none.');
   const background = drawDemoBackground(width, height);
   let stop: (() => void) | undefined;
@@ -31,10 +31,10 @@ export function openDemo(portrait: boolean): FrameSource {
     },
     frame(timeMs) {
       drawDemoScene(context, background, timeMs / 1000);
-      return {image: canvas, size: {width, height}, timeMs, close: () => {}};
+      return {image, size: {width, height}, timeMs, close() {}};
     },
     onHealth: () => () => {},
-    resume: () => {},
+    resume() {},
     close: () => stop?.(),
   };
 }

@@ -21,8 +21,7 @@ it.each([
 it('moves: the same at the same time, another after a while, never empty', () => {
   const demo = openDemo(false);
   const at = (timeMs: number) => {
-    const {image} = demo.frame(timeMs);
-    return pixelsOf(image as HTMLCanvasElement, {width: 240, height: 180});
+    return pixelsOf(demo.frame(timeMs).image as HTMLCanvasElement, {width: 240, height: 180});
   };
   const first = at(1000);
 
@@ -36,8 +35,7 @@ it('moves: the same at the same time, another after a while, never empty', () =>
 it('repeats after its period', () => {
   const demo = openDemo(false);
   const at = (timeMs: number) => {
-    const {image} = demo.frame(timeMs);
-    return pixelsOf(image as HTMLCanvasElement, {width: 240, height: 180});
+    return pixelsOf(demo.frame(timeMs).image as HTMLCanvasElement, {width: 240, height: 180});
   };
 
   expect(meanDifference(at(2000), at(26_000))).toBeLessThan(0.5);
