@@ -1,17 +1,19 @@
 /**
  * What went wrong:
  * `unsupported` (the browser can record nothing here), `unloaded` (the program that records could not
- * be loaded), `no-frames` (nothing was drawn before the
- * stop), `encoder-failed`, `full` (the take has reached the most that is kept in memory), `disposed`
- * (used after its end), `picture-failed` (no PNG could be made), `share-failed`,
- * `microphone-insecure` (the page is not served over https), `microphone-denied`,
- * `microphone-missing`, `microphone-busy`.
+ * be loaded), `no-frames` (nothing was recorded before the stop), `encoder-failed` (no more can be
+ * recorded; what there is can be finished), `unfinished` (the file broke off at its end),
+ * `full` (the take has reached the most that is kept in memory), `disposed` (used after its end),
+ * `picture-failed` (no PNG could be made), `share-failed`, `microphone-insecure` (the page is not served
+ * over https), `microphone-denied`, `microphone-missing`, `microphone-busy`, `microphone-unanswered`
+ * (nobody has said yes or no).
  */
 export type CaptureErrorCode =
   | 'unsupported'
   | 'unloaded'
   | 'no-frames'
   | 'encoder-failed'
+  | 'unfinished'
   | 'full'
   | 'disposed'
   | 'picture-failed'
@@ -19,7 +21,8 @@ export type CaptureErrorCode =
   | 'microphone-insecure'
   | 'microphone-denied'
   | 'microphone-missing'
-  | 'microphone-busy';
+  | 'microphone-busy'
+  | 'microphone-unanswered';
 
 /** The one error this room throws: `code` for the app, `message` for developers, `cause` as it came. */
 export class CaptureError extends Error {

@@ -7,7 +7,9 @@ export interface PictureCopy {
    * Copies what `source` shows, whole and centred on black where the proportions differ. A source
    * without pixels changes nothing.
    */
-  draw(source: HTMLCanvasElement): void;
+  draw(source: HTMLCanvasElement | ImageBitmap): void;
+  /** Draws the same picture once more, for who watches the canvas. */
+  redraw(): void;
 }
 
 /**
@@ -39,6 +41,10 @@ export function createPictureCopy(width: number, height: number, flip: () => boo
         drawnWidth,
         drawnHeight,
       );
+    },
+    redraw() {
+      context.resetTransform();
+      context.drawImage(canvas, 0, 0);
     },
   };
 }

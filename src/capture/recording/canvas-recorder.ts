@@ -5,13 +5,24 @@ import type {Recorder, Recording} from './recorder.ts';
 /** Where a take ends: to finish it needs twice as much memory, which a tab may just have. */
 const MAX_BYTES = 2 ** 30;
 
+/** How often a recording gives a sign of life, in milliseconds. */
+const TICK_MS = 1000;
+
+/** What a recorder tells of itself. */
+export type RecorderEvents = {
+  /** It takes no more frames; `stop` gives what there is. */
+  onEnd?: ((reason: CaptureError) => void) | undefined;
+  /** The microphone went away; the recording goes on without sound. */
+  onMicrophoneEnd?: (() => void) | undefined;
+};
+
 /** Keeps the time of a take and hands its frames to a writer, whichever the browser has. */
 export class CanvasRecorder implements Recorder {
-  readonly mimeType: string;
   private readonly canvas: HTMLCanvasElement;
   private readonly take: Take;
   private readonly writer: ClipWriter;
-  private readonly onEnd: ((reason: CaptureError) => void) | undefined;
+  private readonly events: RecorderEvents;
+  private readonly stopTicking: () => void;
   private lastMs = -1;
   private ended = false;
   private disposed = false;
@@ -21,13 +32,19 @@ export class CanvasRecorder implements Recorder {
     canvas: HTMLCanvasElement,
     take: Take,
     writer: ClipWriter,
-    onEnd?: (reason: CaptureError) => void,
+    events: RecorderEvents = {},
   ) {
     this.canvas = canvas;
     this.take = take;
     this.writer = writer;
-    this.onEnd = onEnd;
-    this.mimeType = `video/${writer.container}`;
+    this.events = events;
+    const ticking = setInterval(() => {
+      this.tick();
+    }, TICK_MS);
+    this.stopTicking = () => {
+      clearInterval(ticking);
+    };
+    take.microphone?.addEventListener('ended', this.loseMicrophone, {once: true});
     writer.onFail = (reason) => {
       this.fail(reason);
     };
@@ -43,6 +60,7 @@ export class CanvasRecorder implements Recorder {
 
   frame(timeMs: number): void {
     const {clock, picture} = this.take;
+    this.tick();
     if (this.ended || clock.paused || this.writer.busy) return;
     if (!clock.started) clock.start(timeMs);
     const recordedMs = clock.at(timeMs);
@@ -87,13 +105,27 @@ export class CanvasRecorder implements Recorder {
   private fail(reason: CaptureError): void {
     if (this.ended) return;
     this.end();
-    this.onEnd?.(reason);
+    this.events.onEnd?.(reason);
   }
+
+  /** What a machine that slept has not seen is left out, of the sound, too. */
+  private tick(): void {
+    if (this.ended || !this.take.clock.tick()) return;
+    this.writer.pause();
+    this.writer.resume();
+  }
+
+  private readonly loseMicrophone = () => {
+    if (!this.ended) this.events.onMicrophoneEnd?.();
+  };
 
   /** Takes no more frames; the time stands still. */
   private end(): void {
+    this.tick();
     this.pause();
     this.ended = true;
+    this.stopTicking();
+    this.take.microphone?.removeEventListener('ended', this.loseMicrophone);
   }
 
   private async finish(): Promise<Recording> {
@@ -106,8 +138,7 @@ export class CanvasRecorder implements Recorder {
       }
       const durationMs = Math.max(this.elapsedMs, this.lastMs + 1000 / this.take.frameRate);
       const blob = await this.writer.finish(durationMs);
-      const {container} = this.writer;
-      return {blob, mimeType: this.mimeType, extension: container, durationMs};
+      return {blob, extension: this.writer.container, durationMs};
     } finally {
       this.take.microphone?.stop();
     }

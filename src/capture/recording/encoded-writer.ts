@@ -129,9 +129,9 @@ class EncodedWriter implements ClipWriter {
     }
     this.closeEncoder();
     await this.microphone?.stop();
-    if (this.empty) throw new CaptureError('encoder-failed', 'The encoder gave no frame.');
+    if (this.empty) throw new CaptureError('no-frames', 'The encoder gave no frame.');
     await this.output.finalize().catch((error: unknown) => {
-      throw new CaptureError('encoder-failed', `The file broke off: ${String(error)}`, error);
+      throw new CaptureError('unfinished', `The file broke off: ${String(error)}`, error);
     });
     return new Blob([this.target.buffer as ArrayBuffer], {type: `video/${this.container}`});
   }

@@ -7,24 +7,47 @@ const CODES: Partial<Record<string, CaptureErrorCode>> = {
   OverconstrainedError: 'microphone-missing',
 };
 
+/** A question that nobody answers holds a recording up no longer than this, in milliseconds. */
+const ANSWER_MS = 20_000;
+
 /**
  * Asks for the microphone and opens it. The caller stops the track, or gives it to a recorder,
  * which then does.
  *
+ * @param answerMs how long the person may take to allow it
  * @throws {CaptureError} one of the `microphone-…` codes
  */
-export async function openMicrophone(): Promise<MediaStreamTrack> {
+export async function openMicrophone(answerMs = ANSWER_MS): Promise<MediaStreamTrack> {
   // Browsers take `mediaDevices` away where the page is neither https nor localhost.
   if (!(navigator.mediaDevices as MediaDevices | undefined)) {
     throw new CaptureError('microphone-insecure', 'navigator.mediaDevices needs a secure context.');
   }
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({audio: true});
+    const asking = navigator.mediaDevices.getUserMedia({audio: true});
+    const stream = await answered(asking, answerMs);
     const [track] = stream.getAudioTracks();
     if (!track) throw new DOMException('The stream has no audio track.', 'NotFoundError');
     return track;
   } catch (error) {
+    if (error instanceof CaptureError) throw error;
     const code = CODES[error instanceof Error ? error.name : ''] ?? 'microphone-busy';
     throw new CaptureError(code, `Could not open the microphone: ${String(error)}`, error);
   }
+}
+
+function answered(asking: Promise<MediaStream>, answerMs: number): Promise<MediaStream> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new CaptureError('microphone-unanswered', `Nobody answered for ${answerMs} ms.`));
+      // An answer that comes after all opens nothing.
+      asking.then(stop, () => undefined);
+    }, answerMs);
+    asking.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

@@ -1,6 +1,6 @@
 import {CaptureError} from '../capture-error.ts';
 import {createPictureCopy} from '../picture-copy.ts';
-import {CanvasRecorder} from './canvas-recorder.ts';
+import {CanvasRecorder, type RecorderEvents} from './canvas-recorder.ts';
 import type {ClipWriter, Take} from './clip-writer.ts';
 import type {Recorder} from './recorder.ts';
 import {RecordingClock} from './recording-clock.ts';
@@ -22,9 +22,7 @@ export type RecorderOptions = {
   flip: () => boolean;
   /** Milliseconds on the clock that also gives `frame` its times. */
   now: () => number;
-  /** Called when the recorder takes no more frames by itself; `stop` then gives what there is. */
-  onEnd?: (reason: CaptureError) => void;
-};
+} & RecorderEvents;
 
 /**
  * Starts to record what a canvas shows: MP4 with H.264 where the browser can encode it, else WebM;
@@ -38,6 +36,7 @@ export type RecorderOptions = {
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
   const {canvas, frameRate, bitsPerPixel, flip, microphone} = options;
+  const {onEnd, onMicrophoneEnd} = options;
   // H.264 knows even sizes only.
   const width = Math.max(2, canvas.width - (canvas.width % 2));
   const height = Math.max(2, canvas.height - (canvas.height % 2));
@@ -50,7 +49,8 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
       bitsPerSecond: Math.max(MIN_BITS_PER_SECOND, bitsPerSecond),
       microphone: microphone?.readyState === 'live' ? microphone : null,
     };
-    return new CanvasRecorder(canvas, take, await openWriter(take), options.onEnd);
+    if (microphone && !take.microphone) onMicrophoneEnd?.();
+    return new CanvasRecorder(canvas, take, await openWriter(take), {onEnd, onMicrophoneEnd});
   } catch (error) {
     microphone?.stop();
     throw error;

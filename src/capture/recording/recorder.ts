@@ -2,9 +2,8 @@ import type {Container} from './clip-writer.ts';
 
 /** A finished clip. */
 export type Recording = {
+  /** Of type `video/mp4` or `video/webm`. */
   blob: Blob;
-  /** `video/mp4` or `video/webm`. */
-  mimeType: string;
   /** The file's ending, without the dot. */
   extension: Container;
   durationMs: number;
@@ -16,8 +15,6 @@ export interface Recorder {
   readonly elapsedMs: number;
   /** Bytes encoded so far. */
   readonly bytes: number;
-  /** `video/mp4` or `video/webm`. */
-  readonly mimeType: string;
   /**
    * Takes what the canvas shows; call it in the task that has drawn it. Never throws and never
    * waits: a frame is dropped while the encoder is behind.
@@ -29,7 +26,7 @@ export interface Recorder {
   /**
    * Ends the recording and gives the file; the last frame lasts until now. May be called twice.
    *
-   * @throws {CaptureError} `no-frames`, `encoder-failed`, `disposed`
+   * @throws {CaptureError} `no-frames`, `unfinished`, `disposed`
    */
   stop(): Promise<Recording>;
   /** Ends without a file; after `stop` it does nothing. May be called twice. */

@@ -1,4 +1,5 @@
 import {CaptureError} from '../capture-error.ts';
+import type {PictureCopy} from '../picture-copy.ts';
 import type {ClipWriter, Container, Take} from './clip-writer.ts';
 import {repackClip} from './repack-clip.ts';
 
@@ -10,8 +11,14 @@ const TYPES = [
   'video/webm',
 ];
 
-/** How often the recorder hands over what it has encoded. */
+/** How often the recorder hands over what it has encoded, in milliseconds. */
 const SLICE_MS = 500;
+
+/** A picture that stands still is shown to the recorder this often, in milliseconds. */
+const STILL_MS = 250;
+
+/** What has been drawn is in the file after so long, in milliseconds. */
+const SETTLE_MS = 100;
 
 /** Opens a writer over MediaRecorder; null where the browser has none for video. */
 export function openStreamWriter(take: Take): ClipWriter | null {
@@ -21,8 +28,8 @@ export function openStreamWriter(take: Take): ClipWriter | null {
 }
 
 /**
- * The way of browsers without WebCodecs: they encode the canvas as they see it change. The file
- * ends with the last change, not with the time of the stop.
+ * The way of browsers without WebCodecs: they encode the canvas as they see it change. So what stands
+ * still is drawn again and again, or the file would end with the last change.
  */
 class StreamWriter implements ClipWriter {
   readonly container: Container;
@@ -33,6 +40,8 @@ class StreamWriter implements ClipWriter {
   private readonly recorder: MediaRecorder;
   private readonly stopped: Promise<unknown>;
   private readonly slices: Blob[] = [];
+  private readonly picture: PictureCopy;
+  private stillTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor({picture, bitsPerSecond, microphone}: Take, type: string) {
     const stream = picture.canvas.captureStream();
@@ -40,6 +49,7 @@ class StreamWriter implements ClipWriter {
     if (!pictureTrack) throw new CaptureError('unsupported', 'The canvas gave no video track.');
     if (microphone) stream.addTrack(microphone);
     this.pictureTrack = pictureTrack;
+    this.picture = picture;
     this.container = type.startsWith('video/mp4') ? 'mp4' : 'webm';
     this.recorder = new MediaRecorder(stream, {
       mimeType: type,
@@ -60,7 +70,11 @@ class StreamWriter implements ClipWriter {
 
   write(): void {
     // What has just been drawn is the stream's first frame: it goes out at the end of this task.
-    if (this.recorder.state === 'inactive') this.recorder.start(SLICE_MS);
+    if (this.recorder.state !== 'inactive') return;
+    this.recorder.start(SLICE_MS);
+    this.stillTimer = setInterval(() => {
+      this.picture.redraw();
+    }, STILL_MS);
   }
 
   pause(): void {
@@ -72,14 +86,17 @@ class StreamWriter implements ClipWriter {
   }
 
   async finish(): Promise<Blob> {
+    this.picture.redraw();
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     this.dispose();
     await this.stopped;
     const blob = new Blob(this.slices, {type: `video/${this.container}`});
-    if (blob.size === 0) throw new CaptureError('encoder-failed', 'MediaRecorder gave no data.');
+    if (blob.size === 0) throw new CaptureError('no-frames', 'MediaRecorder gave no data.');
     return repackClip(blob, this.container);
   }
 
   dispose(): void {
+    clearInterval(this.stillTimer);
     if (this.recorder.state !== 'inactive') this.recorder.stop();
     this.pictureTrack.stop();
   }

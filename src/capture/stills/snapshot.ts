@@ -2,28 +2,22 @@ import {CaptureError} from '../capture-error.ts';
 import {createPictureCopy} from '../picture-copy.ts';
 
 /**
- * A PNG of what `canvas` shows, at its own size; with `flip` mirrored. Call it in the same task in
- * which the canvas was drawn: the picture is taken before this returns, its encoding is waited for.
+ * A PNG of a picture, at its own size; with `flip` mirrored. A canvas is taken as it is when this is
+ * called, which must be in the task that has drawn it; its encoding is waited for.
  *
+ * @param picture stays the caller's
  * @throws {CaptureError} `picture-failed`
  */
 export async function takeSnapshot(
-  canvas: HTMLCanvasElement,
+  picture: HTMLCanvasElement | ImageBitmap,
   {flip}: {flip: boolean},
 ): Promise<Blob> {
-  const {width, height} = canvas;
-  const picture = flip ? mirrored(canvas) : canvas;
+  const {width, height} = picture;
+  const copy = createPictureCopy(width, height, () => flip);
+  copy.draw(picture);
   const blob = await new Promise<Blob | null>((resolve) => {
-    picture.toBlob(resolve, 'image/png');
+    copy.canvas.toBlob(resolve, 'image/png');
   });
-  if (!blob) {
-    throw new CaptureError('picture-failed', `Got no PNG of a ${width} × ${height} canvas.`);
-  }
+  if (!blob) throw new CaptureError('picture-failed', `Got no PNG of ${width} × ${height} pixels.`);
   return blob;
-}
-
-function mirrored(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = createPictureCopy(canvas.width, canvas.height, () => true);
-  copy.draw(canvas);
-  return copy.canvas;
 }

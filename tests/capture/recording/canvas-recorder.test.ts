@@ -1,4 +1,4 @@
-import {beforeEach, expect, it, vi} from 'vitest';
+import {afterEach, beforeEach, expect, it, type Mock, vi} from 'vitest';
 import type {CaptureError} from '../../../src/capture/capture-error.ts';
 import {CanvasRecorder} from '../../../src/capture/recording/canvas-recorder.ts';
 import type {ClipWriter} from '../../../src/capture/recording/clip-writer.ts';
@@ -9,24 +9,60 @@ const FRAME_MS = 40;
 let time: number;
 let reasons: CaptureError[];
 let writer: ReturnType<typeof fakeWriter>;
-let microphone: {stop: () => void};
+let microphone: EventTarget & {stop: () => void};
+let microphoneEnded: Mock<() => void>;
 let recorder: CanvasRecorder;
 
 beforeEach(() => {
   time = 1000;
   reasons = [];
   writer = fakeWriter();
-  microphone = {stop: vi.fn()};
+  microphone = Object.assign(new EventTarget(), {stop: vi.fn()});
   const take = {
-    picture: {canvas: {} as HTMLCanvasElement, draw: vi.fn()},
+    picture: {canvas: {} as HTMLCanvasElement, draw: vi.fn(), redraw: vi.fn()},
     clock: new RecordingClock(() => time),
     frameRate: 1000 / FRAME_MS,
     bitsPerSecond: 1e6,
-    microphone: microphone as MediaStreamTrack,
+    microphone: microphone as unknown as MediaStreamTrack,
   };
-  recorder = new CanvasRecorder({} as HTMLCanvasElement, take, writer, (reason) => {
-    reasons.push(reason);
+  microphoneEnded = vi.fn();
+  recorder = new CanvasRecorder({} as HTMLCanvasElement, take, writer, {
+    onEnd: (reason) => reasons.push(reason),
+    onMicrophoneEnd: microphoneEnded,
   });
+});
+
+afterEach(() => {
+  recorder.dispose();
+});
+
+it('leaves out what a machine slept, of the sound, too', async () => {
+  film(2);
+  time += 3 * 3_600_000;
+  film(1);
+  const {durationMs} = await recorder.stop();
+
+  expect(writer.times).toEqual([0, 40, 80]);
+  expect(durationMs).toBe(120);
+  expect(writer.pause).toHaveBeenCalledBefore(writer.resume);
+});
+
+it('tells that the microphone went away, and goes on', () => {
+  film(1);
+  microphone.dispatchEvent(new Event('ended'));
+  film(1);
+
+  expect(microphoneEnded).toHaveBeenCalledOnce();
+  expect(writer.times).toEqual([0, 40]);
+  expect(reasons).toEqual([]);
+});
+
+it('does not tell of a microphone that ends with it', async () => {
+  film(1);
+  await recorder.stop();
+  microphone.dispatchEvent(new Event('ended'));
+
+  expect(microphoneEnded).not.toHaveBeenCalled();
 });
 
 it('writes frames on its own time, which begins with the first one', async () => {

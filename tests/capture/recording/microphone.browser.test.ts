@@ -1,5 +1,6 @@
 import {afterEach, expect, it, vi} from 'vitest';
 import {openMicrophone} from '../../../src/capture/recording/microphone.ts';
+import {createDeferred} from '../../live/deferred.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -22,6 +23,18 @@ it.each([
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(refusal);
 
   await expect(openMicrophone()).rejects.toMatchObject({code, cause: refusal});
+});
+
+it('waits no longer than it may for an answer, and opens nothing after that', async () => {
+  const stream = await navigator.mediaDevices.getUserMedia({audio: true});
+  const {promise, resolve} = createDeferred<MediaStream>();
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(promise);
+
+  await expect(openMicrophone(20)).rejects.toMatchObject({code: 'microphone-unanswered'});
+  resolve(stream);
+  await promise;
+  await Promise.resolve();
+  expect(stream.getTracks().map(({readyState}) => readyState)).toEqual(['ended']);
 });
 
 it('needs a secure page', async () => {

@@ -47,3 +47,39 @@ it('forgets a pause before its start', () => {
 
   expect(clock.elapsedMs).toBe(10);
 });
+
+it('leaves out what a machine slept', () => {
+  clock.start(5000);
+  time = 6000;
+  expect(clock.tick()).toBe(false);
+
+  time += 3 * 3_600_000;
+  expect(clock.tick()).toBe(true);
+  expect(clock.elapsedMs).toBe(1040);
+  time += 500;
+  expect(clock.tick()).toBe(false);
+  expect(clock.elapsedMs).toBe(1540);
+});
+
+it('does not take a hidden page, whose timers are held back, for a sleeping machine', () => {
+  clock.start(5000);
+  for (let minute = 1; minute <= 3; minute++) {
+    time += 60_000;
+    expect(clock.tick()).toBe(false);
+  }
+
+  expect(clock.elapsedMs).toBe(180_000);
+});
+
+it('counts a sleep in a pause once', () => {
+  clock.start(5000);
+  time = 6000;
+  clock.pause();
+  time += 3_600_000;
+  expect(clock.tick()).toBe(false);
+  clock.resume();
+  time += 100;
+
+  expect(clock.tick()).toBe(false);
+  expect(clock.elapsedMs).toBe(1100);
+});

@@ -38,10 +38,10 @@ it.each(['mp4', 'webm'])('makes a file that plays, with duration and index: %s',
   );
   const recorder = await open();
   await film(recorder, 20);
-  const {blob, mimeType, extension, durationMs} = await recorder.stop();
+  const {blob, extension, durationMs} = await recorder.stop();
   const {duration} = await readClip(blob);
 
-  expect([extension, mimeType]).toEqual([type, `video/${type}`]);
+  expect([extension, blob.type]).toEqual([type, `video/${type}`]);
   expect(Math.abs(duration - durationMs / 1000)).toBeLessThan(0.15);
   const video = document.createElement('video');
   video.src = URL.createObjectURL(blob);
@@ -106,6 +106,29 @@ it('stops its tracks on dispose, which may be called twice', async () => {
   await expect(recorder.stop()).rejects.toMatchObject({code: 'disposed'});
 
   expectStopped();
+});
+
+it('makes a file as long as the recording of what stands still', async () => {
+  const recorder = await open();
+  await film(recorder, 2);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const {blob, durationMs} = await recorder.stop();
+
+  expect(durationMs).toBeGreaterThan(1400);
+  expect(Math.abs((await readClip(blob)).duration - durationMs / 1000)).toBeLessThan(0.3);
+});
+
+it('says that there is no clip where it was stopped in the task of its start', async () => {
+  vi.spyOn(MediaRecorder.prototype, 'start').mockImplementation(() => {});
+  vi.spyOn(MediaRecorder.prototype, 'pause').mockImplementation(() => {});
+  vi.spyOn(MediaRecorder.prototype, 'stop').mockImplementation(function (this: MediaRecorder) {
+    this.dispatchEvent(new Event('stop'));
+  });
+  vi.spyOn(MediaRecorder.prototype, 'state', 'get').mockReturnValue('recording');
+  const recorder = await open();
+  recorder.frame(performance.now());
+
+  await expect(recorder.stop()).rejects.toMatchObject({code: 'no-frames'});
 });
 
 it('needs a frame', async () => {

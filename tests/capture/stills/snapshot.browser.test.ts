@@ -32,6 +32,14 @@ it.each([false, true])(
   },
 );
 
+it('takes a picture that is no canvas', async () => {
+  const picture = await createImageBitmap(redLeftOfBlue());
+  const blob = await takeSnapshot(picture, {flip: true});
+
+  expect(await ends(blob)).toEqual({width: 33, height: 20, left: [0, 0, 255], right: [255, 0, 0]});
+  expect(picture.width).toBe(33);
+});
+
 it('fails with a typed error where there is no picture', async () => {
   const canvas = document.createElement('canvas');
   canvas.width = 0;
