@@ -1,12 +1,11 @@
 import {readFile} from 'node:fs/promises';
 import type {Checkpoint} from './checkpoint.ts';
+import {explainFile} from './explain-file.ts';
 import {isLegacyPytorch, readLegacyPytorch} from './read-legacy-pytorch.ts';
 import {readNpy} from './read-npy.ts';
 import {pytorchFolder, readPytorch} from './read-pytorch.ts';
 import {isSafetensors, readSafetensors} from './read-safetensors.ts';
 import {isZip, readZip} from './read-zip.ts';
-
-const HDF5 = [0x89, 0x48, 0x44, 0x46];
 
 /**
  * The tensors of a `.npz`, `.safetensors` or PyTorch `.pth` file, told apart by what they hold.
@@ -25,12 +24,8 @@ function parse(bytes: Uint8Array): Checkpoint {
   if (isZip(bytes)) return parseZip(readZip(bytes));
   if (isLegacyPytorch(bytes)) return readLegacyPytorch(bytes);
   if (isSafetensors(bytes)) return readSafetensors(bytes);
-  const hint = HDF5.every((byte, index) => bytes[index] === byte)
-    ? ' This is an HDF5 file, as Keras writes them: save its arrays with numpy.savez first.'
-    : '';
-  throw new Error(
-    `expected a checkpoint (.npz, .safetensors or PyTorch .pth), got ${bytes.length} bytes of something else.${hint}`,
-  );
+  const what = `got ${bytes.length} bytes of something else. ${explainFile(bytes)}`;
+  throw new Error(`expected a checkpoint (.npz, .safetensors or PyTorch .pth), ${what}`.trim());
 }
 
 /** Keras writes `conv/kernel:0` or `conv/conv/kernel:0`; here that is `conv.kernel`. */
