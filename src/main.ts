@@ -1,8 +1,17 @@
+import type {Catalogue} from './app/catalogue.ts';
+import {networkEntries, networkFiles} from './app/networks/network-catalogue.ts';
 import {openStudio} from './app/studio.ts';
+import {gallery} from './app/styles/gallery.ts';
 import {PasticheApp} from './ui/pastiche-app.ts';
 
+const catalogue: Catalogue = {styles: gallery, networks: networkEntries, networkFiles};
 const canvas = document.createElement('canvas');
-const studio = openStudio(canvas, location.search, () => localStorage);
+const studio = openStudio({
+  canvas,
+  catalogue,
+  storage: () => localStorage,
+  address: location.search,
+});
 window.pastiche = studio.api;
 
 const app = new PasticheApp();

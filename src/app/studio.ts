@@ -1,200 +1,208 @@
-import {preloadRecorder} from '../capture/recording/open-recorder.ts';
-import {loadCamera} from '../live/sources/mediapipe-camera.ts';
 import type {Actions} from './actions.ts';
-import {createCaptures} from './captures/captures.ts';
-import {createActions} from './create-actions.ts';
-import {initialState} from './initial-state.ts';
-import {models} from './networks/network-catalogue.ts';
-import {createNetworks, type Networks} from './networks/networks.ts';
+import type {Attempt} from './attempt.ts';
+import {captureActions} from './captures/capture-actions.ts';
+import {createClips} from './captures/clips.ts';
+import {createRecordings} from './captures/recordings.ts';
+import {snapshot} from './captures/snapshots.ts';
+import type {Catalogue} from './catalogue.ts';
+import {fileActions} from './files/file-actions.ts';
+import {firstNetwork, firstState} from './first-state.ts';
+import {lookActions} from './look/look-actions.ts';
+import {createLooks} from './look/looks.ts';
+import {createNetworkChoice} from './networks/network-choice.ts';
+import {createNetworks} from './networks/networks.ts';
+import {messageOf} from './notices/message-of.ts';
 import {createNotices} from './notices/notices.ts';
-import {PlainError} from './notices/plain-error.ts';
-import {sentenceOf} from './notices/sentences.ts';
-import {createPageApi, showSource} from './page/create-page-api.ts';
+import {readAddress} from './page/address.ts';
+import {askBeforeLeaving} from './page/ask-before-leaving.ts';
+import {createPageApi} from './page/create-page-api.ts';
+import {inPlainWords} from './page/in-plain-words.ts';
 import {keepAddress} from './page/keep-address.ts';
 import {keepAwake} from './page/keep-awake.ts';
 import type {PageApi} from './page/page-api.ts';
-import {readPageOptions} from './page/page-options.ts';
-import {rest} from './rest.ts';
-import {loadSettings, saveSettings} from './settings/settings.ts';
+import {givenTitles} from './page/titles.ts';
+import {keepSettings, loadSettings} from './settings/settings.ts';
+import {sourceActions} from './sources/source-actions.ts';
 import {createSources} from './sources/sources.ts';
-import {startEngine} from './start-engine.ts';
-import type {AppState, Settings} from './state.ts';
+import {firstPicture} from './start/first-picture.ts';
+import {settle} from './start/settle.ts';
+import {startEngine} from './start/start-engine.ts';
+import {keepTunings} from './start/tuning-memory.ts';
+import type {AppState} from './state.ts';
+import {publishStats} from './stats/publish-stats.ts';
 import {createStore, type Store} from './store.ts';
-import type {StudioContext} from './studio-context.ts';
-import {createForgetfulShelf, openShelf} from './styles/style-shelf.ts';
-import {createStyles} from './styles/styles.ts';
-import {createTuningMemory} from './tuning-memory.ts';
+import {keepPrepared} from './styles/keep-prepared.ts';
+import {reachShelf} from './styles/reach-shelf.ts';
+import {styleActions} from './styles/style-actions.ts';
+import {createStyleLibrary} from './styles/style-library.ts';
+import {viewActions} from './view/view-actions.ts';
 
-/** How often speed and recording time are published, in milliseconds. */
-const PUBLISH_MS = 500;
-
-/** A machine that paints a frame in less has time to analyse styles in advance, in milliseconds. */
-const SPARE_FRAME_MS = 40;
-
-/** After so long it is known how often the source has a frame, in milliseconds. */
-const SETTLE_MS = 1500;
-
-const GPU_AWAY =
-  'The graphics card was taken away for a moment. Painting goes on when it is back; if it does not come back, reload the page.';
-const GPU_FAILED = 'The graphics card stopped painting. Reload the page; your own styles are kept.';
+/** What a studio is opened with. */
+export type StudioOptions = {
+  /** The canvas to paint on; the caller puts it on a page. */
+  canvas: HTMLCanvasElement;
+  catalogue: Catalogue;
+  /** For settings; a function, because browsers may throw when a storage is only mentioned. */
+  storage: () => Storage;
+  /** The query of the page's address, see `readAddress`. */
+  address: string;
+};
 
 /** The app without its page. */
-export type Studio = {store: Store<AppState>; actions: Actions; api: PageApi};
+export type Studio = {
+  store: Store<AppState>;
+  catalogue: Catalogue;
+  actions: Actions;
+  api: PageApi;
+  /** Ends everything: no timer, listener, track, texture or object URL is left. May be called twice. */
+  close(): Promise<void>;
+};
 
 /**
- * Opens the studio: the demo scene (or what the address asks for) is painted on `canvas` as soon as
- * the network is there.
- *
- * @param query of the page's address, see `readPageOptions`
- * @param storage for settings; a function, because browsers may throw when it is only mentioned
+ * Opens the studio: the demo scene (or what the address asks for) is painted on the canvas as soon as
+ * the network is there. Its features are put together here, and nothing else is done.
  */
-export function openStudio(
-  canvas: HTMLCanvasElement,
-  query: string,
-  storage: () => Storage,
-): Studio {
-  const options = readPageOptions(query);
-  const store = createStore(initialState(options, loadSettings(storage)));
+export function openStudio({canvas, catalogue, storage, address}: StudioOptions): Studio {
+  const asked = readAddress(address, catalogue);
+  const store = createStore(firstState(asked, loadSettings(storage, catalogue), catalogue));
   const notices = createNotices(store);
-  for (const problem of options.problems) notices.show('error', problem);
+  for (const problem of asked.problems) notices.show('error', problem);
+  const settings = keepSettings(store, storage, catalogue);
+  const titles = givenTitles();
+  const closing = new AbortController();
 
-  const {model: modelName} = store.get().stats;
-  const files = models.get(modelName);
-  if (!files) throw new Error(`Expected models/${modelName}, but it is not in this build.`);
-  const started = startEngine(store, canvas, files, createTuningMemory(storage), {
-    onLost: () => {
-      store.set({failure: GPU_AWAY});
+  const events = {
+    onLost() {
+      store.patch('start', {failure: {key: 'gpu.away'}});
     },
-    onRestored: () => {
-      store.set({failure: null});
+    onRestored() {
+      store.patch('start', {failure: null});
     },
-    onFailed: (error) => {
+    onFrameRefused(error: unknown) {
+      console.warn(error);
+      notices.show('error', messageOf(error));
+      // The demo can always be read.
+      if (store.get().source.kind !== 'demo') void sources.showDemo().catch(() => {});
+    },
+    onFailed(error: unknown) {
       console.error(error);
-      store.set({failure: GPU_FAILED});
-      void captures.stop().catch(() => {});
+      store.patch('start', {failure: {key: 'gpu.failed'}});
+      void recordings.stop().catch(() => {});
     },
-    onFrameRefused: (error) => {
-      notices.show('error', sentenceOf(error));
-    },
-  });
+  } as const;
+  const memory = keepTunings(storage);
+  const started = startEngine(
+    {store, notices, canvas, catalogue, memory, events},
+    firstNetwork(store.get().settings),
+  );
   const engine = started.then((it) => it.engine);
-  engine.then(
-    (painter) => {
-      painter.onPresented((timeMs) => {
-        captures.onPresented(timeMs);
-      });
-    },
-    () => {},
-  );
-  const context: StudioContext = {store, notices, canvas, engine};
-
-  const captures = createCaptures(context);
-  const sources = createSources(context, changeSettings, async () => {
-    await captures.stop();
+  const shelf = reachShelf(notices);
+  const library = shelf.then((it) => createStyleLibrary(store, notices, it, titles.style));
+  const pictureOf = async (id: string) => (await library).pictureOf(id);
+  const networks = Promise.all([started, shelf]).then(([first, kept]) => {
+    store.patch('stats', {model: first.name});
+    return createNetworks(first.engine, catalogue, kept, pictureOf, first);
   });
-  const shelf = openShelf().then(
-    (opened) => ({opened, lasts: true}),
-    () => ({opened: createForgetfulShelf(), lasts: false}),
-  );
-  const networks: Promise<Networks> = Promise.all([started, shelf]).then(
-    ([{engine: painter, model}, {opened}]) => {
-      const repaint = async () => (await styles).show(store.get().look);
-      const first = {name: modelName, model};
-      return createNetworks(context, painter, opened, first, repaint, changeSettings);
+  const analyst = networks.then(({painting}) => painting.analyst);
+  const looks = createLooks(store, engine, analyst);
+  const clips = createClips(store);
+  const recordings = createRecordings(store, notices, engine, canvas, clips);
+  const sources = createSources({
+    store,
+    notices,
+    engine,
+    changeSettings: settings.change,
+    beforeLeaving: async () => {
+      await recordings.stop();
     },
+  });
+  const choice = Promise.all([engine, networks]).then(([painter, those]) =>
+    createNetworkChoice({
+      store,
+      notices,
+      engine: painter,
+      catalogue,
+      networks: those,
+      looks,
+      changeSettings: settings.change,
+    }),
   );
-  // Whoever asks for a style gets the error, but it may come before anybody has asked.
-  networks.catch(() => {});
-  const analyst = async () => (await networks).analyst();
-  const styles = shelf.then(({opened, lasts}) => createStyles(context, analyst, opened, lasts));
-  const parts = {sources, styles, captures};
+  // Whoever asks for one of these gets the error, but it may come before anybody has asked.
+  for (const part of [analyst, choice]) part.catch(() => {});
+  settings.reactWith({
+    resize: (size) => void engine.then((painter) => painter.setSize(size)).catch(() => {}),
+    mirror: sources.applyMirror,
+    changeNetwork: () => void choice.then(({follow}) => follow()).catch(() => {}),
+  });
 
-  function changeSettings(change: Partial<Settings>) {
-    const settings = {...store.get().settings, ...change};
-    store.set({settings});
-    // Only what the person changed: the size of this visit may come from the address.
-    saveSettings(storage, {...loadSettings(storage), ...change});
-    if ('mirror' in change) sources.applyMirror();
-    if ('size' in change)
-      void engine.then((painter) => painter.setSize(settings.size)).catch(() => {});
-    if ('model' in change) void networks.then(({follow}) => follow()).catch(() => {});
-  }
-
+  const ends = [notices.dispose, looks.dispose, sources.dispose, recordings.dispose, clips.dispose];
   const ready = open();
   // The page shows the failure; a program that waits for `ready` gets it too.
   ready.catch((error: unknown) => {
     console.error(error);
   });
-  return {
-    store,
-    actions: createActions(context, parts, changeSettings),
-    api: createPageApi(context, parts, ready),
+
+  const attempt: Attempt = async (run) => {
+    try {
+      await run();
+    } catch (error) {
+      console.warn(error);
+      notices.show('error', messageOf(error));
+    }
   };
+  const snap = () => snapshot(store, engine);
+  const onSources = sourceActions(store, sources, settings.change, attempt);
+  const onStyles = styleActions({
+    engine,
+    library,
+    pick: (id) => looks.change({styles: [{id, weight: 1}]}),
+    drop: looks.drop,
+    attempt,
+    frameTitle: titles.frame,
+  });
+  const actions: Actions = {
+    ...onSources,
+    ...onStyles,
+    ...fileActions(notices, onSources, onStyles),
+    ...lookActions(store, looks, attempt),
+    ...viewActions(store, engine, attempt),
+    ...captureActions(recordings, clips, snap, attempt),
+    setSettings: settings.change,
+    dismissNotice: notices.dismiss,
+  };
+  const parts = {store, canvas, ready, sources, looks, library, recordings, snapshot: snap};
+  return {store, catalogue, actions, api: createPageApi(parts), close};
 
   /** Resolves when the first painted frame is on the canvas. */
   async function open(): Promise<void> {
+    const {styles: gallery} = catalogue;
     try {
-      await Promise.all([openLook(), openSource()]);
-      const {firstFrame} = await engine;
-      await firstFrame;
+      await firstPicture({asked, gallery, notices, engine, library, looks, sources});
     } catch (cause) {
-      const failure = sentenceOf(cause);
-      store.set({phase: 'failed', progress: null, failure});
-      throw new PlainError(failure, {cause});
+      store.patch('start', {phase: 'failed', progress: null, failure: messageOf(cause)});
+      throw inPlainWords(cause);
     }
-    store.set({phase: 'live', progress: null});
-    await publish();
-    setInterval(() => void publish(), PUBLISH_MS);
-    keepAddress(store);
-    keepAwake(store);
-    void settle();
+    if (closing.signal.aborted) return;
+    store.patch('start', {phase: 'live', progress: null});
+    ends.push(publishStats(store, await engine, recordings.publish), keepAddress(store));
+    ends.push(keepAwake(store), askBeforeLeaving(store));
+    void settle(store, await choice, closing.signal);
+    void keepPrepared(store, await networks, gallery, closing.signal);
   }
 
-  /** Finds the network that fits this machine, and then what will be wanted soon. */
-  async function settle() {
-    await rest(SETTLE_MS);
-    // From here on the page needs no connection for recording or the camera.
-    void preloadRecorder();
-    loadCamera().catch(() => {});
-    if (store.get().settings.model === 'auto') await (await networks).follow();
-    await (
-      await styles
-    ).prepare(() => {
-      const {frameMs} = store.get().stats;
-      return frameMs > 0 && frameMs < SPARE_FRAME_MS;
-    });
-  }
-
-  /** The look the address asks for, or the first one where that cannot be. */
-  async function openLook() {
-    const {show} = await styles;
-    const look = store.get().look;
-    if (!options.styles) return show(look);
-    try {
-      await show({...look, styles: options.styles});
-    } catch (error) {
-      await started;
-      notices.show('error', sentenceOf(error));
-      await show(look);
-    }
-  }
-
-  /** The source the address asks for, or the demo where that cannot be. */
-  async function openSource() {
-    try {
-      await showSource(sources, options.source ?? 'demo');
-    } catch (error) {
-      await started;
-      notices.show('error', sentenceOf(error));
-      await sources.showDemo();
-    }
-  }
-
-  async function publish() {
-    const painter = await engine;
-    const {stats, look} = store.get();
-    const styleId = look.styles.toSorted((a, b) => b.weight - a.weight)[0]?.id ?? '';
-    store.set({stats: {...stats, ...painter.stats(), styleId}});
-    captures.publish();
+  async function close(): Promise<void> {
+    closing.abort();
+    for (const end of ends.splice(0)) end();
+    await Promise.allSettled([
+      engine.then((painter) => {
+        painter.dispose();
+      }),
+      library.then(({dispose}) => {
+        dispose();
+      }),
+      shelf.then((it) => {
+        it.close();
+      }),
+    ]);
   }
 }

@@ -7,6 +7,8 @@ export const en = {
   'start.network': 'Loading the network',
   'start.gpu': 'Waking the graphics card',
   'start.style': 'Studying the first style',
+  'start.unloaded':
+    'A part of Pastiche could not be loaded: it was renewed since this page was opened, or the connection is gone. Reload the page.',
   'start.failed': 'Something went wrong. Reload the page if it does not mend itself.',
 
   // The graphics card.
@@ -16,6 +18,8 @@ export const en = {
     'This graphics card cannot draw to float textures, which painting needs. Try another device.',
   'gpu.away':
     'The graphics card was taken away for a moment. Painting goes on when it is back; if it does not come back, reload the page.',
+  'gpu.lost':
+    'The graphics card was taken away while Pastiche started. Reload the page; if that does not help, close other programs that use it, or restart the browser.',
   'gpu.failed': 'The graphics card stopped painting. Reload the page; your own styles are kept.',
 
   // Networks.
@@ -24,6 +28,12 @@ export const en = {
   'network.unknown': 'There is no network called “{name}”.',
   'network.encoder':
     'The network {name} wants an encoder here: npm run models:import -- --encoder FILE',
+  'network.title.light': 'Light',
+  'network.title.balanced': 'Balanced',
+  'network.title.fine': 'Fine',
+  'network.title.paper': 'The paper’s',
+  'network.title.other': '{name}',
+  'network.incomplete': '{title} (needs an encoder)',
   'network.until': '{problem} Until then {name} paints.',
 
   // Sources: cameras, files and addresses.
@@ -33,16 +43,32 @@ export const en = {
     'The camera is blocked. Allow it in the browser’s address bar, then press “Start camera” again.',
   'source.missing': 'No camera was found. Plug one in and press “Start camera” again.',
   'source.in-use': 'The camera gives no picture. Close other programs that use it, then try again.',
+  'source.muted':
+    'The camera is switched off by its privacy key, its cover or the system. Switch it on, then press “Start camera” again.',
   'source.unsupported': 'This browser cannot open a camera. Try a newer one.',
   'source.unloaded':
-    'What the camera needs could not be loaded. Check the connection and press “Start camera” again.',
+    'What the camera needs could not be loaded. Check the connection and press “Start camera” again; if that does not help, reload the page.',
   'source.unreadable':
     'This file is neither a picture nor a video that your browser can read. Try a JPEG, PNG or MP4.',
   'source.empty': 'This file is empty. Choose another one.',
   'source.unreachable':
     'The picture or video at that address cannot be used here: it is missing, or its site does not allow it. Save it and open the file instead.',
+  'source.slow':
+    'What was asked for does not come: its site does not answer, or the file is too much for your browser. Try again, or save it and open the file.',
+  'source.too-large':
+    'This picture has too many pixels for your browser. Make it smaller, to 10,000 pixels a side at most, and open it again.',
+  'source.no-picture': 'This file has sound, but no picture. Choose a picture or a video.',
+  'source.format':
+    'This is a picture of a kind that your browser does not show, like HEIC or TIFF. Save it as JPEG or PNG and open that.',
+  'source.codec':
+    'Your browser does not know the encoding of this video. Save it as MP4 with H.264, or try another browser.',
+  'source.film':
+    'This is a video. A style is made of a picture: drop the video to paint over it, or choose a picture.',
+  'source.tainted':
+    'Your browser shows this picture, but lets no page read it. Save it as PNG or JPEG and open that.',
   'source.camera-gone':
     'The camera was unplugged or taken away, so the demo is shown. Plug it in and press “Start camera”.',
+  'source.video-gone': 'The video broke off, so the demo is shown. Open it again, or another one.',
   'source.only-camera': 'There is only one camera to choose.',
   'source.none': 'There is no picture on the stage yet.',
   'source.no-address': '“{text}” is neither camera, demo nor an address.',
@@ -50,6 +76,13 @@ export const en = {
   // Styles.
   'style.picture-missing': 'This style’s picture cannot be loaded. Try another.',
   'style.unknown': 'There is no style called “{id}”.',
+  'style.not-added': '“{name}”: {problem}',
+  'style.lost':
+    'The browser has lost the picture of “{title}”. Remove the style, or add the picture again.',
+  'style.damaged':
+    'Of your own styles, {count} cannot be read any more and are left out. Add their pictures again.',
+  'style.no-shelf':
+    'Your browser’s storage does not answer, so your own styles are missing. Reload the page, or close other tabs of Pastiche first.',
   'style.not-renamed': 'Only your own styles can be renamed.',
   'style.not-removed': 'Only your own styles can be removed.',
   'style.untitled': 'My style',
@@ -61,9 +94,131 @@ export const en = {
   'style.unkept':
     'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.',
 
+  // Files that are dropped or pasted.
+  'files.one-source':
+    '“{name}” is painted over. There is one stage, so of what you dropped {count} more are left out.',
+  'files.films-left':
+    'A film can be painted over, not painted with: {count} of what you dropped are left out. Drop them alone.',
+
   // The look.
   'look.no-styles': 'A look needs at least one style, and weights above 0.',
   'look.alpha-range': 'The style strength goes from 0 to 1, but it is {alpha}.',
+
+  // The stage: the picture, and what lies over it.
+  'stage.starting': 'Starting Pastiche',
+  'stage.first-step': 'Starting',
+  'stage.progress': '{step}, {percent} per cent',
+  'stage.bytes': '{loaded} of {total}',
+  'stage.start-camera': 'Start camera',
+  'stage.opening': 'Opening',
+  'stage.private': 'Nothing leaves your device',
+  'stage.frozen': 'Frozen',
+  'stage.resume': 'Press play',
+  'stage.muted':
+    'The camera is muted. Look for a privacy key or shutter; painting goes on by itself.',
+  'stage.silent': 'No picture has come for a while. Wait, or choose another source.',
+  'stage.slow': 'Slow: {reason}',
+  'stage.fps': 'fps',
+  'stage.ms': 'ms',
+  'divider.label': 'Before and after',
+  'divider.before': 'Before',
+  'divider.after': 'After',
+  'divider.position': '{percent} per cent unpainted',
+
+  // The menu of sources, and files that are dropped.
+  'source-menu.title': 'Source',
+  'source-menu.shown': 'Source: {title}',
+  'source-menu.switch': 'Switch camera',
+  'source-menu.camera': 'Camera',
+  'source-menu.demo': 'Demo',
+  'source-menu.demo-scene': 'Demo scene',
+  'source-menu.open': 'Open a video or picture',
+  'source-menu.mirror': 'Mirror',
+  'source-menu.file': 'Video or picture',
+  'drop.style': 'Paint with it',
+  'drop.style.hint': 'a new style of your own',
+  'drop.source': 'Paint over it',
+  'drop.source.hint': 'in place of the camera',
+  'drop.video': 'Play this video',
+  'drop.video.hint': 'and paint over it',
+  'drop.styles.hint': 'new styles of your own',
+  'drop.pictures.hint': 'the pictures become styles of your own',
+  'drop.first.hint': 'the first of them, in place of the camera',
+  'drop.film.hint': 'the video, in place of the camera',
+  'drop.link': 'A link cannot be painted',
+  'drop.link.hint': 'Save the picture or video, and drop the file',
+  'drop.nothing':
+    'There is no picture or video in what you dropped. Drop files of that kind, or a folder of them.',
+
+  // The gallery, and the sheet of an own style.
+  'gallery.label': 'Style',
+  'gallery.add': 'Add your own',
+  'gallery.add.hint': 'Choose pictures, or drop or paste them anywhere on the page',
+  'gallery.frame': 'Use this frame',
+  'gallery.frame.hint': 'Make a style of what is on the stage now',
+  'gallery.files': 'Pictures',
+  'gallery.lost': 'The browser has lost this picture',
+  'gallery.edit': 'Rename or remove {title}',
+  'own-style.heading': 'Your style',
+  'own-style.title': 'Title',
+  'own-style.remove': 'Remove',
+  'own-style.save': 'Save',
+  'own-style.sure': 'Remove this style for good?',
+  'own-style.keep': 'Keep it',
+  'own-style.remove-it': 'Remove it',
+  'strength.label': 'Style strength',
+  'strength.shown': '{percent} %',
+  'strength.spoken': '{percent} per cent',
+
+  // The shutter, and the clips.
+  'recording.start': 'Record',
+  'recording.stop': 'Stop recording',
+  'recording.pause': 'Pause recording',
+  'recording.resume': 'Go on recording',
+  'recording.sound': 'Record sound',
+  'recording.soundless': 'No sound is recorded any more',
+  'recording.saving': 'Saving',
+  'recording.paused': 'paused',
+  'recording.has-started': 'Recording started',
+  'recording.has-paused': 'Recording paused',
+  'recording.has-resumed': 'Recording goes on',
+  'recording.has-stopped': 'Recording stopped',
+  'recording.is-saving': 'Saving the recording',
+  'clips.title': 'Your clips',
+  'clips.count': 'Your clips, {count}',
+  'clips.none': 'No clips yet',
+  'clips.snapshot': 'Snapshot {name}',
+  'clips.length-and-size': '{length}, {size}',
+  'clips.remove': 'Remove',
+  'clips.remove-one': 'Remove {name}',
+  'clips.share': 'Share',
+  'clips.share-one': 'Share {name}',
+  'clips.download': 'Download',
+
+  // Commands, their keys, and the help that lists them.
+  'command.with-key': '{label} ({key})',
+  'command.camera': 'Start the camera',
+  'command.record': 'Record, and stop',
+  'command.snapshot': 'Take a snapshot',
+  'command.previous-style': 'Previous style',
+  'command.next-style': 'Next style',
+  'command.weaker': 'Less style',
+  'command.stronger': 'More style',
+  'command.divider': 'Before and after',
+  'command.freeze': 'Freeze the picture',
+  'command.mirror': 'Mirror the picture',
+  'command.full-screen': 'Full screen',
+  'command.leave-full-screen': 'Leave full screen',
+  'command.help': 'This help',
+  'key.space': 'Space',
+  'help.title': 'Keyboard shortcuts',
+  'help.files': 'Drop or paste a picture anywhere to paint with it. Nothing leaves your device.',
+
+  // What every part of the page says.
+  'page.settings': 'Settings',
+  'page.name': 'Pastiche',
+  'page.close': 'Close',
+  'page.dismiss': 'Dismiss',
 
   // What the address of the page asks for.
   'address.style': 'The address has a style “{part}” that is not “name” or “name:weight”.',
@@ -75,8 +230,10 @@ export const en = {
   'capture.unsupported':
     'This browser cannot record here. Try another browser, or a smaller working size.',
   'capture.unloaded':
-    'What recording needs could not be loaded. Check the connection and try again.',
-  'capture.no-frames': 'Nothing was painted while recording, so there is no clip.',
+    'What recording needs could not be loaded. Check the connection and try again; if that does not help, reload the page.',
+  'capture.no-frames': 'Nothing was recorded, so there is no clip. Record a little longer.',
+  'capture.unfinished':
+    'The file of the recording broke off at its end, so there is no clip. Record again; a smaller working size may help.',
   'capture.encoder-failed':
     'The video encoder stopped. What was recorded up to then is among your clips.',
   'capture.full': 'The recording reached its largest size and was ended. It is among your clips.',
@@ -89,7 +246,37 @@ export const en = {
   'capture.microphone-missing': 'No microphone was found, so this recording has no sound.',
   'capture.microphone-busy':
     'The microphone gives no sound: another program may hold it. This recording has none.',
+  'capture.microphone-unanswered':
+    'The microphone is not allowed yet, so this recording has no sound. Allow it in the browser’s address bar, and record again.',
+  'capture.microphone-gone':
+    'The microphone was unplugged or taken away. The recording goes on without sound; start another one to record with sound again.',
   'capture.nothing-to-record': 'There is no painting to record yet.',
   'capture.nothing-to-save': 'There is no painting to save yet.',
   'capture.not-recording': 'Nothing is being recorded. Start a recording first.',
+
+  // Settings, a label and a hint each.
+  'settings.automatic': 'Automatic',
+  'settings.network': 'Network',
+  'settings.network.changing': 'Waking another one …',
+  'settings.network.paints': '{network} paints',
+  'settings.network.paints-wanting':
+    '{network} paints; for {wanting} import an encoder, see README',
+  'settings.size': 'Working size',
+  'settings.size.hint': 'Larger is finer, smaller is faster',
+  'settings.size.pixels': '{side} px',
+  'settings.mirror': 'Mirror',
+  'settings.mirror.hint': 'Automatic mirrors front cameras',
+  'settings.mirror.on': 'Always',
+  'settings.mirror.off': 'Never',
+  'settings.bitrate': 'Recording quality',
+  'settings.bitrate.hint': 'Higher makes larger files',
+  'settings.bitrate.low': 'Low',
+  'settings.bitrate.medium': 'Medium',
+  'settings.bitrate.high': 'High',
+  'settings.microphone': 'Record sound',
+  'settings.microphone.hint': 'From your microphone',
+  'settings.recordMirrored': 'Record mirrored',
+  'settings.recordMirrored.hint': 'Clips look as on the stage',
+  'settings.overlay': 'Show the numbers',
+  'settings.overlay.hint': 'Frames a second and size',
 } as const;

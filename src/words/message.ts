@@ -25,8 +25,11 @@ export type PlainKey = {
  * A sentence that is still to be said: its key, and the values it wants. Plain data, so that errors,
  * notices and the store can hold it whatever the language.
  */
-export type Message = {
-  [Key in WordKey]: [NamesOf<Key>] extends [never]
-    ? {key: Key}
-    : {key: Key; values: Readonly<Record<NamesOf<Key>, Value>>};
-}[WordKey];
+export type Message = {key: PlainKey} | MessageOf<Exclude<WordKey, PlainKey>>;
+
+type MessageOf<Key extends WordKey> = Key extends WordKey ? MessageWithValues<Key> : never;
+
+interface MessageWithValues<Key extends WordKey> {
+  key: Key;
+  values: Readonly<Record<NamesOf<Key>, Value>>;
+}

@@ -41,3 +41,16 @@ it('can be read and set by a listener', () => {
 
   expect(store.get()).toEqual({count: 5, double: 10});
 });
+
+it('changes part of a slice, and leaves the others as they are', () => {
+  const store = createStore({view: {frozen: false, divider: 0.5}, source: {title: 'Demo'}});
+  const before = store.get();
+  const listener = vi.fn();
+  store.subscribe(listener);
+  store.patch('view', {frozen: true});
+
+  expect(store.get()).toEqual({view: {frozen: true, divider: 0.5}, source: {title: 'Demo'}});
+  expect(store.get().source).toBe(before.source);
+  expect(before.view).toEqual({frozen: false, divider: 0.5});
+  expect(listener.mock.calls).toEqual([[store.get()]]);
+});

@@ -1,27 +1,21 @@
 import {deleteDB} from 'idb';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
-import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
-import {type StartedEngine, startEngine} from '../../src/app/start-engine.ts';
+import {firstLook} from '../../src/app/look/look-table.ts';
+import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
+import {type StartedEngine, startEngine} from '../../src/app/start/start-engine.ts';
 import {openStudio, type Studio} from '../../src/app/studio.ts';
-import {gallery} from '../../src/app/styles/gallery.ts';
-import {firstLook} from '../../src/app/styles/styles.ts';
 import {GpuUnsupportedError} from '../../src/gpu/webgl/tools/gl-context.ts';
 import type {EngineEvents} from '../../src/live/engine.ts';
 import {WeightsError} from '../../src/network/weights.ts';
-import {colorFile, type FakeEngine, fakeEngine} from './fake-studio.ts';
+import {sentence} from '../../src/words/say.ts';
+import {catalogue} from './fake-catalogue.ts';
+import {type FakeEngine, fakeEngine, fakeNetwork, STATS} from './fake-engine.ts';
+import {colorFile, sentencesOf} from './fake-studio.ts';
 
-vi.mock('../../src/app/start-engine.ts');
+vi.mock('../../src/app/start/start-engine.ts');
 
-const STATS = {
-  running: true,
-  fps: 30,
-  frameMs: 0,
-  width: 64,
-  height: 48,
-  stylizer: 'graph',
-  backend: 'webgl',
-  tensors: 5,
-} as const;
+const gallery = catalogue.styles;
+const FIRST_LOOK = firstLook(catalogue);
 
 const address = location.href;
 let engine: FakeEngine;
@@ -32,25 +26,22 @@ let studio: Studio | undefined;
 beforeEach(async () => {
   await deleteDB('pastiche');
   localStorage.clear();
-  // The studio lives as long as its page: its intervals must not outlive the test.
-  vi.useFakeTimers({toFake: ['setInterval', 'clearInterval']});
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  vi.mocked(startEngine).mockImplementation((_store, canvas, _files, _memory, told) => {
+  vi.mocked(startEngine).mockImplementation(({canvas, events: told}) => {
     events = told;
     engine = fakeEngine(canvas);
     // Which network fits the machine is another test's.
     engine.frameTime.mockReturnValue(new Promise(() => {}));
-    const started = {...engine, firstFrame: Promise.resolve(), stats: () => STATS};
-    const model = {name: 'toy', checksum: 'toy'};
-    return Promise.resolve({engine: started, model} as unknown as StartedEngine);
+    const started = {engine, name: 'swift', network: fakeNetwork('swift')};
+    return Promise.resolve(started as unknown as StartedEngine);
   });
 });
 
 afterEach(async () => {
   await studio?.actions.stopRecording();
+  await studio?.close();
   studio = undefined;
-  vi.useRealTimers();
   vi.restoreAllMocks();
   history.replaceState(history.state, '', address);
 });
@@ -60,13 +51,11 @@ it('is live with the demo and the first style when the first frame is painted', 
   const {store} = await open('');
 
   expect(store.get()).toMatchObject({
-    phase: 'live',
-    progress: null,
-    failure: null,
+    start: {phase: 'live', progress: null, failure: null},
     source: {kind: 'demo', opening: false},
-    look: firstLook(),
+    look: FIRST_LOOK,
     notices: [],
-    stats: {...STATS, model: 'swift', styleId: firstLook().styles[0]!.id},
+    stats: {...STATS, model: 'swift', styleId: FIRST_LOOK.styles[0]!.id},
   });
   expect(ask).not.toHaveBeenCalled();
 });
@@ -81,10 +70,12 @@ it('opens with what the address asks for', async () => {
 
   expect(store.get()).toMatchObject({
     source: {kind: 'image'},
-    clean: true,
+    view: {clean: true},
     notices: [],
     settings: {size: 64},
-    stats: {styleId: second!.id},
+  });
+  await vi.waitFor(() => {
+    expect(store.get().stats.styleId).toBe(second!.id);
   });
   expect(store.get().look).toEqual({
     styles: [
@@ -104,15 +95,15 @@ describe('an address that asks for what cannot be', () => {
     ['?source=http://127.0.0.1:1/clip.mp4', /cannot be used here/],
     ['?source=/not-here.png', /cannot be used here/],
     ['?source=http://', /neither camera, demo nor an address/],
-  ])('%s: a sentence, and all else as on a first visit', async (query, sentence) => {
+  ])('%s: a sentence, and all else as on a first visit', async (query, words) => {
     const {store} = await open(query);
 
     expect(store.get()).toMatchObject({
-      phase: 'live',
+      start: {phase: 'live'},
       source: {kind: 'demo', opening: false},
-      look: firstLook(),
+      look: FIRST_LOOK,
     });
-    expect(sentences()).toEqual([expect.stringMatching(sentence)]);
+    expect(sentences()).toEqual([expect.stringMatching(words)]);
   });
 
   it('?source=camera, which is refused: the demo with a sentence', async () => {
@@ -120,7 +111,10 @@ describe('an address that asks for what cannot be', () => {
     vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(refusal);
     const {store} = await open('?source=camera');
 
-    expect(store.get()).toMatchObject({phase: 'live', source: {kind: 'demo', opening: false}});
+    expect(store.get()).toMatchObject({
+      start: {phase: 'live'},
+      source: {kind: 'demo', opening: false},
+    });
     expect(sentences()).toEqual([expect.stringMatching(/camera is blocked/)]);
   });
 });
@@ -129,22 +123,28 @@ it.each<[string, Error, RegExp]>([
   ['weights', new WeightsError('404'), /weights could not be loaded.*reload/],
   ['WebGL 2', new GpuUnsupportedError('webgl2'), /hardware acceleration/],
   ['float targets', new GpuUnsupportedError('float-targets'), /another device/],
-])('has failed without %s, and says what to do', async (_, error, sentence) => {
+])('has failed without %s, and says what to do', async (_, error, words) => {
   vi.mocked(startEngine).mockRejectedValue(error);
-  studio = openStudio(document.createElement('canvas'), '', () => localStorage);
+  studio = openStudio({
+    canvas: document.createElement('canvas'),
+    catalogue,
+    storage: () => localStorage,
+    address: '',
+  });
 
-  await expect(studio.api.ready).rejects.toThrow(sentence);
-  expect(studio.store.get()).toMatchObject({phase: 'failed', progress: null});
-  expect(studio.store.get().failure).toMatch(sentence);
+  await expect(studio.api.ready).rejects.toThrow(words);
+  expect(studio.store.get().start).toMatchObject({phase: 'failed', progress: null});
+  expect(failure()).toMatch(words);
 });
 
 it('tells that the graphics card is away, until it is back', async () => {
   const {store} = await open('');
   events.onLost();
-  expect(store.get().failure).toMatch(/Painting goes on when it is back/);
+  expect(failure()).toMatch(/Painting goes on when it is back/);
+  expect(store.get().start.phase).toBe('live');
 
   events.onRestored();
-  expect(store.get().failure).toBeNull();
+  expect(store.get().start.failure).toBeNull();
 });
 
 it('keeps a recording that runs when the graphics card fails for good', async () => {
@@ -153,11 +153,11 @@ it('keeps a recording that runs when the graphics card fails for good', async ()
   present(5);
   events.onFailed(new Error('Broken by the test.'));
   await vi.waitFor(() => {
-    expect(store.get().clips).toHaveLength(1);
+    expect(store.get().captures.clips).toHaveLength(1);
   });
 
-  expect(store.get().failure).toMatch(/Reload the page; your own styles are kept/);
-  expect(store.get().clips[0]!.bytes).toBeGreaterThan(0);
+  expect(failure()).toMatch(/Reload the page; your own styles are kept/);
+  expect(store.get().captures.clips[0]!.bytes).toBeGreaterThan(0);
 });
 
 it('records through another style, another source and a lost context', async () => {
@@ -173,22 +173,22 @@ it('records through another style, another source and a lost context', async () 
   present(3);
   await actions.stopRecording();
 
-  expect(store.get().clips).toHaveLength(1);
+  expect(store.get().captures.clips).toHaveLength(1);
   expect(sentences()).toEqual([]);
 });
 
 it('keeps the clip and shows the demo when the camera goes away while it records', async () => {
   const {store, actions} = await open('');
   await actions.startCamera();
-  const camera = engine.setSource.mock.calls.at(-1)![0].frame(0).image as HTMLVideoElement;
+  const camera = engine.setSource.mock.calls.at(-1)![0]!.frame(0).image as HTMLVideoElement;
   await actions.startRecording();
   present(5);
   (camera.srcObject as MediaStream).getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
   await vi.waitFor(() => {
-    expect(store.get().source).toEqual({kind: 'demo', title: 'Demo', opening: false});
+    expect(store.get().source).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   });
 
-  expect(store.get().clips).toHaveLength(1);
+  expect(store.get().captures.clips).toHaveLength(1);
   expect(sentences()).toEqual([expect.stringMatching(/camera was unplugged/)]);
 });
 
@@ -202,33 +202,42 @@ it('turns what goes wrong for a person into a notice, and goes on', async () => 
   await actions.openSourceFile(new File(['Dear diary'], 'diary.mp4', {type: 'video/mp4'}));
 
   expect(sentences()).toEqual([
-    expect.stringContaining('file is empty'),
+    expect.stringMatching(/“diary.png”: .*neither a picture nor a video/),
+    expect.stringMatching(/“empty.png”: .*file is empty/),
     expect.stringContaining('neither a picture nor a video'),
   ]);
-  const own = store.get().styles.filter((style) => style.own);
+  const own = store.get().styles.entries.filter((style) => style.own);
   expect(own.map(({title}) => title)).toEqual(['Rosso']);
-  expect(store.get().look.styles).toEqual([{id: own[0]!.id, weight: 1}]);
+  await shown(own[0]!.id);
   expect(store.get().source.kind).toBe('demo');
 });
 
 it('steps through the styles and around', async () => {
-  const {store, actions} = await open(`?style=${gallery[0]!.id}`);
-  const shown = () => store.get().look.styles[0]!.id;
+  const {api, actions} = await open(`?style=${gallery[0]!.id}`);
+  const current = () => api.look().styles[0]!.id;
   await actions.stepStyle(-1);
-  expect(shown()).toBe(gallery.at(-1)!.id);
+  expect(current()).toBe(gallery.at(-1)!.id);
 
   await actions.stepStyle(1);
   await actions.stepStyle(1);
-  expect(shown()).toBe(gallery[1]!.id);
+  expect(current()).toBe(gallery[1]!.id);
+});
+
+it('steps from the style that counts most', async () => {
+  const [first, second, third] = gallery;
+  const {api, actions} = await open(`?style=${first!.id}:1,${second!.id}:3`);
+  await actions.stepStyle(1);
+
+  expect(api.look().styles).toEqual([{id: third!.id, weight: 1}]);
 });
 
 it('makes a style of the frame on the stage and picks it', async () => {
   const {store, actions} = await open('');
   await actions.useFrameAsStyle();
-  const style = store.get().styles.at(-1)!;
+  const style = store.get().styles.entries.at(-1)!;
 
   expect(style).toMatchObject({title: 'My frame', own: true});
-  expect(store.get().look.styles).toEqual([{id: style.id, weight: 1}]);
+  await shown(style.id);
 });
 
 it('keeps settings for the next visit, but not a size from the address', async () => {
@@ -236,7 +245,7 @@ it('keeps settings for the next visit, but not a size from the address', async (
   actions.setSettings({overlay: true, mirror: 'off'});
   const next = await open('');
 
-  expect(next.store.get().settings).toEqual({...DEFAULT_SETTINGS, overlay: true, mirror: 'off'});
+  expect(next.store.get().settings).toEqual({...FIRST_SETTINGS, overlay: true, mirror: 'off'});
 });
 
 it('lasts for the visit where the browser denies all storage', async () => {
@@ -250,7 +259,7 @@ it('lasts for the visit where the browser denies all storage', async () => {
   await actions.addStyles([await colorFile('red', 'Rosso.png')]);
 
   expect(store.get().settings.overlay).toBe(true);
-  expect(store.get().styles.at(-1)).toMatchObject({title: 'Rosso', own: true});
+  expect(store.get().styles.entries.at(-1)).toMatchObject({title: 'Rosso', own: true});
   expect(sentences('info')).toEqual([expect.stringContaining('until you leave it')]);
   expect(sentences()).toEqual([]);
 });
@@ -260,7 +269,7 @@ describe('window.pastiche', () => {
     const {api} = await open('');
 
     expect(api.styles()[0]).toEqual({id: gallery[0]!.id, title: gallery[0]!.title, own: false});
-    expect(api.look()).toEqual(firstLook());
+    expect(api.look()).toEqual(FIRST_LOOK);
     expect(api.stats()).toMatchObject({running: true, model: 'swift', tensors: 5});
   });
 
@@ -268,7 +277,7 @@ describe('window.pastiche', () => {
     const {api, store} = await open('');
     const bitmap = await createImageBitmap(await colorFile('red'));
     const id = await api.addStyle(bitmap, 'From a program');
-    expect(api.look()).toEqual(firstLook());
+    expect(api.look()).toEqual(FIRST_LOOK);
     expect(api.styles().at(-1)).toEqual({id, title: 'From a program', own: true});
 
     await api.setLook({styles: [{id, weight: 1}]});
@@ -283,10 +292,10 @@ describe('window.pastiche', () => {
 
   it('cannot be changed through what it gives', async () => {
     const {api} = await open('');
-    api.look().styles.pop();
+    (api.look().styles as unknown[]).pop();
     api.styles().pop();
 
-    expect(api.look()).toEqual(firstLook());
+    expect(api.look()).toEqual(FIRST_LOOK);
     expect(api.styles()).toHaveLength(gallery.length);
   });
 
@@ -316,26 +325,133 @@ describe('window.pastiche', () => {
   });
 });
 
+it('paints over the demo where the camera’s picture cannot be read', async () => {
+  const {store, actions} = await open('');
+  await actions.openSourceFile(await colorFile('red'));
+  events.onFrameRefused(Object.assign(new Error('Tainted.'), {name: 'PictureRefusedError'}));
+
+  await vi.waitFor(() => {
+    expect(store.get().source.kind).toBe('demo');
+  });
+  expect(sentences()).toEqual([expect.stringMatching(/lets no page read it/)]);
+});
+
+describe('close', () => {
+  it('leaves no timer, listener, track or object URL behind, and may be called twice', async () => {
+    const left = watchForLeftovers();
+    const {actions, close} = await open('');
+    await actions.startCamera();
+    const camera = engine.setSource.mock.calls.at(-1)![0]!.frame(0).image as HTMLVideoElement;
+    const stream = camera.srcObject as MediaStream;
+    await actions.addStyles([await colorFile('red', 'Rosso.png')]);
+    await actions.takeSnapshot();
+    await actions.startRecording();
+    present(3);
+    actions.setSettings({overlay: true});
+    await close();
+    await close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+
+    expect(stream.getTracks().map(({readyState}) => readyState)).toEqual(['ended']);
+    expect(engine.dispose).toHaveBeenCalled();
+    expect(engine.listening).toBe(0);
+    expect(left()).toEqual({intervals: [], listeners: [], urls: []});
+  });
+
+  it('ends a studio that is still being opened', async () => {
+    const opened = openStudio({
+      canvas: document.createElement('canvas'),
+      catalogue,
+      storage: () => localStorage,
+      address: '',
+    });
+    await opened.close();
+    await opened.api.ready.catch(() => {});
+
+    expect(engine.dispose).toHaveBeenCalled();
+    expect(opened.store.get().start.phase).toBe('loading');
+  });
+});
+
+/** What is begun from now on and not ended yet. */
+function watchForLeftovers() {
+  const intervals = new Set<unknown>();
+  const urls = new Set<string>();
+  const listeners = new Map<string, number>();
+  const {setInterval: every, clearInterval: end} = globalThis;
+  vi.spyOn(globalThis, 'setInterval').mockImplementation(((...args: Parameters<typeof every>) => {
+    const id = every(...args);
+    intervals.add(id);
+    return id;
+  }) as typeof setInterval);
+  vi.spyOn(globalThis, 'clearInterval').mockImplementation((id) => {
+    intervals.delete(id);
+    end(id);
+  });
+  const create = URL.createObjectURL.bind(URL);
+  const revoke = URL.revokeObjectURL.bind(URL);
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    const url = create(blob);
+    urls.add(url);
+    return url;
+  });
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => {
+    urls.delete(url);
+    revoke(url);
+  });
+  for (const target of [document, window, navigator.mediaDevices]) {
+    const {addEventListener: add, removeEventListener: remove} = target;
+    const count = (name: string, by: number) =>
+      listeners.set(name, (listeners.get(name) ?? 0) + by);
+    vi.spyOn(target, 'addEventListener').mockImplementation(((
+      name: string,
+      listener: EventListener,
+      options?: AddEventListenerOptions | boolean,
+    ) => {
+      count(name, 1);
+      const signal = typeof options === 'object' ? options.signal : undefined;
+      signal?.addEventListener('abort', () => count(name, -1));
+      add.call(target, name, listener, options);
+    }) as typeof target.addEventListener);
+    vi.spyOn(target, 'removeEventListener').mockImplementation(((
+      name: string,
+      listener: EventListener,
+    ) => {
+      count(name, -1);
+      remove.call(target, name, listener);
+    }) as typeof target.removeEventListener);
+  }
+  return () => ({
+    intervals: [...intervals],
+    listeners: [...listeners].filter(([, more]) => more > 0).map(([name]) => name),
+    urls: [...urls],
+  });
+}
+
 async function open(query: string, storage = () => localStorage): Promise<Studio> {
   const canvas = Object.assign(document.createElement('canvas'), {width: 64, height: 48});
-  studio = openStudio(canvas, query, storage);
+  studio = openStudio({canvas, catalogue, storage, address: query});
   await studio.api.ready;
   return studio;
 }
 
 /** Presents painted frames. */
 function present(frames: number) {
-  for (let frame = 0; frame < frames; frame++) {
-    void engine.grab('painting');
-    for (const [listener] of engine.onPresented.mock.calls) {
-      listener(performance.now() + 40 * frame);
-    }
-  }
+  for (let frame = 0; frame < frames; frame++) engine.present(performance.now() + 40 * frame);
 }
 
-function sentences(kind = 'error') {
-  return studio!.store
-    .get()
-    .notices.filter((notice) => notice.kind === kind)
-    .map(({text}) => text);
+function failure(): string {
+  const {failure: told} = studio!.store.get().start;
+  return told ? sentence(told) : '';
+}
+
+/** Waits until the store has a style alone. */
+async function shown(id: string) {
+  await vi.waitFor(() => {
+    expect(studio!.store.get().look.styles).toEqual([{id, weight: 1}]);
+  });
+}
+
+function sentences(kind: 'error' | 'info' = 'error') {
+  return sentencesOf(studio!.store.get(), kind);
 }

@@ -35,6 +35,6 @@ it('says one message within another', () => {
 it('has a sentence for every key, without a stray brace', () => {
   for (const [key, text] of Object.entries(en)) {
     expect(text.trim(), key).toBe(text);
-    expect(text.replaceAll(/\{[a-z]+\}/gi, ''), key).toMatch(/^[^{}]+$/);
+    expect(text.replaceAll(/\{[a-z]+\}/gi, ''), key).toMatch(/^[^{}]*$/);
   }
 });

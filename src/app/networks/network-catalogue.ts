@@ -1,4 +1,5 @@
 import type {NetworkFiles} from '../../network/load-network.ts';
+import type {Message} from '../../words/message.ts';
 
 const manifests = import.meta.glob<string>('../../../models/*/manifest.json', {
   eager: true,
@@ -22,20 +23,20 @@ export const FAMILY = ['swift-lite', 'swift', 'swift-hd'] as const;
 /** A network a person can choose. */
 export type NetworkEntry = {
   name: string;
-  title: string;
+  title: Message;
   /** False where the encoder is still to be imported: see `models/README.md`. */
   complete: boolean;
 };
 
-const TITLES: Record<string, string> = {
-  'swift-lite': 'Light',
-  swift: 'Balanced',
-  'swift-hd': 'Fine',
-  vgg19: 'The paper’s',
+const TITLES: Record<string, Message> = {
+  'swift-lite': {key: 'network.title.light'},
+  swift: {key: 'network.title.balanced'},
+  'swift-hd': {key: 'network.title.fine'},
+  vgg19: {key: 'network.title.paper'},
 };
 
 /** The files of the networks in `models/`, by name. */
-export const models: ReadonlyMap<string, NetworkFiles> = new Map(
+export const networkFiles: ReadonlyMap<string, NetworkFiles> = new Map(
   Object.entries(manifests).flatMap(([path, manifestUrl]) => {
     const weightsUrl = weights[path.replace('manifest.json', 'weights.bin')];
     const name = path.split('/').at(-2);
@@ -45,7 +46,7 @@ export const models: ReadonlyMap<string, NetworkFiles> = new Map(
 
 /** All networks, those that are known first. */
 export const networkEntries: readonly NetworkEntry[] = listNetworks(
-  [...models.keys()],
+  [...networkFiles.keys()],
   Object.keys(decoders).flatMap((path) => path.split('/').at(-3) ?? []),
 );
 
@@ -57,6 +58,10 @@ export function listNetworks(
   const order = Object.keys(TITLES);
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return [...new Set([...complete, ...decoders])]
-    .map((name) => ({name, title: TITLES[name] ?? name, complete: complete.includes(name)}))
+    .map((name) => ({
+      name,
+      title: TITLES[name] ?? {key: 'network.title.other', values: {name}},
+      complete: complete.includes(name),
+    }))
     .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
 }

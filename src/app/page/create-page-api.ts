@@ -1,61 +1,60 @@
-import type {Captures} from '../captures/captures.ts';
-import {PlainError} from '../notices/plain-error.ts';
-import {sentenceOf} from '../notices/sentences.ts';
+import type {Recordings} from '../captures/recordings.ts';
+import type {Look} from '../look/look-table.ts';
+import type {Looks} from '../look/looks.ts';
+import {AppError} from '../notices/app-error.ts';
+import {showSource} from '../sources/show-source.ts';
 import type {Sources} from '../sources/sources.ts';
-import type {StudioContext} from '../studio-context.ts';
-import {asJpeg} from '../styles/as-jpeg.ts';
-import type {Styles} from '../styles/styles.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import type {StyleLibrary} from '../styles/style-library.ts';
+import {inPlainWords} from './in-plain-words.ts';
 import type {PageApi} from './page-api.ts';
 
-/** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
-export function createPageApi(
-  {store, canvas}: StudioContext,
-  parts: {sources: Sources; styles: Promise<Styles>; captures: Captures},
-  ready: Promise<void>,
-): PageApi {
-  const {sources, captures} = parts;
+/** What the page API drives. */
+export type PageApiParts = {
+  store: Store<AppState>;
+  canvas: HTMLCanvasElement;
+  ready: Promise<void>;
+  sources: Sources;
+  looks: Looks;
+  library: Promise<StyleLibrary>;
+  recordings: Recordings;
+  snapshot: () => Promise<Blob>;
+};
 
-  async function inPlainWords<Result>(run: () => Promise<Result>): Promise<Result> {
+/** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
+export function createPageApi(parts: PageApiParts): PageApi {
+  const {store, canvas, ready, sources, looks, library, recordings, snapshot} = parts;
+
+  async function plainly<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
       return await run();
     } catch (cause) {
-      throw new PlainError(sentenceOf(cause), {cause});
+      throw inPlainWords(cause);
     }
   }
 
   return {
     ready,
-    styles: () => store.get().styles.map(({id, title, own}) => ({id, title, own})),
-    setSource: (source) => inPlainWords(() => showSource(sources, source)),
+    styles: () => store.get().styles.entries.map(({id, title, own}) => ({id, title, own})),
+    setSource: (source) => plainly(() => showSource(sources, source)),
     setLook: (change) =>
-      inPlainWords(async () => (await parts.styles).show({...store.get().look, ...change})),
-    look: () => structuredClone(store.get().look),
-    addStyle: (picture, title = '') =>
-      inPlainWords(async () => {
-        const blob = picture instanceof Blob ? picture : await asJpeg(picture, picture);
-        return (await parts.styles).add(blob, title);
+      plainly(async () => {
+        // A program may ask for an own style before those are there.
+        await library;
+        await looks.change(change);
       }),
+    look: () => structuredClone(looks.current()) as Look,
+    addStyle: (picture, title = '') => plainly(async () => (await library).add(picture, title)),
     stats: () => ({...store.get().stats}),
-    snapshot: () => inPlainWords(() => captures.snapshot()),
-    startRecording: (options) => inPlainWords(() => captures.start(options)),
+    snapshot: () => plainly(snapshot),
+    startRecording: (options) => plainly(() => recordings.start(options)),
     stopRecording: () =>
-      inPlainWords(async () => {
-        const blob = await captures.claim();
-        if (!blob) throw new PlainError('Nothing is being recorded. Start a recording first.');
+      plainly(async () => {
+        const blob = await recordings.claim();
+        if (!blob) throw new AppError({key: 'capture.not-recording'});
         return blob;
       }),
     stream: () => canvas.captureStream(),
   };
-}
-
-/** Shows what a program or the address asks for: `camera`, `demo`, an address or a file. */
-export async function showSource(sources: Sources, source: string | Blob): Promise<void> {
-  if (source === 'camera') return sources.startCamera();
-  if (source === 'demo') return sources.showDemo();
-  if (source instanceof Blob) {
-    return sources.open(source, source instanceof File ? source.name : 'File');
-  }
-  const address = URL.parse(source, location.href);
-  if (!address) throw new PlainError(`“${source}” is neither camera, demo nor an address.`);
-  return sources.open(address, address.pathname.split('/').at(-1) ?? source);
 }

@@ -11,7 +11,10 @@ export function keepAwake(store: Store<AppState>): () => void {
   let asking = false;
 
   const follow = async () => {
-    const {source, recording} = store.get();
+    const {
+      source,
+      captures: {recording},
+    } = store.get();
     const wanted =
       !document.hidden &&
       ((source.kind === 'camera' && !source.opening) || recording.phase !== 'idle');

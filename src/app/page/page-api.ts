@@ -1,6 +1,6 @@
-import type {RecordingOptions} from '../captures/captures.ts';
-import type {Look} from '../look/look.ts';
-import type {Stats} from '../state.ts';
+import type {RecordingOptions} from '../captures/recordings.ts';
+import type {Look} from '../look/look-table.ts';
+import type {Stats} from '../stats/stats.ts';
 
 /**
  * `window.pastiche`: how an installation, a test or a benchmark drives the app. Every call that

@@ -1,49 +1,67 @@
-import {LADDER} from '../../live/pace/size-ladder.ts';
-import {models} from '../networks/network-catalogue.ts';
-import type {Settings} from '../state.ts';
+import type {Catalogue} from '../catalogue.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import type {Reactions} from './reactions.ts';
+import {FIRST_SETTINGS, settingNames, type Settings, settingsTable} from './settings-table.ts';
 
 const KEY = 'pastiche.settings';
 
-/** What holds on a first visit. */
-export const DEFAULT_SETTINGS: Settings = {
-  model: 'auto',
-  fittingModel: '',
-  size: 'auto',
-  mirror: 'auto',
-  recordMirrored: true,
-  microphone: false,
-  bitrate: 'medium',
-  overlay: false,
-  cameraId: '',
-  cameraLabel: '',
+/** The settings of the store, kept in the browser. */
+export type SettingsKeeper = {
+  /** Changes some, keeps those for the next visit, and sets off what follows. */
+  change(change: Partial<Settings>): void;
+  /** Says what changes set off, once there is something to be set off. */
+  reactWith(reactions: Reactions): void;
 };
 
-/** What a setting may be, where its type does not say it all. */
-const CHOICES: Partial<Record<string, readonly unknown[]>> = {
-  model: ['auto', ...models.keys()],
-  fittingModel: ['', ...models.keys()],
-  size: ['auto', ...LADDER],
-  mirror: ['auto', 'on', 'off'],
-  bitrate: ['low', 'medium', 'high'],
-};
+/**
+ * Keeps the settings.
+ *
+ * @param storage a function, because browsers may throw when a storage is only mentioned
+ */
+export function keepSettings(
+  store: Store<AppState>,
+  storage: () => Storage,
+  catalogue: Catalogue,
+): SettingsKeeper {
+  let reactions: Reactions | undefined;
+  return {
+    change(change) {
+      store.patch('settings', change);
+      // Only what the person changed: the size of this visit may come from the address.
+      saveSettings(storage, {...loadSettings(storage, catalogue), ...change});
+      if (!reactions) return;
+      for (const name of settingNames) if (name in change) react(name, reactions);
+    },
+    reactWith(those) {
+      reactions = those;
+    },
+  };
+
+  function react<Name extends keyof Settings>(name: Name, those: Reactions) {
+    const {react: setOff} = settingsTable[name] as {
+      react?(reactions: Reactions, value: Settings[Name]): void;
+    };
+    setOff?.(those, store.get().settings[name]);
+  }
+}
 
 /** The settings of the last visit; what is missing or cannot be is as on a first visit. */
-export function loadSettings(storage: () => Storage): Settings {
+export function loadSettings(storage: () => Storage, catalogue: Catalogue): Settings {
   try {
     const kept = JSON.parse(storage().getItem(KEY) ?? '{}') as Partial<Record<string, unknown>>;
-    const entries = Object.entries(DEFAULT_SETTINGS).map(([key, value]) => {
-      const choices = CHOICES[key];
-      const fits = choices ? choices.includes(kept[key]) : typeof kept[key] === typeof value;
-      return [key, fits ? kept[key] : value];
+    const entries = settingNames.map((name) => {
+      const {first, fits} = settingsTable[name];
+      return [name, fits(kept[name], catalogue) ? kept[name] : first];
     });
     return Object.fromEntries(entries) as Settings;
   } catch {
     // No storage, or something else wrote there.
-    return DEFAULT_SETTINGS;
+    return FIRST_SETTINGS;
   }
 }
 
-/** Keeps the settings for the next visit, where the browser allows it. */
+/** Keeps settings for the next visit, where the browser allows it. */
 export function saveSettings(storage: () => Storage, settings: Settings): void {
   try {
     storage().setItem(KEY, JSON.stringify(settings));

@@ -1,4 +1,4 @@
-import type {StyleEntry} from '../state.ts';
+import type {StyleEntry} from './styles-state.ts';
 
 /** `styles-gallery/<id>/style.json`. */
 type StyleCard = {title: string; note: string};

@@ -1,7 +1,8 @@
 import type {Engine} from '../../live/engine.ts';
-import {decodePicture} from '../../live/sources/decode-picture.ts';
 import {type LoadedNetwork, sha256} from '../../network/load-network.ts';
-import type {StyleStatistics} from '../../network/style-statistics.ts';
+import {fitsArchitecture} from '../../network/plain-style.ts';
+import type {StyleCode} from '../../network/style-code.ts';
+import {readPicture} from './read-picture.ts';
 import type {StyleShelf} from './style-shelf.ts';
 
 /** Style pictures are decoded to this longer side at most, in pixels; analysis takes half of it. */
@@ -12,35 +13,56 @@ const PICTURE_SIDE = 1024;
  * on reload.
  */
 export class StyleAnalyst {
-  private readonly known = new Map<string, StyleStatistics>();
-  private readonly underWay = new Map<string, Promise<StyleStatistics>>();
-  readonly model: LoadedNetwork;
-  private readonly engine: Engine;
+  private readonly known = new Map<string, StyleCode>();
+  private readonly failed = new Set<string>();
+  private readonly underWay = new Map<string, Promise<StyleCode>>();
+  readonly network: LoadedNetwork;
+  private readonly engine: Pick<Engine, 'analyzeStyle'>;
   private readonly shelf: StyleShelf;
+  private readonly pictureOf: (id: string) => Promise<Blob>;
 
-  /** @param model whose statistics mean nothing to another */
-  constructor(engine: Engine, model: LoadedNetwork, shelf: StyleShelf) {
+  /**
+   * @param network whose codes mean nothing to another
+   * @param pictureOf gives the picture of a style
+   */
+  constructor(
+    engine: Pick<Engine, 'analyzeStyle'>,
+    network: LoadedNetwork,
+    shelf: StyleShelf,
+    pictureOf: (id: string) => Promise<Blob>,
+  ) {
     this.engine = engine;
-    this.model = model;
+    this.network = network;
     this.shelf = shelf;
+    this.pictureOf = pictureOf;
   }
 
-  /** The statistics of a style if they are at hand: then it can be shown with the next frame. */
-  recall(id: string): StyleStatistics | undefined {
+  /** The code of a style if it is at hand: then it can be shown with the next frame. */
+  recall(id: string): StyleCode | undefined {
     return this.known.get(id);
   }
 
+  /** Whether an analysis of a style has failed; it can be tried again all the same. */
+  hasFailed(id: string): boolean {
+    return this.failed.has(id);
+  }
+
   /**
-   * The statistics of a style, from the shelf or from its picture.
+   * The code of a style, from the shelf or from its picture.
    *
    * @throws SourceError if the picture cannot be read
    */
-  analyze(id: string, picture: () => Promise<Blob>): Promise<StyleStatistics> {
+  analyze(id: string): Promise<StyleCode> {
     const known = this.known.get(id);
     if (known) return Promise.resolve(known);
-    const running = this.underWay.get(id) ?? this.analyzeNow(id, picture);
+    const running = this.underWay.get(id) ?? this.analyzeNow(id);
     this.underWay.set(id, running);
-    return running.finally(() => this.underWay.delete(id));
+    return running
+      .catch((error: unknown) => {
+        this.failed.add(id);
+        throw error;
+      })
+      .finally(() => this.underWay.delete(id));
   }
 
   /** Forgets a style that was removed. */
@@ -48,26 +70,32 @@ export class StyleAnalyst {
     this.known.delete(id);
   }
 
-  private async analyzeNow(id: string, picture: () => Promise<Blob>): Promise<StyleStatistics> {
-    const blob = await picture();
+  private async analyzeNow(id: string): Promise<StyleCode> {
+    const blob = await this.pictureOf(id);
     const key = await this.keyOf(blob);
-    const kept = key ? await this.shelf.statistics(key).catch(() => undefined) : undefined;
-    const statistics = kept ?? (await this.analyzePicture(blob));
-    this.known.set(id, statistics);
+    const kept = key ? await this.recallFromShelf(key) : undefined;
+    const code = kept ?? (await this.analyzePicture(blob));
+    this.known.set(id, code);
     // A full storage costs time on the next visit, nothing else.
-    if (key && !kept) await this.shelf.keepStatistics(key, statistics).catch(() => {});
-    return statistics;
+    if (key && !kept) void this.shelf.keepStatistics(key, code.statistics).catch(() => {});
+    return code;
+  }
+
+  /** What the shelf has, if it can be painted with: a storage may hold anything. */
+  private async recallFromShelf(key: string): Promise<StyleCode | undefined> {
+    const statistics = await this.shelf.statistics(key).catch(() => undefined);
+    return fitsArchitecture(statistics, this.network.architecture) ? {statistics} : undefined;
   }
 
   /** Network and picture, both by content; empty on insecure origins, which keep nothing. */
   private async keyOf(blob: Blob): Promise<string> {
     const hash = await sha256(await blob.arrayBuffer());
-    const {checksum} = this.model;
+    const {checksum} = this.network;
     return hash && checksum ? `${checksum}/${hash}` : '';
   }
 
-  private async analyzePicture(blob: Blob): Promise<StyleStatistics> {
-    const picture = await decodePicture(blob, PICTURE_SIDE);
-    return (await this.engine.analyzeStyle(this.model, picture, picture)).statistics;
+  private async analyzePicture(blob: Blob): Promise<StyleCode> {
+    const picture = await readPicture(blob, PICTURE_SIDE);
+    return this.engine.analyzeStyle(this.network, picture, picture);
   }
 }

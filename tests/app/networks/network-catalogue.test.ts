@@ -2,13 +2,15 @@ import {expect, it} from 'vitest';
 import {
   DEFAULT_NETWORK,
   listNetworks,
-  models,
   networkEntries,
+  type NetworkEntry,
+  networkFiles,
 } from '../../../src/app/networks/network-catalogue.ts';
+import {sentence} from '../../../src/words/say.ts';
 
 it('has the network of a first visit', () => {
-  expect(models.has(DEFAULT_NETWORK)).toBe(true);
-  expect(networkEntries).toContainEqual({name: 'swift', title: 'Balanced', complete: true});
+  expect(networkFiles.has(DEFAULT_NETWORK)).toBe(true);
+  expect(shown(networkEntries)).toContainEqual({name: 'swift', title: 'Balanced', complete: true});
 });
 
 it('lists networks from the fastest to the finest, then what a person has imported', () => {
@@ -22,12 +24,17 @@ it('lists networks from the fastest to the finest, then what a person has import
     'ape',
     'zebra',
   ]);
-  expect(listed.at(-1)).toEqual({name: 'zebra', title: 'zebra', complete: true});
+  expect(shown(listed).at(-1)).toEqual({name: 'zebra', title: 'zebra', complete: true});
 });
 
 it('tells a decoder that wants an encoder from one that has it', () => {
   const entry = {name: 'vgg19', title: 'The paper’s'};
 
-  expect(listNetworks([], ['vgg19'])).toEqual([{...entry, complete: false}]);
-  expect(listNetworks(['vgg19'], ['vgg19'])).toEqual([{...entry, complete: true}]);
+  expect(shown(listNetworks([], ['vgg19']))).toEqual([{...entry, complete: false}]);
+  expect(shown(listNetworks(['vgg19'], ['vgg19']))).toEqual([{...entry, complete: true}]);
 });
+
+/** The entries as a page shows them. */
+function shown(entries: readonly NetworkEntry[]) {
+  return entries.map(({title, ...entry}) => ({...entry, title: sentence(title)}));
+}

@@ -49,7 +49,7 @@ it('is left alone by changes that are not the look, and after the end', () => {
   const {store} = fakeStudio();
   const stop = keepAddress(store);
   const replace = vi.spyOn(history, 'replaceState');
-  store.set({paused: true, divider: 0.5});
+  store.patch('view', {frozen: true, divider: 0.5});
   vi.runAllTimers();
   stop();
   store.set({look: {...store.get().look, alpha: 0.25}});

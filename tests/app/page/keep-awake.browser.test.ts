@@ -1,12 +1,11 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
-import {initialState} from '../../../src/app/initial-state.ts';
 import {keepAwake} from '../../../src/app/page/keep-awake.ts';
-import {readPageOptions} from '../../../src/app/page/page-options.ts';
-import {DEFAULT_SETTINGS} from '../../../src/app/settings/settings.ts';
 import type {AppState} from '../../../src/app/state.ts';
-import {createStore, type Store} from '../../../src/app/store.ts';
+import type {Store} from '../../../src/app/store.ts';
+import {fakeStore} from '../fake-store.ts';
 
-const CAMERA: AppState['source'] = {kind: 'camera', title: 'Front', opening: false};
+const CAMERA = {kind: 'camera', title: 'Front', opening: false} as const;
+const DEMO = {kind: 'demo', title: 'Demo', opening: false} as const;
 
 let locks: {released: boolean; release: () => Promise<void>}[];
 let store: Store<AppState>;
@@ -19,7 +18,7 @@ beforeEach(() => {
     locks.push(lock);
     return Promise.resolve(lock as unknown as WakeLockSentinel);
   });
-  store = createStore(initialState(readPageOptions(''), DEFAULT_SETTINGS));
+  store = fakeStore();
   stop = keepAwake(store);
 });
 afterEach(() => {
@@ -28,32 +27,32 @@ afterEach(() => {
 });
 
 it('keeps the screen on while a camera is live, with one lock', async () => {
-  store.set({source: CAMERA});
+  store.patch('source', CAMERA);
   await vi.waitFor(() => {
     expect(locks).toHaveLength(1);
   });
-  store.set({paused: true});
-  store.set({paused: false});
+  store.patch('view', {frozen: true});
+  store.patch('view', {frozen: false});
   expect(locks).toHaveLength(1);
 });
 
 it('lets the screen go when the camera is left', async () => {
-  store.set({source: CAMERA});
+  store.patch('source', CAMERA);
   await vi.waitFor(() => {
     expect(locks).toHaveLength(1);
   });
   // The lock is at hand one turn after it was asked for.
   await Promise.resolve();
-  store.set({source: {kind: 'demo', title: 'Demo', opening: false}});
+  store.patch('source', DEMO);
   await vi.waitFor(() => {
     expect(locks[0]!.released).toBe(true);
   });
 });
 
 it('leaves the screen alone while the demo runs, and keeps it on for a recording', async () => {
-  store.set({source: {kind: 'demo', title: 'Demo', opening: false}});
+  store.patch('source', DEMO);
   expect(locks).toHaveLength(0);
-  store.set({recording: {phase: 'recording', elapsedMs: 0, bytes: 0}});
+  store.patch('captures', {recording: {phase: 'recording', elapsedMs: 0, bytes: 0}});
   await vi.waitFor(() => {
     expect(locks).toHaveLength(1);
   });

@@ -1,6 +1,13 @@
-import {expect, it} from 'vitest';
-import {DEFAULT_SETTINGS, loadSettings, saveSettings} from '../../../src/app/settings/settings.ts';
-import type {Settings} from '../../../src/app/state.ts';
+import {describe, expect, it, vi} from 'vitest';
+import type {Reactions} from '../../../src/app/settings/reactions.ts';
+import {
+  keepSettings,
+  loadSettings as load,
+  saveSettings,
+} from '../../../src/app/settings/settings.ts';
+import {FIRST_SETTINGS, type Settings} from '../../../src/app/settings/settings-table.ts';
+import {catalogue} from '../fake-catalogue.ts';
+import {fakeStore} from '../fake-store.ts';
 
 const CHANGED: Settings = {
   model: 'swift',
@@ -16,7 +23,7 @@ const CHANGED: Settings = {
 };
 
 it('are the usual ones on a first visit', () => {
-  expect(loadSettings(memory())).toEqual(DEFAULT_SETTINGS);
+  expect(loadSettings(memory())).toEqual(FIRST_SETTINGS);
 });
 
 it('come back on the next visit', () => {
@@ -36,7 +43,7 @@ it('come back with the automatic size', () => {
 it.each(['', 'not JSON', 'null', '7', '"text"', '[]', '[1, 2]', '{"size": {}}'])(
   'are the usual ones where %j was kept',
   (kept) => {
-    expect(loadSettings(memory(kept))).toEqual(DEFAULT_SETTINGS);
+    expect(loadSettings(memory(kept))).toEqual(FIRST_SETTINGS);
   },
 );
 
@@ -58,12 +65,12 @@ it.each([
   const kept = JSON.stringify({...CHANGED, ...junk});
   const key = Object.keys(junk)[0] as keyof Settings;
 
-  expect(loadSettings(memory(kept))).toEqual({...CHANGED, [key]: DEFAULT_SETTINGS[key]});
+  expect(loadSettings(memory(kept))).toEqual({...CHANGED, [key]: FIRST_SETTINGS[key]});
 });
 
 it('leave out what is not a setting, and fill in what is missing', () => {
   expect(loadSettings(memory('{"overlay": true, "colour": "red"}'))).toEqual({
-    ...DEFAULT_SETTINGS,
+    ...FIRST_SETTINGS,
     overlay: true,
   });
 });
@@ -79,12 +86,92 @@ it.each(['when it is mentioned', 'when it is read or written'])(
         ? refuse
         : () => ({getItem: refuse, setItem: refuse}) as unknown as Storage;
 
-    expect(loadSettings(storage)).toEqual(DEFAULT_SETTINGS);
+    expect(loadSettings(storage)).toEqual(FIRST_SETTINGS);
     expect(() => {
       saveSettings(storage, CHANGED);
     }).not.toThrow();
   },
 );
+
+describe('kept', () => {
+  it('are in the store at once, and there on the next visit', () => {
+    const [store, storage] = [fakeStore(), memory()];
+    keepSettings(store, storage, catalogue).change({overlay: true, mirror: 'off'});
+
+    expect(store.get().settings).toEqual({...FIRST_SETTINGS, overlay: true, mirror: 'off'});
+    expect(loadSettings(storage)).toEqual({...FIRST_SETTINGS, overlay: true, mirror: 'off'});
+  });
+
+  it('leave out what only this visit has, from its address', () => {
+    const [store, storage] = [fakeStore(), memory()];
+    store.patch('settings', {size: 64});
+    keepSettings(store, storage, catalogue).change({overlay: true});
+
+    expect(store.get().settings).toMatchObject({size: 64, overlay: true});
+    expect(loadSettings(storage)).toMatchObject({size: 'auto', overlay: true});
+  });
+
+  it('set off what follows from a change, once it is in the store', () => {
+    const store = fakeStore();
+    const keeper = keepSettings(store, memory(), catalogue);
+    const reactions = fakeReactions();
+    keeper.change({size: 256});
+    keeper.reactWith(reactions);
+    reactions.mirror.mockImplementation(() => {
+      expect(store.get().settings.mirror).toBe('on');
+    });
+    keeper.change({size: 320, mirror: 'on', overlay: true});
+    keeper.change({model: 'swift'});
+
+    expect(reactions.resize.mock.calls).toEqual([[320]]);
+    expect(reactions.mirror).toHaveBeenCalledOnce();
+    expect(reactions.changeNetwork).toHaveBeenCalledOnce();
+  });
+
+  it('set off nothing that was not changed', () => {
+    const keeper = keepSettings(fakeStore(), memory(), catalogue);
+    const reactions = fakeReactions();
+    keeper.reactWith(reactions);
+    keeper.change({overlay: true, cameraId: 'abc', fittingModel: 'swift'});
+
+    for (const reaction of Object.values(reactions)) expect(reaction).not.toHaveBeenCalled();
+  });
+
+  it('last for the visit where the storage throws', () => {
+    const store = fakeStore();
+    const refuse = () => {
+      throw new DOMException('Denied by the test.', 'SecurityError');
+    };
+    keepSettings(store, refuse, catalogue).change({overlay: true});
+
+    expect(store.get().settings.overlay).toBe(true);
+  });
+});
+
+it.each([
+  {model: 'vgg19'},
+  {model: 'gone'},
+  {model: null},
+  {fittingModel: 'gone'},
+  {fittingModel: 7},
+])('name no network that is not there: %j', (junk) => {
+  const kept = JSON.stringify({...CHANGED, ...junk});
+  const key = Object.keys(junk)[0] as keyof Settings;
+
+  expect(loadSettings(memory(kept))[key]).toBe(FIRST_SETTINGS[key]);
+});
+
+function loadSettings(storage: () => Storage): Settings {
+  return load(storage, catalogue);
+}
+
+function fakeReactions() {
+  return {
+    resize: vi.fn<Reactions['resize']>(),
+    mirror: vi.fn<Reactions['mirror']>(),
+    changeNetwork: vi.fn<Reactions['changeNetwork']>(),
+  };
+}
 
 /** A storage that lasts as long as the test, in which `kept` lies under every key. */
 function memory(kept?: string): () => Storage {

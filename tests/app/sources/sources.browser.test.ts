@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, expect, it, type Mock, vi} from 'vitest';
+import type {Settings} from '../../../src/app/settings/settings-table.ts';
 import {createSources, type Sources} from '../../../src/app/sources/sources.ts';
-import type {Settings} from '../../../src/app/state.ts';
 import type {Engine} from '../../../src/live/engine.ts';
 import type {FrameSource} from '../../../src/live/sources/frame-source.ts';
 import {createDeferred} from '../../live/deferred.ts';
@@ -8,17 +8,17 @@ import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
 
 let studio: FakeStudio;
 let changeSettings: Mock<(change: Partial<Settings>) => void>;
-let onCameraGone: Mock<() => Promise<void>>;
+let beforeLeaving: Mock<() => Promise<void>>;
 let sources: Sources;
 
 beforeEach(() => {
   studio = fakeStudio();
   const {store} = studio;
   changeSettings = vi.fn((change) => {
-    store.set({settings: {...store.get().settings, ...change}});
+    store.patch('settings', change);
   });
-  onCameraGone = vi.fn(() => Promise.resolve());
-  sources = createSources(studio.context, changeSettings, onCameraGone);
+  beforeLeaving = vi.fn(() => Promise.resolve());
+  sources = open(studio.painter);
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 
@@ -32,7 +32,7 @@ it('asks for no camera before a person does', async () => {
   await sources.showDemo();
 
   expect(ask).not.toHaveBeenCalled();
-  expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   expect(onStage().kind).toBe('demo');
 });
 
@@ -43,29 +43,30 @@ it('shows the camera, mirrored, and lists the cameras', async () => {
 
   expect(state()).toMatchObject({kind: 'camera', opening: false});
   expect(state().title).not.toBe('');
-  expect(studio.store.get()).toMatchObject({mirrored: true, paused: false});
+  expect(state().mirrored).toBe(true);
+  expect(studio.store.get().view.frozen).toBe(false);
   expect(studio.engine.setView).toHaveBeenLastCalledWith({mirror: true, divider: 0});
-  expect(studio.store.get().cameras.length).toBeGreaterThan(0);
+  expect(state().cameras.length).toBeGreaterThan(0);
 });
 
 it('remembers a camera that was chosen, and not one that was not', async () => {
   await sources.startCamera();
   expect(changeSettings).not.toHaveBeenCalled();
 
-  const {id, label} = studio.store.get().cameras[0]!;
+  const {id, label} = state().cameras[0]!;
   await sources.startCamera(id);
   expect(changeSettings).toHaveBeenCalledExactlyOnceWith({cameraId: id, cameraLabel: label});
 });
 
 it('finds the remembered camera by its label where its id has changed', async () => {
   const {store} = studio;
-  store.set({
+  store.patch('source', {
     cameras: [
       {id: 'other', label: 'Other camera'},
       {id: 'new-id', label: 'Desk camera'},
     ],
-    settings: {...store.get().settings, cameraId: 'old-id', cameraLabel: 'Desk camera'},
   });
+  store.patch('settings', {cameraId: 'old-id', cameraLabel: 'Desk camera'});
   const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
   await sources.startCamera();
 
@@ -74,16 +75,16 @@ it('finds the remembered camera by its label where its id has changed', async ()
 
 it('keeps the mirror as the person has set it', async () => {
   const {store} = studio;
-  store.set({settings: {...store.get().settings, mirror: 'off'}});
+  store.patch('settings', {mirror: 'off'});
   await sources.startCamera();
-  expect(store.get().mirrored).toBe(false);
+  expect(store.get().source.mirrored).toBe(false);
 
-  store.set({settings: {...store.get().settings, mirror: 'on'}});
+  store.patch('settings', {mirror: 'on'});
   sources.applyMirror();
   await vi.waitFor(() => {
     expect(studio.engine.setView).toHaveBeenLastCalledWith({mirror: true, divider: 0});
   });
-  expect(store.get().mirrored).toBe(true);
+  expect(store.get().source.mirrored).toBe(true);
 });
 
 it('closes the source before, after the next one is on the stage', async () => {
@@ -108,7 +109,7 @@ it('closes a slow camera unseen when the demo was picked after it', async () => 
   permission.resolve(stream);
   await slow;
 
-  expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   expect(studio.engine.setSource).toHaveBeenCalledOnce();
   expect(stream.getTracks().map(({readyState}) => readyState)).toEqual(['ended']);
 });
@@ -124,23 +125,23 @@ it('keeps the source before where the next one fails', async () => {
   await expect(sources.open(new Blob([]), 'Empty')).rejects.toMatchObject({problem: 'empty'});
   expect(close).not.toHaveBeenCalled();
   expect(onStage()).toBe(demo);
-  expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+  expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
 });
 
 it('ends the recording and shows the demo, with a sentence, when the camera goes away', async () => {
   await sources.startCamera();
   const camera = onStage();
-  onCameraGone.mockImplementation(() => {
+  beforeLeaving.mockImplementation(() => {
     // The recording ends with the camera's picture still on the stage.
     expect(state().kind).toBe('camera');
     return Promise.resolve();
   });
   loseCamera(camera);
   await vi.waitFor(() => {
-    expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+    expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   });
 
-  expect(onCameraGone).toHaveBeenCalledOnce();
+  expect(beforeLeaving).toHaveBeenCalledOnce();
   expect(studio.sentences('error')).toEqual([
     expect.stringMatching(/camera was unplugged.*demo is shown.*Plug it in/),
   ]);
@@ -148,12 +149,7 @@ it('ends the recording and shows the demo, with a sentence, when the camera goes
 
 it('leaves a camera that went away before it was on the stage', async () => {
   const ready = createDeferred<Engine>();
-  const {store, notices, canvas} = studio.context;
-  const slow = createSources(
-    {store, notices, canvas, engine: ready.promise},
-    changeSettings,
-    onCameraGone,
-  );
+  const slow = open(ready.promise);
   const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
   const starting = slow.startCamera();
   await vi.waitFor(() => {
@@ -162,11 +158,11 @@ it('leaves a camera that went away before it was on the stage', async () => {
   const stream = (await ask.mock.results[0]!.value) as MediaStream;
   await new Promise((resolve) => setTimeout(resolve, 500));
   stream.getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
-  ready.resolve(await studio.context.engine);
+  ready.resolve(await studio.painter);
   await starting;
 
   await vi.waitFor(() => {
-    expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+    expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   });
   expect(studio.sentences('error')).toEqual([expect.stringContaining('unplugged')]);
   slow.dispose();
@@ -176,7 +172,7 @@ it('prefers what was chosen while the camera went away', async () => {
   await sources.startCamera();
   const camera = onStage();
   const recording = createDeferred<void>();
-  onCameraGone.mockReturnValue(recording.promise);
+  beforeLeaving.mockReturnValue(recording.promise);
   loseCamera(camera);
   const opening = sources.open(await colorFile('red'), 'Still');
   recording.resolve();
@@ -188,10 +184,9 @@ it('prefers what was chosen while the camera went away', async () => {
 });
 
 it('closes a camera that opened where painting cannot', async () => {
-  const {store, notices, canvas} = studio.context;
-  const engine = Promise.reject(new Error('No WebGL, says the test.'));
+  const engine = Promise.reject<Engine>(new Error('No WebGL, says the test.'));
   engine.catch(() => {});
-  const broken = createSources({store, notices, canvas, engine}, changeSettings, onCameraGone);
+  const broken = open(engine);
   const stream = await navigator.mediaDevices.getUserMedia({video: true});
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValueOnce(stream);
 
@@ -212,7 +207,7 @@ it('gives one camera away for another where there can be only one at a time', as
       ? open(constraints)
       : Promise.reject(new DOMException('Busy, says the test.', 'NotReadableError')),
   );
-  const {id} = studio.store.get().cameras[0]!;
+  const {id} = state().cameras[0]!;
   await sources.startCamera(id);
 
   expect(state()).toMatchObject({kind: 'camera', cameraId: id});
@@ -226,13 +221,13 @@ it('shows the demo where a camera was given away for one that cannot be had', as
 
   await expect(sources.startCamera('other')).rejects.toMatchObject({problem: 'in-use'});
   await vi.waitFor(() => {
-    expect(state()).toEqual({kind: 'demo', title: 'Demo', opening: false});
+    expect(state()).toMatchObject({kind: 'demo', title: 'Demo', opening: false});
   });
 });
 
 it('shows the demo when the camera goes away although the recording cannot be ended', async () => {
   await sources.startCamera();
-  onCameraGone.mockRejectedValue(new Error('Broken by the test.'));
+  beforeLeaving.mockRejectedValue(new Error('Broken by the test.'));
   loseCamera(onStage());
 
   await vi.waitFor(() => {
@@ -248,28 +243,28 @@ it('does not mind the end of a camera that has left the stage', async () => {
   await sources.open(await colorFile('red'), 'Still');
   track!.dispatchEvent(new Event('ended'));
 
-  expect(onCameraGone).not.toHaveBeenCalled();
+  expect(beforeLeaving).not.toHaveBeenCalled();
   expect(state().kind).toBe('image');
 });
 
 it('shows a file and its name, unmirrored', async () => {
   await sources.open(await colorFile('red'), 'holiday');
 
-  expect(state()).toEqual({kind: 'image', title: 'holiday', opening: false});
-  expect(studio.store.get().mirrored).toBe(false);
+  expect(state()).toMatchObject({kind: 'image', title: 'holiday', opening: false});
+  expect(studio.store.get().source.mirrored).toBe(false);
 });
 
 it('lets a frozen picture run again with another source', async () => {
-  studio.store.set({paused: true});
+  studio.store.patch('view', {frozen: true});
   await sources.showDemo();
 
-  expect(studio.store.get().paused).toBe(false);
+  expect(studio.store.get().view.frozen).toBe(false);
   expect(studio.engine.setFrozen).toHaveBeenLastCalledWith(false);
 });
 
 it('goes through the cameras of a desk', async () => {
   await vi.waitFor(() => {
-    expect(studio.store.get().cameras).not.toEqual([]);
+    expect(state().cameras).not.toEqual([]);
   });
   const devices = ['a', 'b'].map((deviceId) => ({kind: 'videoinput', deviceId, label: deviceId}));
   vi.spyOn(navigator.mediaDevices, 'enumerateDevices').mockResolvedValue(
@@ -277,7 +272,7 @@ it('goes through the cameras of a desk', async () => {
   );
   navigator.mediaDevices.dispatchEvent(new Event('devicechange'));
   await vi.waitFor(() => {
-    expect(studio.store.get().cameras.map(({id}) => id)).toEqual(['a', 'b']);
+    expect(state().cameras.map(({id}) => id)).toEqual(['a', 'b']);
   });
   const settings = vi.spyOn(MediaStreamTrack.prototype, 'getSettings');
   const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
@@ -292,20 +287,40 @@ it('goes through the cameras of a desk', async () => {
 });
 
 it('says so where there is no other camera', async () => {
-  studio.store.set({cameras: [{id: 'a', label: 'Only'}]});
+  studio.store.patch('source', {cameras: [{id: 'a', label: 'Only'}]});
 
-  await expect(sources.switchCamera()).rejects.toThrow('only one camera');
+  await expect(sources.switchCamera()).rejects.toMatchObject({
+    told: {key: 'source.only-camera'},
+  });
 });
 
-it('gives the unpainted frame of the stage as a JPEG', async () => {
-  await expect(sources.currentFrame()).rejects.toThrow('no picture on the stage');
+it('shows the demo until what is being opened is there', async () => {
+  const stream = await navigator.mediaDevices.getUserMedia({video: true});
+  const permission = createDeferred<MediaStream>();
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValueOnce(permission.promise);
+  const opening = sources.startCamera();
+  await sources.showMeanwhile();
+  expect(onStage().kind).toBe('demo');
+  expect(state()).toMatchObject({kind: 'demo', opening: true});
 
-  await sources.open(await colorFile('red'), 'Still');
-  studio.engine.grab.mockResolvedValue(await createImageBitmap(new ImageData(16, 12)));
-  const frame = await sources.currentFrame();
-  expect(frame.type).toBe('image/jpeg');
-  expect(await createImageBitmap(frame)).toMatchObject({width: 16, height: 12});
-  expect(studio.engine.grab).toHaveBeenLastCalledWith('frame');
+  permission.resolve(stream);
+  await opening;
+  expect(state()).toMatchObject({kind: 'camera', opening: false});
+  await sources.showMeanwhile();
+  expect(onStage().kind).toBe('camera');
+});
+
+it('tells how the source fares, and no more of one that has left', async () => {
+  await sources.startCamera();
+  const camera = onStage();
+  const video = camera.frame(0).image as HTMLVideoElement;
+  const [track] = (video.srcObject as MediaStream).getVideoTracks();
+  vi.spyOn(track!, 'muted', 'get').mockReturnValue(true);
+  track!.dispatchEvent(new Event('mute'));
+  expect(state().health).toBe('muted');
+
+  await sources.showDemo();
+  expect(state().health).toBe('live');
 });
 
 it('closes its source at dispose and stops listening, which may happen twice', async () => {
@@ -322,12 +337,17 @@ it('closes its source at dispose and stops listening, which may happen twice', a
   expect(list).not.toHaveBeenCalled();
 });
 
+function open(engine: Promise<Engine>): Sources {
+  const {store, notices} = studio;
+  return createSources({store, notices, engine, changeSettings, beforeLeaving});
+}
+
 function state() {
   return studio.store.get().source;
 }
 
 function onStage(): FrameSource {
-  return studio.engine.setSource.mock.calls.at(-1)![0];
+  return studio.engine.setSource.mock.calls.at(-1)![0]!;
 }
 
 /** A closed camera has given its stream back. */

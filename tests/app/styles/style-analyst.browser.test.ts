@@ -2,74 +2,70 @@ import {beforeEach, expect, it, vi} from 'vitest';
 import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
-import {
-  colorFile,
-  type FakeEngine,
-  fakeEngine,
-  fakeModel,
-  statisticsOfColor,
-} from '../fake-studio.ts';
+import {codeOfColor, type FakeEngine, fakeEngine, fakeNetwork} from '../fake-engine.ts';
+import {colorFile} from '../fake-studio.ts';
 
 let engine: FakeEngine;
 let shelf: StyleShelf;
 let analyst: StyleAnalyst;
+/** The pictures there are, by style; another one is red. */
+let pictures: Record<string, () => Promise<Blob>>;
 
 beforeEach(() => {
   engine = fakeEngine(document.createElement('canvas'));
   shelf = createForgetfulShelf();
+  pictures = {};
   analyst = reload();
 });
 
 it('runs the encoder once for a style', async () => {
   expect(analyst.recall('red')).toBeUndefined();
-  const statistics = await analyst.analyze('red', red);
-  const again = await analyst.analyze('red', red);
+  const statistics = await analyst.analyze('red');
+  const again = await analyst.analyze('red');
 
-  expect(statistics).toEqual(statisticsOfColor(255, 0, 0));
+  expect(statistics).toEqual(codeOfColor(255, 0, 0));
   expect(again).toBe(statistics);
   expect(analyst.recall('red')).toBe(statistics);
   expect(engine.analyzeStyle).toHaveBeenCalledOnce();
 });
 
 it('runs the encoder once for two calls at the same time', async () => {
-  const [first, second] = await Promise.all([
-    analyst.analyze('red', red),
-    analyst.analyze('red', red),
-  ]);
+  const [first, second] = await Promise.all([analyst.analyze('red'), analyst.analyze('red')]);
 
   expect(second).toBe(first);
   expect(engine.analyzeStyle).toHaveBeenCalledOnce();
 });
 
 it('needs no encoder for a known style after a reload', async () => {
-  const statistics = await analyst.analyze('red', red);
+  const statistics = await analyst.analyze('red');
   engine.analyzeStyle.mockClear();
 
-  expect(await reload().analyze('red', red)).toEqual(statistics);
+  expect(await reload().analyze('red')).toEqual(statistics);
   expect(engine.analyzeStyle).not.toHaveBeenCalled();
 });
 
 it('knows a style by its content, not by its name', async () => {
-  await analyst.analyze('red', red);
+  await analyst.analyze('red');
   const other = reload();
-  await other.analyze('another-name', red);
+  await other.analyze('another-name');
   expect(engine.analyzeStyle).toHaveBeenCalledOnce();
 
-  await other.analyze('red', () => colorFile('blue'));
+  pictures['red'] = () => colorFile('blue');
+  await other.analyze('red');
   expect(engine.analyzeStyle).toHaveBeenCalledTimes(2);
-  expect(other.recall('red')).toEqual(statisticsOfColor(0, 0, 255));
+  expect(other.recall('red')).toEqual(codeOfColor(0, 0, 255));
 });
 
 it('runs the encoder of another network again', async () => {
-  await analyst.analyze('red', red);
-  await reload('another network').analyze('red', red);
+  await analyst.analyze('red');
+  await reload('another network').analyze('red');
 
   expect(engine.analyzeStyle).toHaveBeenCalledTimes(2);
 });
 
 it('keeps nothing of a network without a checksum', async () => {
   const keep = vi.spyOn(shelf, 'keepStatistics');
-  await reload('').analyze('red', red);
+  await reload('').analyze('red');
 
   expect(keep).not.toHaveBeenCalled();
 });
@@ -79,19 +75,33 @@ it('does without a shelf that fails', async () => {
   vi.spyOn(shelf, 'statistics').mockImplementation(full);
   vi.spyOn(shelf, 'keepStatistics').mockImplementation(full);
 
-  expect(await analyst.analyze('red', red)).toEqual(statisticsOfColor(255, 0, 0));
+  expect(await analyst.analyze('red')).toEqual(codeOfColor(255, 0, 0));
+});
+
+it.each<[string, unknown]>([
+  ['nothing of it', {}],
+  ['no numbers', {f4: {mean: 'much', std: null}}],
+  ['too few of them', {f4: {mean: new Float32Array(2), std: new Float32Array(2)}}],
+  ['some that are none', {f4: {mean: new Float32Array(3).fill(NaN), std: new Float32Array(3)}}],
+  ['something else', 7],
+])('does not paint with what a storage has made of a style: %s', async (_, kept) => {
+  vi.spyOn(shelf, 'statistics').mockResolvedValue(kept as never);
+
+  expect(await analyst.analyze('red')).toEqual(codeOfColor(255, 0, 0));
 });
 
 it('tries again after a picture that could not be read', async () => {
-  const bad = () => Promise.resolve(new Blob(['no picture']));
-  await expect(analyst.analyze('red', bad)).rejects.toMatchObject({problem: 'unreadable'});
+  pictures['red'] = () => Promise.resolve(new Blob(['no picture']));
+  await expect(analyst.analyze('red')).rejects.toMatchObject({problem: 'unreadable'});
   expect(analyst.recall('red')).toBeUndefined();
+  expect(analyst.hasFailed('red')).toBe(true);
+  pictures = {};
 
-  await expect(analyst.analyze('red', red)).resolves.toEqual(statisticsOfColor(255, 0, 0));
+  await expect(analyst.analyze('red')).resolves.toEqual(codeOfColor(255, 0, 0));
 });
 
 it('forgets a removed style', async () => {
-  await analyst.analyze('red', red);
+  await analyst.analyze('red');
   analyst.forget('red');
 
   expect(analyst.recall('red')).toBeUndefined();
@@ -99,9 +109,10 @@ it('forgets a removed style', async () => {
 
 /** An analyst as it is after a reload of the page: the shelf alone has lasted. */
 function reload(checksum = 'toy'): StyleAnalyst {
-  return new StyleAnalyst(engine as unknown as Engine, fakeModel(checksum), shelf);
-}
-
-function red(): Promise<Blob> {
-  return colorFile('red');
+  return new StyleAnalyst(
+    engine as unknown as Engine,
+    fakeNetwork(checksum),
+    shelf,
+    (id) => pictures[id]?.() ?? colorFile('red'),
+  );
 }

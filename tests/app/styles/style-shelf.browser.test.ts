@@ -5,7 +5,8 @@ import {
   openShelf,
   type StyleShelf,
 } from '../../../src/app/styles/style-shelf.ts';
-import {colorFile, statisticsOfColor} from '../fake-studio.ts';
+import {statisticsOfColor} from '../fake-engine.ts';
+import {colorFile} from '../fake-studio.ts';
 
 const NAME = 'pastiche-test-shelf';
 
@@ -26,7 +27,7 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     await shelf.keepStyle({id: 'own-0', title: 'Second', picture, added: 2});
     await shelf.keepStyle({id: 'own-1', title: 'Renamed', picture, added: 1});
 
-    const styles = await shelf.ownStyles();
+    const {styles} = await shelf.ownStyles();
     expect(styles.map(({id, title}) => [id, title])).toEqual([
       ['own-1', 'Renamed'],
       ['own-0', 'Second'],
@@ -42,7 +43,7 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     await shelf.removeStyle('a');
     await shelf.removeStyle('never kept');
 
-    expect((await shelf.ownStyles()).map(({id}) => id)).toEqual(['b']);
+    expect((await shelf.ownStyles()).styles.map(({id}) => id)).toEqual(['b']);
   });
 
   it('keeps statistics by their key', async () => {
@@ -60,7 +61,7 @@ it('survives a reload', async () => {
   await before.keepStatistics('key', statisticsOfColor(1, 2, 3));
   const after = await openShelf(NAME);
 
-  const [style] = await after.ownStyles();
+  const [style] = (await after.ownStyles()).styles;
   expect(style).toMatchObject({id: 'own', title: 'Mine', added: 1});
   expect(style!.picture.type).toBe('image/png');
   expect(await createImageBitmap(style!.picture)).toMatchObject({width: 8, height: 8});
@@ -101,4 +102,39 @@ it('connects again where the browser has ended the connection', async () => {
     throw lost;
   });
   await expect(shelf.keepStatistics('key', {})).rejects.toBe(lost);
+});
+
+it('gives up a storage that does not answer', async () => {
+  // The same browser, but nothing of it is ever told.
+  vi.spyOn(IDBOpenDBRequest.prototype, 'addEventListener').mockImplementation(() => {});
+
+  await expect(openShelf(`${NAME}-silent`, 50)).rejects.toMatchObject({name: 'TooLateError'});
+});
+
+it('leaves out records that are damaged, and counts them', async () => {
+  const shelf = await openShelf(NAME);
+  const picture = await colorFile('red');
+  const good = {id: 'good', title: 'Good', picture, added: 1};
+  const odd = [
+    {id: 'a', title: 'A', picture: null, added: 1},
+    {id: 'b'},
+    {id: 'c', title: 'C', picture: 'data:,', added: 1},
+    {id: 'd', title: 'D', picture: new Blob([]), added: 1},
+    {id: 'e', title: 5, picture, added: 1},
+    {id: 'f', title: 'F', picture, added: '1'},
+  ];
+  for (const style of [...odd, good]) await shelf.keepStyle(style as typeof good);
+  const {styles, damaged} = await shelf.ownStyles();
+
+  expect(styles.map(({id}) => id)).toEqual(['good']);
+  expect(damaged).toBe(odd.length);
+});
+
+it('is out of the way once it is closed, which may happen twice', async () => {
+  const shelf = await openShelf(NAME);
+  shelf.close();
+  shelf.close();
+
+  await deleteDB(NAME);
+  expect((await (await openShelf(NAME)).ownStyles()).styles).toEqual([]);
 });

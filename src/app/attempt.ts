@@ -1,0 +1,2 @@
+/** Runs something and tells the person what goes wrong; never rejects. */
+export type Attempt = (run: () => Promise<unknown>) => Promise<void>;

@@ -1,0 +1,40 @@
+/** What the recorder is doing. */
+export type RecordingState = {
+  phase: 'idle' | 'recording' | 'paused' | 'finishing';
+  /** Recorded time without pauses, in milliseconds. */
+  elapsedMs: number;
+  /** Encoded bytes so far. */
+  bytes: number;
+  /** Of a recording with a microphone; `lost` when that ended meanwhile. */
+  sound?: 'on' | 'lost';
+};
+
+/** A finished recording or snapshot, kept until the person removes it or leaves. */
+export type Clip = {
+  id: string;
+  kind: 'video' | 'image';
+  /** File name with its ending: `pastiche-2026-11-23-10-15-00.mp4`. */
+  name: string;
+  /** A blob URL; revoked when the clip is removed. */
+  url: string;
+  bytes: number;
+  /** 0 for a picture. */
+  durationMs: number;
+  /** True where the browser can share this file. */
+  shareable: boolean;
+  /** True once the person has downloaded or shared it: it can be left behind. */
+  saved: boolean;
+};
+
+/** What is recorded, and what was. */
+export type CapturesState = {
+  recording: RecordingState;
+  /** Oldest first. */
+  clips: readonly Clip[];
+};
+
+/** Nothing is recorded. */
+export const IDLE: RecordingState = {phase: 'idle', elapsedMs: 0, bytes: 0};
+
+/** Before anything was captured. */
+export const FIRST_CAPTURES: CapturesState = {recording: IDLE, clips: []};

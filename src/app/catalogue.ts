@@ -1,0 +1,13 @@
+import type {NetworkFiles} from '../network/load-network.ts';
+import type {NetworkEntry} from './networks/network-catalogue.ts';
+import type {StyleEntry} from './styles/styles-state.ts';
+
+/** What a studio is opened with: the styles and networks that come with it. */
+export type Catalogue = {
+  /** The gallery, the style of a first visit before the rest. */
+  styles: readonly StyleEntry[];
+  /** The networks offered, those that want an encoder too. */
+  networks: readonly NetworkEntry[];
+  /** The files of the networks that can paint, by name. */
+  networkFiles: ReadonlyMap<string, NetworkFiles>;
+};

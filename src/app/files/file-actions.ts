@@ -1,0 +1,47 @@
+import type {Notices} from '../notices/notices.ts';
+import type {SourceActions} from '../sources/source-actions.ts';
+import type {StyleActions} from '../styles/style-actions.ts';
+
+/** What a person can do with files. */
+export type FileActions = {
+  /**
+   * Takes what was dropped or pasted: to paint with, or to paint over. What is left out is told.
+   *
+   * @param target where it was dropped; a film is always painted over
+   */
+  takeFiles(files: readonly File[], target: 'style' | 'source'): Promise<void>;
+};
+
+/** Makes the actions of those on sources and styles, which tell what goes wrong. */
+export function fileActions(
+  notices: Pick<Notices, 'show'>,
+  {openSourceFile}: Pick<SourceActions, 'openSourceFile'>,
+  {addStyles}: Pick<StyleActions, 'addStyles'>,
+): FileActions {
+  /** There is one stage: of several files, the first film, else the first, is painted over. */
+  async function paintOver(files: readonly File[]) {
+    const source = files.find(isFilm) ?? files[0];
+    if (!source) return;
+    if (files.length > 1) {
+      const values = {name: source.name, count: files.length - 1};
+      notices.show('info', {key: 'files.one-source', values});
+    }
+    await openSourceFile(source, source.name);
+  }
+
+  return {
+    async takeFiles(files, target) {
+      const pictures = files.filter((file) => !isFilm(file));
+      if (target === 'source' || pictures.length === 0) return paintOver(files);
+      if (pictures.length < files.length) {
+        const values = {count: files.length - pictures.length};
+        notices.show('info', {key: 'files.films-left', values});
+      }
+      return addStyles(pictures);
+    },
+  };
+}
+
+function isFilm({type}: File): boolean {
+  return type.startsWith('video/');
+}

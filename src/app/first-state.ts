@@ -1,0 +1,41 @@
+import {FIRST_CAPTURES} from './captures/captures-state.ts';
+import type {Catalogue} from './catalogue.ts';
+import {heaviestStyle} from './look/heaviest-style.ts';
+import {firstLook} from './look/look-table.ts';
+import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
+import type {Asked} from './page/address.ts';
+import type {Settings} from './settings/settings-table.ts';
+import {FIRST_SOURCE} from './sources/source-state.ts';
+import {FIRST_START} from './start/start-state.ts';
+import type {AppState} from './state.ts';
+import {FIRST_STATS} from './stats/stats.ts';
+import {FIRST_VIEW} from './view/view-state.ts';
+
+/**
+ * What the page shows before anything has happened.
+ *
+ * @param kept the settings of the last visit; what the address asks for counts more
+ */
+export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): AppState {
+  const settings = {...kept, ...asked.settings};
+  const look = firstLook(catalogue);
+  const styleId = heaviestStyle(look);
+  return {
+    start: FIRST_START,
+    source: FIRST_SOURCE,
+    // The styles that are asked for may be own ones, which are still to come.
+    look: {...look, ...asked.look, styles: look.styles},
+    styles: {entries: catalogue.styles, analyzing: null},
+    networks: {entries: catalogue.networks, changing: false},
+    captures: FIRST_CAPTURES,
+    settings,
+    view: {...FIRST_VIEW, clean: asked.clean},
+    stats: {...FIRST_STATS, model: firstNetwork(settings), styleId},
+    notices: [],
+  };
+}
+
+/** The network to start with. */
+export function firstNetwork({model, fittingModel}: Settings): string {
+  return model === 'auto' ? fittingModel || DEFAULT_NETWORK : model;
+}

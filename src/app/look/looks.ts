@@ -1,0 +1,141 @@
+import type {Paint, PaintAt} from '../../gpu/painter.ts';
+import type {Engine} from '../../live/engine.ts';
+import {atMostEvery} from '../at-most-every.ts';
+import {AppError} from '../notices/app-error.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import type {StyleAnalyst} from '../styles/style-analyst.ts';
+import {styleEntry} from '../styles/style-entry.ts';
+import {checkLook, type Look} from './look-table.ts';
+import {recallLook, resolveLook} from './resolve-look.ts';
+
+/** The page follows a look that changes all the time this often, in milliseconds. */
+const PUBLISH_MS = 100;
+
+/** The look: what a person has set, and what is painted because of it. */
+export type Looks = {
+  /** The look of this moment; the store follows within a tenth of a second. */
+  current(): Look;
+  /**
+   * Changes part of the look. It is painted with the next frame, or as soon as its styles are
+   * analysed; the newest wins.
+   *
+   * @throws AppError if a value makes no sense, SourceError if a style's picture cannot be read
+   */
+  change(change: Partial<Look>): Promise<void>;
+  /** Shows the look without a style that was removed; without any, as on a first visit. */
+  drop(id: string): Promise<void>;
+  /** Shows the look by what another network knows; resolves when that paints. */
+  changeAnalyst(next: StyleAnalyst): Promise<void>;
+  /** What to paint at a moment, asked for each frame; undefined before the first look is known. */
+  paintAt: PaintAt;
+  /** Publishes nothing more; may be called twice. */
+  dispose(): void;
+};
+
+/**
+ * Keeps the look of the store's first moment, and what follows.
+ *
+ * @param analyst of the network to paint with at first; resolves once it is there
+ */
+export function createLooks(
+  store: Store<AppState>,
+  engine: Promise<Engine>,
+  analyst: Promise<StyleAnalyst>,
+): Looks {
+  const firstStyles = store.get().look.styles;
+  /** What was asked for last, what is painted, and by whose knowledge. */
+  let wanted = store.get().look;
+  let shown = wanted;
+  let paint: Paint | undefined;
+  let current: StyleAnalyst | undefined;
+  let repaint = () => {};
+  let newest = 0;
+
+  const publishing = atMostEvery(PUBLISH_MS, () => {
+    if (store.get().look !== wanted) store.set({look: wanted});
+  });
+
+  function want(look: Look) {
+    wanted = look;
+    publishing.ask();
+  }
+
+  function take(next: Paint, look: Look) {
+    paint = next;
+    shown = look;
+    repaint();
+  }
+
+  async function resolve(look: Look, by: StyleAnalyst | undefined, onWait: (id: string) => void) {
+    const knowing = by ?? (await analyst);
+    current ??= knowing;
+    return resolveLook(look, knowing, onWait);
+  }
+
+  const paintAt: PaintAt = () => paint;
+
+  engine.then(
+    (painter) => {
+      repaint = () => {
+        painter.repaint();
+      };
+      painter.setPaintAt(paintAt);
+    },
+    () => {},
+  );
+
+  const looks: Looks = {
+    current: () => wanted,
+    paintAt,
+    async change(change) {
+      const look = {...wanted, ...change};
+      const problem = checkLook(look);
+      if (problem) throw new AppError(problem);
+      for (const {id} of look.styles) styleEntry(store.get(), id);
+      const request = ++newest;
+      want(look);
+      const known = current && recallLook(look, current);
+      if (known) {
+        take(known, look);
+        store.patch('styles', {analyzing: null});
+        return;
+      }
+      const onWait = (id: string) => {
+        if (request === newest) store.patch('styles', {analyzing: id});
+      };
+      try {
+        const [next] = await Promise.all([resolve(look, current, onWait), engine]);
+        if (request === newest) take(next, look);
+      } catch (error) {
+        // What a newer look has taken the place of may fail unseen.
+        if (request !== newest) return;
+        want(shown);
+        throw error;
+      } finally {
+        if (request === newest) store.patch('styles', {analyzing: null});
+      }
+    },
+    async drop(id) {
+      current?.forget(id);
+      const left = wanted.styles.filter((style) => style.id !== id);
+      if (left.length === wanted.styles.length) return;
+      await looks.change({styles: left.length > 0 ? left : firstStyles});
+    },
+    async changeAnalyst(next) {
+      for (;;) {
+        const look = wanted;
+        const known = await resolveLook(look, next, () => {});
+        if (look !== wanted) continue;
+        current = next;
+        // A look that the network before was still finding out is known now.
+        newest++;
+        store.patch('styles', {analyzing: null});
+        take(known, look);
+        return;
+      }
+    },
+    dispose: publishing.dispose,
+  };
+  return looks;
+}

@@ -1,0 +1,39 @@
+import type {Message} from '../../words/message.ts';
+import type {LookKey} from './look-key.ts';
+
+/** One style of a look and its share in the mix; weights are relative, only their ratios count. */
+export type WeightedStyle = {id: string; weight: number};
+
+/** The styles that are mixed, at least one: `?style=mosaic`, `?style=mosaic:2,neon:1`. */
+export const stylesKey: LookKey<readonly WeightedStyle[]> = {
+  first: ({styles: [style]}) => [{id: style?.id ?? '', weight: 1}],
+  check: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every(isWeighted)
+      ? undefined
+      : {key: 'look.no-styles'},
+  address: {
+    key: 'style',
+    read(text) {
+      const problems: Message[] = [];
+      const styles = text.split(',').flatMap((part): WeightedStyle[] => {
+        const [id = '', weight = '1'] = part.split(':');
+        const style = {id, weight: Number(weight)};
+        if (isWeighted(style)) return [style];
+        if (text) problems.push({key: 'address.style', values: {part}});
+        return [];
+      });
+      return {value: styles.length > 0 ? styles : undefined, problems};
+    },
+    write: (styles) =>
+      styles.map(({id, weight}) => (styles.length === 1 ? id : `${id}:${weight}`)).join(','),
+  },
+};
+
+function isWeighted(value: unknown): value is WeightedStyle {
+  const {id, weight} = (value ?? {}) as Partial<Record<keyof WeightedStyle, unknown>>;
+  return typeof id === 'string' && id !== '' && typeof weight === 'number' && isWeight(weight);
+}
+
+function isWeight(weight: number): boolean {
+  return weight > 0 && weight < Infinity;
+}

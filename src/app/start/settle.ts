@@ -1,0 +1,29 @@
+import {preloadRecorder} from '../../capture/recording/open-recorder.ts';
+import {loadCamera} from '../../live/sources/mediapipe-camera.ts';
+import type {NetworkChoice} from '../networks/network-choice.ts';
+import {rest} from '../rest.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+
+/** After so long it is known how often the source has a frame, in milliseconds. */
+const SETTLE_MS = 1500;
+
+/**
+ * Does, a moment after the first picture, what is not needed for it: loads what recording and the
+ * camera need, and finds the network that fits this machine.
+ *
+ * @param signal ends it
+ */
+export async function settle(
+  store: Store<AppState>,
+  choice: NetworkChoice,
+  signal: AbortSignal,
+): Promise<void> {
+  await rest(SETTLE_MS, signal);
+  if (signal.aborted) return;
+  // From here on the page needs no connection for recording, files or the camera.
+  void preloadRecorder();
+  loadCamera().catch(() => {});
+  import('../../live/sources/file-source.ts').catch(() => {});
+  if (store.get().settings.model === 'auto') await choice.follow();
+}

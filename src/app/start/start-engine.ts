@@ -1,0 +1,113 @@
+import type {TuningMemory} from '../../gpu/tuning-memory.ts';
+import type {Engine, EngineEvents} from '../../live/engine.ts';
+import {type LoadedNetwork, loadNetwork} from '../../network/load-network.ts';
+import {WeightsError} from '../../network/weights.ts';
+import type {Message} from '../../words/message.ts';
+import type {Catalogue} from '../catalogue.ts';
+import {DEFAULT_NETWORK, FAMILY} from '../networks/network-catalogue.ts';
+import {AppError} from '../notices/app-error.ts';
+import {messageOf} from '../notices/message-of.ts';
+import type {Notices} from '../notices/notices.ts';
+import {repairAddress} from '../page/repair-address.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {within} from '../within.ts';
+import type {Progress} from './start-state.ts';
+
+/** Shares of the start at which its steps begin; the rest is the first style and frame. */
+const GPU_STEP = 0.6;
+const STYLE_STEP = 0.8;
+
+/** What paints is some 300 kB, which come over the slowest line in this time, in milliseconds. */
+const CHUNK_MS = 120_000;
+
+/** What an engine is started with. */
+export type StartParts = {
+  store: Store<AppState>;
+  notices: Pick<Notices, 'show'>;
+  canvas: HTMLCanvasElement;
+  catalogue: Pick<Catalogue, 'networkFiles'>;
+  memory: TuningMemory;
+  events: EngineEvents;
+};
+
+/** An engine and the network it runs, by the name of its folder. */
+export type StartedEngine = {engine: Engine; name: string; network: LoadedNetwork};
+
+/**
+ * Loads a network and starts the engine, telling the store how far it is. TensorFlow.js comes in a
+ * chunk of its own, at the same time as the weights.
+ *
+ * @param wanted the network to start with; another takes its place where it cannot be loaded
+ * @throws WeightsError, GpuUnsupportedError, ContextLostError, AppError where a part of the app does
+ *   not load
+ */
+export async function startEngine(parts: StartParts, wanted: string): Promise<StartedEngine> {
+  const {store, canvas, memory, events} = parts;
+  const [{name, network}, chunk] = await Promise.all([
+    loadFirst(parts, [...new Set([wanted, DEFAULT_NETWORK, ...FAMILY])]),
+    loadPainter(),
+  ]);
+  tell(store, {key: 'start.gpu'}, GPU_STEP);
+  const {size} = store.get().settings;
+  const engine = await chunk.Engine.open(canvas, network, {size, memory}, events);
+  tell(store, {key: 'start.style'}, STYLE_STEP);
+  return {engine, name, network};
+}
+
+/** The first of these networks that can be had: one that is damaged does not keep the app closed. */
+async function loadFirst(
+  {store, notices, catalogue}: StartParts,
+  names: readonly string[],
+): Promise<{name: string; network: LoadedNetwork}> {
+  const there = names.filter((name) => catalogue.networkFiles.has(name));
+  let problem: unknown = new WeightsError(
+    `Expected one of ${names.join(', ')}, but there is none.`,
+  );
+  for (const [index, name] of there.entries()) {
+    try {
+      const network = await load({store, catalogue}, name);
+      if (index > 0) {
+        notices.show('error', {
+          key: 'network.until',
+          values: {problem: messageOf(problem), name},
+        });
+      }
+      return {name, network};
+    } catch (error) {
+      if (!(error instanceof WeightsError)) throw error;
+      // What is said is why the one that was wanted is not there.
+      if (index === 0) problem = error;
+    }
+  }
+  throw problem;
+}
+
+async function load({store, catalogue}: Pick<StartParts, 'store' | 'catalogue'>, name: string) {
+  const files = catalogue.networkFiles.get(name);
+  if (!files) throw new AppError({key: 'network.unknown', values: {name}});
+  tell(store, {key: 'start.network'}, 0);
+  return loadNetwork(files, (loaded, total) => {
+    tell(store, {key: 'start.network'}, (GPU_STEP * loaded) / total, {loaded, total});
+  });
+}
+
+async function loadPainter() {
+  // Before it loads, which is when it is read.
+  repairAddress();
+  try {
+    return await within(CHUNK_MS, import('../../live/engine.ts'));
+  } catch (cause) {
+    // After an update of the site, the parts of the page before are gone.
+    throw new AppError({key: 'start.unloaded'}, {cause});
+  }
+}
+
+function tell(
+  store: Store<AppState>,
+  step: Message,
+  fraction: number,
+  bytes: Progress['bytes'] = null,
+) {
+  store.patch('start', {progress: {step, fraction, bytes}});
+}

@@ -1,0 +1,45 @@
+import type {Networks} from '../networks/networks.ts';
+import {rest} from '../rest.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import type {StyleEntry} from './styles-state.ts';
+
+/** After the first picture, and between two styles, the live picture gets its turn, in milliseconds. */
+const FIRST_REST_MS = 1600;
+const REST_MS = 120;
+
+/** How long a machine without time is left alone, in milliseconds. */
+const BUSY_REST_MS = 2000;
+
+/** A machine that paints a frame in less has time to analyse styles in advance, in milliseconds. */
+const SPARE_FRAME_MS = 40;
+
+/**
+ * Analyses the gallery's styles in advance, one by one, whenever the machine has time, so that picking
+ * one is instant; anew when another network paints.
+ *
+ * @param signal ends it
+ */
+export async function keepPrepared(
+  store: Store<AppState>,
+  networks: Pick<Networks, 'painting'>,
+  gallery: readonly StyleEntry[],
+  signal: AbortSignal,
+): Promise<void> {
+  await rest(FIRST_REST_MS, signal);
+  while (!signal.aborted) {
+    const {analyst} = networks.painting;
+    const next = gallery.find(({id}) => !analyst.recall(id) && !analyst.hasFailed(id));
+    if (next && hasTime(store.get())) {
+      // One that fails now is told when it is picked.
+      await analyst.analyze(next.id).catch(() => {});
+      await rest(REST_MS, signal);
+    } else {
+      await rest(BUSY_REST_MS, signal);
+    }
+  }
+}
+
+function hasTime({stats: {frameMs}, networks: {changing}}: AppState): boolean {
+  return frameMs > 0 && frameMs < SPARE_FRAME_MS && !changing;
+}

@@ -1,0 +1,71 @@
+import type {Engine} from '../../live/engine.ts';
+import type {Attempt} from '../attempt.ts';
+import {AppError} from '../notices/app-error.ts';
+import {messageOf} from '../notices/message-of.ts';
+import type {StyleLibrary} from './style-library.ts';
+
+/** What a person can do about styles. */
+export type StyleActions = {
+  /** Adds pictures as own styles and picks the last one that could be added. */
+  addStyles(files: readonly Blob[]): Promise<void>;
+  /** Makes a style of the unpainted frame on the stage and picks it. */
+  useFrameAsStyle(): Promise<void>;
+  renameStyle(id: string, title: string): Promise<void>;
+  /** Removes an own style; a notice offers no undo, so the page asks first. */
+  removeStyle(id: string): Promise<void>;
+};
+
+/** What the actions on styles need. */
+export type StyleActionParts = {
+  engine: Promise<Engine>;
+  library: Promise<StyleLibrary>;
+  /** Picks a style. */
+  pick: (id: string) => Promise<void>;
+  /** Shows the look without a style that was removed. */
+  drop: (id: string) => Promise<void>;
+  attempt: Attempt;
+  /** What a style made of a frame is called. */
+  frameTitle: string;
+};
+
+export function styleActions(parts: StyleActionParts): StyleActions {
+  const {engine, library, pick, drop, attempt, frameTitle} = parts;
+
+  async function add(file: Blob, several: boolean) {
+    try {
+      await pick(await (await library).add(file, titleOf(file)));
+    } catch (cause) {
+      const problem = messageOf(cause);
+      if (!several || !(file instanceof File)) throw cause;
+      throw new AppError({key: 'style.not-added', values: {name: file.name, problem}}, {cause});
+    }
+  }
+
+  return {
+    async addStyles(files) {
+      // One after the other: a bad picture among them does not keep the others out.
+      for (const file of files) await attempt(() => add(file, files.length > 1));
+    },
+    useFrameAsStyle: () =>
+      attempt(async () => {
+        const frame = await (await engine).grab('frame');
+        if (!frame) throw new AppError({key: 'source.none'});
+        try {
+          await pick(await (await library).add(frame, frameTitle));
+        } finally {
+          frame.close();
+        }
+      }),
+    renameStyle: (id, title) => attempt(async () => (await library).rename(id, title)),
+    removeStyle: (id) =>
+      attempt(async () => {
+        await (await library).remove(id);
+        await drop(id);
+      }),
+  };
+}
+
+/** A file's name without its ending. */
+export function titleOf(file: Blob): string {
+  return file instanceof File ? file.name.replace(/\.[^.]+$/, '') : '';
+}

@@ -1,0 +1,12 @@
+/** How the picture is looked at. */
+export type ViewState = {
+  /** Where the before/after divider stands, 0…1 from the left; null while it is off. */
+  divider: number | null;
+  /** True while the person holds a frame. */
+  frozen: boolean;
+  /** True with `?clean=1`: only the picture, no controls. */
+  clean: boolean;
+};
+
+/** The whole page, running. */
+export const FIRST_VIEW: ViewState = {divider: null, frozen: false, clean: false};

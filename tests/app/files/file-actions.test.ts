@@ -1,0 +1,63 @@
+import {beforeEach, expect, it, vi} from 'vitest';
+import {type FileActions, fileActions} from '../../../src/app/files/file-actions.ts';
+import {sentence} from '../../../src/words/say.ts';
+
+const openSourceFile = vi.fn(() => Promise.resolve());
+const addStyles = vi.fn(() => Promise.resolve());
+let told: string[];
+let actions: FileActions;
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  told = [];
+  const notices = {
+    show: (_: unknown, message: Parameters<typeof sentence>[0]) => told.push(sentence(message)),
+  };
+  actions = fileActions(notices, {openSourceFile}, {addStyles});
+});
+
+const picture = new File(['p'], 'a.png', {type: 'image/png'});
+const other = new File(['q'], 'b', {type: ''});
+const film = new File(['f'], 'c.mp4', {type: 'video/mp4'});
+
+it('paints with pictures, whatever their type says', async () => {
+  await actions.takeFiles([picture, other], 'style');
+
+  expect(addStyles).toHaveBeenCalledExactlyOnceWith([picture, other]);
+  expect(openSourceFile).not.toHaveBeenCalled();
+  expect(told).toEqual([]);
+});
+
+it.each(['style', 'source'] as const)(
+  'paints over a film that is dropped as %s',
+  async (target) => {
+    await actions.takeFiles([film], target);
+
+    expect(openSourceFile).toHaveBeenCalledExactlyOnceWith(film, 'c.mp4');
+    expect(told).toEqual([]);
+  },
+);
+
+it('paints over one of several, the film before the pictures, and says so', async () => {
+  await actions.takeFiles([picture, film, other], 'source');
+
+  expect(openSourceFile).toHaveBeenCalledExactlyOnceWith(film, 'c.mp4');
+  expect(addStyles).not.toHaveBeenCalled();
+  expect(told).toEqual([expect.stringMatching(/“c\.mp4” is painted over.*2 more are left out/)]);
+});
+
+it('paints with the pictures of a mix, and says that films are left out', async () => {
+  await actions.takeFiles([film, picture], 'style');
+
+  expect(addStyles).toHaveBeenCalledExactlyOnceWith([picture]);
+  expect(openSourceFile).not.toHaveBeenCalled();
+  expect(told).toEqual([expect.stringMatching(/1 of what you dropped are left out/)]);
+});
+
+it('does nothing with nothing', async () => {
+  await actions.takeFiles([], 'style');
+  await actions.takeFiles([], 'source');
+
+  expect(openSourceFile).not.toHaveBeenCalled();
+  expect(addStyles).not.toHaveBeenCalled();
+});

@@ -1,0 +1,287 @@
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {firstLook, type Look} from '../../../src/app/look/look-table.ts';
+import {createLooks, type Looks} from '../../../src/app/look/looks.ts';
+import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
+import {createStyleLibrary, type StyleLibrary} from '../../../src/app/styles/style-library.ts';
+import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
+import type {Engine} from '../../../src/live/engine.ts';
+import type {StyleCode} from '../../../src/network/style-code.ts';
+import {sentence} from '../../../src/words/say.ts';
+import {createDeferred} from '../../live/deferred.ts';
+import {codeOfColor, fakeNetwork} from '../fake-engine.ts';
+import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
+
+let studio: FakeStudio;
+let shelf: StyleShelf;
+let library: StyleLibrary;
+let analyst: StyleAnalyst;
+let looks: Looks;
+/** Ids of own styles of one colour each. */
+let red: string;
+let blue: string;
+
+beforeEach(async () => {
+  studio = fakeStudio();
+  shelf = createForgetfulShelf();
+  library = await createStyleLibrary(studio.store, studio.notices, shelf, 'My style');
+  analyst = analystOf('toy');
+  looks = createLooks(studio.store, studio.painter, Promise.resolve(analyst));
+  red = await library.add(await colorFile('red'), 'Red');
+  blue = await library.add(await colorFile('blue'), 'Blue');
+});
+
+afterEach(() => {
+  looks.dispose();
+  library.dispose();
+  vi.restoreAllMocks();
+});
+
+describe('change', () => {
+  it('paints with the statistics of the style and the strength', async () => {
+    await looks.change(alone(red, 0.5));
+
+    expect(studio.engine.paints.at(-1)).toEqual({
+      network: fakeNetwork(),
+      layers: [{code: codeOfColor(254, 0, 0), alpha: 0.5}],
+      colour: 'style',
+    });
+    await shown(alone(red, 0.5));
+    expect(studio.store.get().styles.analyzing).toBeNull();
+  });
+
+  it('paints a gallery style', async () => {
+    const {id} = studio.catalogue.styles[0]!;
+    await looks.change(alone(id));
+
+    expect(studio.engine.paint()).toBeDefined();
+    expect(looks.current()).toEqual(alone(id));
+  });
+
+  it('mixes styles by their relative weights', async () => {
+    const styles = [
+      {id: red, weight: 3},
+      {id: blue, weight: 1},
+    ];
+    await looks.change({styles, alpha: 1});
+
+    const mean = [...layer().code.statistics['f4']!.mean];
+    expect(mean[0]).toBeCloseTo(254 * 0.75, 3);
+    expect(mean[2]).toBeCloseTo(254 * 0.25, 3);
+  });
+
+  it('paints known styles in the same task', async () => {
+    await looks.change(alone(red));
+    await looks.change(alone(blue));
+    void looks.change(alone(red, 0.25));
+
+    expect(layer()).toEqual({code: codeOfColor(254, 0, 0), alpha: 0.25});
+  });
+
+  it('tells which style is analysed, until it is', async () => {
+    const {resolve} = holdAnalysis();
+    const showing = looks.change(alone(red));
+    await vi.waitFor(() => {
+      expect(studio.store.get().styles.analyzing).toBe(red);
+    });
+    resolve(codeOfColor(1, 2, 3));
+    await showing;
+
+    expect(studio.store.get().styles.analyzing).toBeNull();
+  });
+
+  it('paints the newest look, also where an older one takes longer', async () => {
+    await looks.change(alone(blue));
+    const {resolve} = holdAnalysis();
+    const slow = looks.change(alone(red));
+    await looks.change(alone(blue, 0.5));
+    resolve(codeOfColor(1, 2, 3));
+    await slow;
+
+    expect(layer()).toMatchObject({alpha: 0.5});
+    expect(studio.engine.paints.filter(Boolean)).toHaveLength(2);
+    await shown(alone(blue, 0.5));
+    expect(studio.store.get().styles.analyzing).toBeNull();
+  });
+
+  it('leaves the look before where a style fails', async () => {
+    await looks.change(alone(blue));
+    studio.engine.analyzeStyle.mockRejectedValueOnce(new Error('Broken by the test.'));
+
+    await expect(looks.change(alone(red))).rejects.toThrow('Broken by the test.');
+    expect(looks.current()).toEqual(alone(blue));
+    await shown(alone(blue));
+    expect(studio.store.get().styles.analyzing).toBeNull();
+    expect(studio.engine.paints.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('leaves the look that is painted where a style fails while another waits', async () => {
+    await looks.change(alone(blue));
+    const {promise, resolve} = holdAnalysis();
+    const waiting = looks.change(alone(red));
+    const third = await library.add(await colorFile('lime'), 'Lime');
+    studio.engine.analyzeStyle.mockRejectedValueOnce(new Error('Broken by the test.'));
+    await expect(looks.change(alone(third))).rejects.toThrow();
+    resolve(codeOfColor(1, 2, 3));
+    await Promise.all([promise, waiting]);
+
+    expect(looks.current()).toEqual(alone(blue));
+    expect(studio.engine.paints.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('knows only the styles there are, and says so', async () => {
+    const before = looks.current();
+
+    await expectRefusal(alone('nobody'), 'no style called “nobody”');
+    expect(looks.current()).toBe(before);
+  });
+
+  it.each<[Look, RegExp]>([
+    [{styles: [], alpha: 1}, /at least one style/],
+    [{styles: [{id: 'x', weight: 0}], alpha: 1}, /weights above 0/],
+    [{styles: [{id: 'x', weight: Number.NaN}], alpha: 1}, /weights above 0/],
+    [{styles: [{id: 'x', weight: 1}], alpha: 7}, /from 0 to 1, but it is 7/],
+    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN}, /from 0 to 1/],
+  ])('refuses the look %j', async (look, words) => {
+    await expectRefusal(look, words);
+  });
+
+  it('says what to do where the picture of a style cannot be loaded', async () => {
+    const style = alone(studio.catalogue.styles[1]!.id);
+    vi.spyOn(window, 'fetch').mockResolvedValue(new Response('', {status: 404}));
+    await expectRefusal(style, 'Try another');
+
+    vi.mocked(window.fetch).mockRejectedValue(new TypeError('Offline, says the test.'));
+    await expectRefusal(style, 'Try another');
+  });
+});
+
+it('tells the store of a look that changes all the time ten times a second', async () => {
+  await looks.change(alone(red));
+  await shown(alone(red));
+  await new Promise((resolve) => setTimeout(resolve, 120));
+  let told = 0;
+  const stop = studio.store.subscribe((state) => {
+    if (state.look !== last) told++;
+    last = state.look;
+  });
+  let last = studio.store.get().look;
+  const start = performance.now();
+  for (let change = 1; change <= 60; change++) {
+    void looks.change({alpha: change / 60});
+    expect(looks.current().alpha).toBe(change / 60);
+    expect(layer().alpha).toBe(change / 60);
+    await new Promise((resolve) => setTimeout(resolve, 1000 / 60));
+  }
+  const seconds = (performance.now() - start) / 1000;
+  stop();
+
+  expect(told).toBeGreaterThan(1);
+  expect(told).toBeLessThanOrEqual(Math.ceil(10 * seconds) + 1);
+  await shown(alone(red));
+});
+
+describe('another network', () => {
+  it('takes over with the look of the moment', async () => {
+    await looks.change(alone(red, 0.5));
+    await looks.changeAnalyst(analystOf('other'));
+
+    expect(studio.engine.paint()).toMatchObject({
+      network: {name: 'other'},
+      layers: [{alpha: 0.5}],
+    });
+  });
+
+  it('takes over with the look that is shown when it is ready', async () => {
+    await looks.change(alone(red));
+    const {resolve} = holdAnalysis();
+    const changing = looks.changeAnalyst(analystOf('other'));
+    await vi.waitFor(() => {
+      expect(studio.engine.analyzeStyle).toHaveBeenCalledTimes(2);
+    });
+    await looks.change(alone(blue));
+    resolve(codeOfColor(1, 2, 3));
+    await changing;
+
+    expect(studio.engine.paint()).toMatchObject({network: {name: 'other'}});
+    expect(layer().code).toEqual(codeOfColor(0, 0, 254));
+  });
+
+  it('leaves the one before where it cannot analyse the style', async () => {
+    await looks.change(alone(red));
+    studio.engine.analyzeStyle.mockRejectedValueOnce(new Error('Broken by the test.'));
+
+    await expect(looks.changeAnalyst(analystOf('other'))).rejects.toThrow('Broken');
+    expect(studio.engine.paint()).toMatchObject({network: {name: 'toy'}});
+  });
+});
+
+describe('a style that was removed', () => {
+  it('gives way to the first one', async () => {
+    await looks.change(alone(red, 0.5));
+    await library.remove(red);
+    await looks.drop(red);
+
+    const {styles} = firstLook(studio.catalogue);
+    expect(looks.current()).toEqual({styles, alpha: 0.5});
+    expect(studio.engine.paints.filter(Boolean)).toHaveLength(2);
+  });
+
+  it('leaves the others of a mix', async () => {
+    const styles = [
+      {id: red, weight: 1},
+      {id: blue, weight: 1},
+    ];
+    await looks.change({styles});
+    await library.remove(red);
+    await looks.drop(red);
+
+    expect(looks.current().styles).toEqual([{id: blue, weight: 1}]);
+    expect(layer().code).toEqual(codeOfColor(0, 0, 254));
+  });
+
+  it('that is not shown changes nothing', async () => {
+    await looks.change(alone(red));
+    await library.remove(blue);
+    await looks.drop(blue);
+
+    expect(studio.engine.paints.filter(Boolean)).toHaveLength(1);
+  });
+});
+
+function analystOf(network: string): StyleAnalyst {
+  const pictureOf = (id: string) => library.pictureOf(id);
+  return new StyleAnalyst(
+    studio.engine as unknown as Engine,
+    fakeNetwork(network),
+    shelf,
+    pictureOf,
+  );
+}
+
+function alone(id: string, alpha = 1): Look {
+  return {styles: [{id, weight: 1}], alpha};
+}
+
+/** The layer that a frame of now would be painted with. */
+function layer() {
+  return studio.engine.paint()!.layers[0]!;
+}
+
+/** Waits until the store has a look. */
+async function shown(look: Look) {
+  await vi.waitFor(() => {
+    expect(studio.store.get().look).toEqual(look);
+  });
+}
+
+async function expectRefusal(look: Look, words: RegExp | string) {
+  const refusal: unknown = await looks.change(look).catch((error: unknown) => error);
+  expect(sentence((refusal as {told: Parameters<typeof sentence>[0]}).told)).toMatch(words);
+}
+
+/** Makes the next analysis wait for the test. */
+function holdAnalysis() {
+  const held = createDeferred<StyleCode>();
+  studio.engine.analyzeStyle.mockReturnValueOnce(held.promise);
+  return held;
+}
