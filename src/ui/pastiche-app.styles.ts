@@ -1,9 +1,13 @@
 import {css} from 'lit';
-import {sideways, wide} from './kit/breakpoints.ts';
+import {narrow, sideways, wide} from './kit/breakpoints.ts';
 
-/** Where everything stands: a phone first, then a phone held sideways, a wide screen, full screen. */
+/**
+ * Where everything stands: a phone first, then a phone held sideways, a wide screen. What is
+ * different in a tiny window and in full screen is laid over it.
+ */
 export const appStyles = css`
   :host {
+    position: relative;
     display: grid;
     /* The picture gets all the room its shape can use, the gallery what that leaves. */
     grid-template:
@@ -16,11 +20,11 @@ export const appStyles = css`
       env(safe-area-inset-left);
     overflow: hidden;
   }
-  stage-view {
+  stage-panel::part(stage) {
     grid-area: stage;
   }
   @media (orientation: portrait) {
-    stage-view {
+    stage-panel::part(stage) {
       place-items: end center;
     }
   }
@@ -28,15 +32,15 @@ export const appStyles = css`
     grid-area: brand;
     display: none;
   }
-  style-gallery {
+  styles-panel::part(gallery) {
     grid-area: gallery;
     min-height: 0;
   }
-  style-strength {
+  look-panel::part(strength) {
     grid-area: strength;
     padding: 0 16px;
   }
-  .dock {
+  captures-panel::part(dock) {
     grid-area: dock;
     display: flex;
     align-items: center;
@@ -46,34 +50,46 @@ export const appStyles = css`
     margin: 0 auto;
     padding: 2px clamp(10px, 5vw, 18px) 14px;
   }
-  .settings {
-    min-width: 48px;
-    min-height: 48px;
-  }
 
   /* On a phone these lie over the stage. */
-  source-menu,
-  stage-tools,
-  .messages {
+  sources-panel::part(source),
+  stage-panel::part(tools),
+  captures-panel::part(time),
+  notices-panel::part(notices) {
     grid-area: stage;
     align-self: start;
     z-index: 1;
     margin: 8px;
   }
-  source-menu {
+  sources-panel::part(source) {
     justify-self: start;
     max-width: calc(100% - 16px - 3 * var(--touch) - 8px);
   }
-  stage-tools {
+  stage-panel::part(tools) {
     justify-self: end;
   }
-  .messages {
+  captures-panel::part(time),
+  notices-panel::part(notices) {
+    --under-pills: 60px;
     justify-self: center;
-    display: grid;
-    justify-items: center;
-    gap: 8px;
-    margin-top: 60px;
+    margin-top: var(--under-pills);
     pointer-events: none;
+  }
+  captures-panel[timed] ~ notices-panel::part(notices) {
+    margin-top: calc(var(--under-pills) + 42px);
+  }
+
+  @media ${narrow} {
+    captures-panel::part(dock) {
+      flex-wrap: wrap;
+      row-gap: 8px;
+    }
+    captures-panel::part(bar) {
+      order: -1;
+      flex: 1 0 100%;
+      flex-wrap: wrap;
+      justify-content: center;
+    }
   }
 
   @media ${sideways} {
@@ -82,15 +98,32 @@ export const appStyles = css`
         'stage dock gallery' minmax(0, 1fr)
         'stage dock strength' auto / minmax(0, 1fr) 84px clamp(180px, 32%, 256px);
     }
-    .dock {
+    captures-panel::part(dock) {
       flex-direction: column;
-      justify-content: center;
+      /* Where there is no room for all of it, it scrolls. */
+      justify-content: safe center;
       gap: 8px;
       width: auto;
+      min-height: 0;
       padding: 6px;
+      overflow: hidden auto;
+      scrollbar-width: none;
     }
-    style-strength {
+    look-panel::part(strength) {
       padding: 0 12px 4px 4px;
+    }
+  }
+
+  @media ${sideways} and (max-height: 319.98px) {
+    notices-panel::part(notices) {
+      align-self: end;
+      max-height: 40dvh;
+      margin: 0 8px 4px;
+      overflow-y: auto;
+      pointer-events: auto;
+    }
+    captures-panel[timed] ~ notices-panel::part(notices) {
+      margin-top: 0;
     }
   }
 
@@ -102,7 +135,7 @@ export const appStyles = css`
         'source dock tools strength' 96px /
         minmax(0, 1fr) auto minmax(0, 1fr) clamp(300px, 25vw, 420px);
     }
-    stage-view {
+    stage-panel::part(stage) {
       place-items: center;
       margin: 14px 0 0 14px;
     }
@@ -118,88 +151,36 @@ export const appStyles = css`
       font-weight: 650;
       letter-spacing: -0.015em;
     }
-    style-strength {
+    look-panel::part(strength) {
       align-self: center;
       padding: 0 18px;
     }
-    .dock {
+    captures-panel::part(dock) {
       gap: 18px;
       width: auto;
       padding: 0;
     }
-    source-menu,
-    stage-tools {
+    sources-panel::part(source),
+    stage-panel::part(tools) {
       align-self: center;
       margin: 0 14px;
     }
-    source-menu {
+    sources-panel::part(source) {
       grid-area: source;
       max-width: calc(100% - 28px);
     }
-    stage-tools {
+    stage-panel::part(tools) {
       grid-area: tools;
     }
-    :host(:not([theatre])) :is(source-menu, stage-tools) {
+    :host(:not([theatre])) sources-panel::part(source),
+    :host(:not([theatre])) stage-panel::part(tools) {
       background: none;
       backdrop-filter: none;
       box-shadow: none;
     }
-    .messages {
-      margin-top: 28px;
+    captures-panel::part(time),
+    notices-panel::part(notices) {
+      --under-pills: 28px;
     }
-  }
-
-  /* Full screen: the stage takes it all, the controls float over it and leave when nobody moves. */
-  :host([theatre]) {
-    grid-template: 'stage' 100% / 100%;
-    background: black;
-    padding: 0;
-  }
-  :host(:is([theatre], [clean])) stage-view {
-    place-items: center;
-    margin: 0;
-  }
-  :host([theatre]) :is(.brand, style-gallery, style-strength) {
-    display: none;
-  }
-  :host([theatre]) :is(source-menu, stage-tools, .dock) {
-    grid-area: stage;
-    align-self: start;
-    margin: 8px;
-    transition: opacity var(--quick) var(--ease);
-  }
-  :host([theatre]) .dock {
-    align-self: end;
-    justify-self: center;
-    z-index: 1;
-    flex-direction: row;
-    width: auto;
-    gap: 14px;
-    padding: 8px 14px;
-    border-radius: 999px;
-    background: var(--glass);
-    -webkit-backdrop-filter: var(--glass-blur);
-    backdrop-filter: var(--glass-blur);
-  }
-  @media ${sideways} {
-    :host([theatre]) .dock {
-      flex-direction: column;
-      align-self: center;
-      justify-self: end;
-    }
-    :host([theatre]) stage-tools {
-      margin-right: 108px;
-    }
-  }
-  :host([idle]) {
-    cursor: none;
-  }
-  :host([theatre][idle]) :is(source-menu, stage-tools, .dock):not(:has(:focus-visible)) {
-    opacity: 0;
-  }
-
-  :host([clean]) {
-    grid-template: 'stage' 100% / 100%;
-    padding: 0;
   }
 `;

@@ -2,6 +2,7 @@ import '../../src/ui/page.css';
 import axe from 'axe-core';
 import type {LitElement} from 'lit';
 import {expect} from 'vitest';
+import type {Details} from '../../src/ui/kit/emit.ts';
 
 /** Sets `properties` on `element`, makes it the only content of the page and waits for it. */
 export async function mount<Shown extends LitElement>(
@@ -15,9 +16,11 @@ export async function mount<Shown extends LitElement>(
 }
 
 /** What `element` told with events called `name`, from now on: the list of their details. */
-export function heard(element: Element, name: string): unknown[] {
-  const details: unknown[] = [];
-  element.addEventListener(name, (event) => details.push((event as CustomEvent).detail));
+export function heard<Name extends keyof Details>(element: Element, name: Name): Details[Name][] {
+  const details: Details[Name][] = [];
+  element.addEventListener(name, (event) => {
+    if (event instanceof CustomEvent) details.push(event.detail);
+  });
   return details;
 }
 

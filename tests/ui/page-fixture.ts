@@ -1,8 +1,10 @@
 import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
-import {DEFAULT_SETTINGS} from '../../src/app/settings/settings.ts';
-import type {AppState, Clip, StyleEntry} from '../../src/app/state.ts';
+import type {Clip} from '../../src/app/captures/captures-state.ts';
+import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
+import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
+import type {StyleEntry} from '../../src/app/styles/styles-state.ts';
 import {PasticheApp} from '../../src/ui/pastiche-app.ts';
 
 /** A call of an action: its name and its arguments. */
@@ -110,6 +112,7 @@ export function pictureClip(id = 'picture'): Clip {
     bytes: 412_000,
     durationMs: 0,
     shareable: false,
+    saved: false,
   };
 }
 
@@ -126,30 +129,38 @@ export function videoClip(id = 'video'): Clip {
   };
 }
 
+/** What is different in some slices of the state. */
+export type Change = {
+  [Slice in keyof AppState]?: AppState[Slice] extends readonly unknown[]
+    ? AppState[Slice]
+    : Partial<AppState[Slice]>;
+};
+
 /** The page as it is with the demo running, `change` laid over it. */
-export function appState(change: Partial<AppState> = {}): AppState {
-  return {
-    phase: 'live',
-    progress: null,
-    failure: null,
-    source: {kind: 'demo', title: 'Demo', opening: false},
-    cameras: [],
-    mirrored: false,
+export function appState(change: Change = {}): AppState {
+  const usual: AppState = {
+    start: {phase: 'live', progress: null, failure: null},
+    source: {
+      kind: 'demo',
+      title: 'Demo',
+      opening: false,
+      health: 'live',
+      mirrored: false,
+      cameras: [],
+    },
     look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8},
-    styles: styleEntries(),
-    analyzing: null,
-    divider: null,
-    paused: false,
-    recording: {phase: 'idle', elapsedMs: 0, bytes: 0},
-    clips: [],
-    settings: {...DEFAULT_SETTINGS, overlay: true},
-    models: [
-      {name: 'swift', title: 'Balanced', complete: true},
-      {name: 'swift-hd', title: 'Fine', complete: true},
-      {name: 'vgg19', title: 'The paper’s', complete: false},
-    ],
-    changingNetwork: false,
-    sizes: [144, 192, 256, 320, 384, 480, 576, 720],
+    styles: {entries: styleEntries(), analyzing: null},
+    networks: {
+      entries: [
+        {name: 'swift', title: {key: 'network.title.balanced'}, complete: true},
+        {name: 'swift-hd', title: {key: 'network.title.fine'}, complete: true},
+        {name: 'vgg19', title: {key: 'network.title.paper'}, complete: false},
+      ],
+      changing: false,
+    },
+    captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
+    settings: {...FIRST_SETTINGS, overlay: true},
+    view: {divider: null, frozen: false, clean: false},
     stats: {
       running: true,
       fps: 58.7,
@@ -162,14 +173,24 @@ export function appState(change: Partial<AppState> = {}): AppState {
       tensors: 41,
       styleId: 'swirling-night',
     },
-    notices: [],
-    clean: false,
-    ...change,
+    notices: change.notices ?? [],
+  };
+  return {
+    start: {...usual.start, ...change.start},
+    source: {...usual.source, ...change.source},
+    look: {...usual.look, ...change.look},
+    styles: {...usual.styles, ...change.styles},
+    networks: {...usual.networks, ...change.networks},
+    captures: {...usual.captures, ...change.captures},
+    settings: {...usual.settings, ...change.settings},
+    view: {...usual.view, ...change.view},
+    stats: {...usual.stats, ...change.stats},
+    notices: usual.notices,
   };
 }
 
-/** Puts the whole page into the document, with `change` laid over the usual state. */
-export async function showPage(change: Partial<AppState> = {}): Promise<Page> {
+/** A store, and actions that only list their calls. */
+export function fakeStudio(change: Change = {}) {
   const store = createStore(appState(change));
   const calls: Call[] = [];
   const actions = new Proxy({} as Actions, {
@@ -178,11 +199,30 @@ export async function showPage(change: Partial<AppState> = {}): Promise<Page> {
       (...args: unknown[]) =>
         void calls.push([name as keyof Actions, ...args]),
   });
+  return {store, actions, calls};
+}
+
+/** Puts the whole page into the document, with `change` laid over the usual state. */
+export async function showPage(change: Change = {}): Promise<Page> {
+  const {store, actions, calls} = fakeStudio(change);
   const canvas = document.createElement('canvas');
   canvas.width = 512;
   canvas.height = 384;
   const app = Object.assign(new PasticheApp(), {store, actions, canvas});
   document.body.replaceChildren(app);
   await app.updateComplete;
+  // The panels render with the page, but are done after it.
+  await new Promise(requestAnimationFrame);
   return {app, store, canvas, calls};
+}
+
+/** The first element that `selector` finds under `root`, in whatever shadow. */
+export function deepQuery(root: Element, selector: string): HTMLElement | undefined {
+  const scopes: (Element | ShadowRoot)[] = [root.shadowRoot ?? root];
+  for (const scope of scopes) {
+    const found = scope.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    for (const {shadowRoot} of scope.querySelectorAll('*')) if (shadowRoot) scopes.push(shadowRoot);
+  }
+  return undefined;
 }

@@ -1,31 +1,43 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
-import type {AppState} from '../../src/app/state.ts';
 import {expectAccessible} from './mount.ts';
-import {appState, pictureClip, showPage, styleEntries, videoClip} from './page-fixture.ts';
+import {
+  appState,
+  type Change,
+  deepQuery,
+  pictureClip,
+  showPage,
+  styleEntries,
+  videoClip,
+} from './page-fixture.ts';
 
-const camera: Partial<AppState> = {
-  source: {kind: 'camera', title: 'Desk camera', opening: false},
-  cameras: [
-    {id: 'a', label: 'Built-in camera'},
-    {id: 'b', label: 'Desk camera'},
-  ],
+const camera: Change = {
+  source: {
+    kind: 'camera',
+    title: 'Desk camera',
+    cameras: [
+      {id: 'a', label: 'Built-in camera'},
+      {id: 'b', label: 'Desk camera'},
+    ],
+  },
 };
-const recording: Partial<AppState> = {recording: {phase: 'recording', elapsedMs: 0, bytes: 0}};
-const paused: Partial<AppState> = {recording: {phase: 'paused', elapsedMs: 0, bytes: 0}};
+const recording: Change = {
+  captures: {recording: {phase: 'recording', elapsedMs: 0, bytes: 0}},
+};
+const paused: Change = {captures: {recording: {phase: 'paused', elapsedMs: 0, bytes: 0}}};
 const button = (name: string | RegExp) => page.getByRole('button', {name}).first();
 
 beforeEach(() => page.viewport(1280, 800));
 afterEach(() => document.body.replaceChildren());
 
 describe('<pastiche-app>', () => {
-  it.each<[string | RegExp, Partial<AppState>, unknown[]]>([
+  it.each<[string | RegExp, Change, unknown[]]>([
     ['Start camera', {}, ['startCamera']],
     ['Switch camera', camera, ['switchCamera']],
     ['Before and after', {}, ['setDivider', 0.5]],
-    ['Before and after', {divider: 0.2}, ['setDivider', null]],
-    ['Freeze the picture', {}, ['setPaused', true]],
-    ['Freeze the picture', {paused: true}, ['setPaused', false]],
+    ['Before and after', {view: {divider: 0.2}}, ['setDivider', null]],
+    ['Freeze the picture', {}, ['setFrozen', true]],
+    ['Freeze the picture', {view: {frozen: true}}, ['setFrozen', false]],
     ['Use this frame', {}, ['useFrameAsStyle']],
     ['Record sound', {}, ['setSettings', {microphone: true}]],
     ['Take a snapshot', {}, ['takeSnapshot']],
@@ -33,7 +45,11 @@ describe('<pastiche-app>', () => {
     ['Stop recording', recording, ['stopRecording']],
     ['Pause recording', recording, ['pauseRecording']],
     ['Go on recording', paused, ['resumeRecording']],
-    ['Dismiss', {notices: [{id: 5, kind: 'info', text: 'Hello.'}]}, ['dismissNotice', 5]],
+    [
+      'Dismiss',
+      {notices: [{id: 5, kind: 'info', message: {key: 'source.only-camera'}}]},
+      ['dismissNotice', 5],
+    ],
   ])('%s asks the studio', async (name, change, call) => {
     const {calls} = await showPage(change);
 
@@ -42,7 +58,7 @@ describe('<pastiche-app>', () => {
     expect(calls).toEqual([call]);
   });
 
-  it.each<[string, Partial<AppState>, unknown[]]>([
+  it.each<[string, Change, unknown[]]>([
     ['c', {}, ['startCamera']],
     [' ', {}, ['startRecording']],
     [' ', recording, ['stopRecording']],
@@ -50,12 +66,11 @@ describe('<pastiche-app>', () => {
     ['s', {}, ['takeSnapshot']],
     ['{ArrowLeft}', {}, ['stepStyle', -1]],
     ['{ArrowRight}', {}, ['stepStyle', 1]],
-    ['[[', {}, ['setLook', {alpha: 0.75}]],
-    [']', {}, ['setLook', {alpha: 0.85}]],
-    [']', {look: {...appState().look, alpha: 0.98}}, ['setLook', {alpha: 1}]],
+    ['[[', {}, ['changeAlpha', -0.05]],
+    [']', {}, ['changeAlpha', 0.05]],
     ['m', {}, ['toggleMirror']],
     ['b', {}, ['setDivider', 0.5]],
-    ['p', {}, ['setPaused', true]],
+    ['p', {}, ['setFrozen', true]],
   ])('the key "%s" asks the studio', async (key, change, call) => {
     const {calls} = await showPage(change);
 
@@ -65,7 +80,7 @@ describe('<pastiche-app>', () => {
   });
 
   it('passes on what is chosen in the menus', async () => {
-    const {calls} = await showPage({...camera, clips: [videoClip()]});
+    const {calls} = await showPage({...camera, captures: {clips: [videoClip()]}});
 
     await button(/^Source/).click();
     await button('Built-in camera').click();
@@ -92,7 +107,7 @@ describe('<pastiche-app>', () => {
   });
 
   it('picks, renames and removes styles', async () => {
-    const styles = styleEntries(1).slice(-3);
+    const styles = {entries: styleEntries(1).slice(-3)};
     const look = {styles: [{id: 'own-1', weight: 1}], alpha: 1};
     const {calls} = await showPage({styles, look});
 
@@ -134,10 +149,12 @@ describe('<pastiche-app>', () => {
     const picture = drop(new File(['x'], 'quilt.png', {type: 'image/png'}));
     const video = drop(new File(['x'], 'cat.mp4', {type: 'video/mp4'}));
 
-    expect(calls).toEqual([
-      ['addStyles', [picture]],
-      ['openSourceFile', video, 'cat.mp4'],
-    ]);
+    await expect
+      .poll(() => calls)
+      .toEqual([
+        ['takeFiles', [picture], 'style'],
+        ['takeFiles', [video], 'source'],
+      ]);
   });
 
   it('follows the store until it is removed', async () => {
@@ -149,7 +166,7 @@ describe('<pastiche-app>', () => {
 
     const update = vi.spyOn(app, 'requestUpdate');
     app.remove();
-    store.set({paused: true});
+    store.set({view: {...appState().view, frozen: true}});
     expect(update).not.toHaveBeenCalled();
   });
 
@@ -158,7 +175,7 @@ describe('<pastiche-app>', () => {
 
     app.remove();
     document.body.append(app);
-    store.set({paused: true});
+    store.set({view: {...appState().view, frozen: true}});
     await expect.element(page.getByText('Frozen')).toBeVisible();
     await userEvent.keyboard('s');
 
@@ -183,7 +200,7 @@ describe('<pastiche-app>', () => {
     await userEvent.keyboard('f');
     await app.updateComplete;
     expect(fullScreen).toHaveBeenCalledTimes(1);
-    expect(app.shadowRoot!.querySelector('stage-view')!.clientHeight).toBe(window.innerHeight);
+    expect(deepQuery(app, 'stage-view')!.clientHeight).toBe(window.innerHeight);
     expect(page.getByRole('radiogroup').query()).toBeNull();
 
     await button('Leave full screen').click();
@@ -193,7 +210,7 @@ describe('<pastiche-app>', () => {
   });
 
   it('shows only the picture when it is clean, and still knows the keys', async () => {
-    const {app, canvas, calls} = await showPage({clean: true});
+    const {app, canvas, calls} = await showPage({view: {clean: true}});
 
     expect(app.shadowRoot!.children).toHaveLength(1);
     expect(canvas.getBoundingClientRect().height).toBeCloseTo(window.innerHeight, 0);
@@ -222,7 +239,7 @@ describe('<pastiche-app>', () => {
     [1920, 1080],
   ])('fits %d × %d, everything large enough to touch', async (width, height) => {
     await page.viewport(width, height);
-    const {app, canvas} = await showPage({...camera, clips: [pictureClip()]});
+    const {app, canvas} = await showPage({...camera, captures: {clips: [pictureClip()]}});
 
     const {scrollWidth, scrollHeight} = document.documentElement;
     expect([scrollWidth, scrollHeight]).toEqual([width, height]);
@@ -232,7 +249,7 @@ describe('<pastiche-app>', () => {
 
     const elements = ['source-menu', 'stage-tools', 'capture-bar', 'clip-tray', '.settings'];
     for (const selector of elements) {
-      const box = app.shadowRoot!.querySelector(selector)!.getBoundingClientRect();
+      const box = deepQuery(app, selector)!.getBoundingClientRect();
       expect(box.left, selector).toBeGreaterThanOrEqual(0);
       expect(box.right, selector).toBeLessThanOrEqual(width);
       expect(box.bottom, selector).toBeLessThanOrEqual(height);
@@ -262,17 +279,25 @@ describe('<pastiche-app>', () => {
     await expect.poll(top).toBeGreaterThan(0);
   });
 
-  it.each<[string, Partial<AppState>]>([
-    ['loading', {phase: 'loading', progress: {step: 'Loading', fraction: 0.2, bytes: null}}],
+  it.each<[string, Change]>([
+    [
+      'loading',
+      {
+        start: {
+          phase: 'loading',
+          progress: {step: {key: 'start.network'}, fraction: 0.2, bytes: null},
+        },
+      },
+    ],
     ['the demo', {}],
-    ['a recording', {...camera, ...recording, divider: 0.5}],
-    ['a failure', {phase: 'failed', failure: 'Use another browser.'}],
+    ['a recording', {...camera, ...recording, view: {divider: 0.5}}],
+    ['a failure', {start: {phase: 'failed', failure: {key: 'gpu.webgl2'}}}],
   ])('is accessible with %s', async (_, change) => {
     await expectAccessible((await showPage(change)).app);
   });
 
   it('is accessible on a phone', async () => {
     await page.viewport(360, 740);
-    await expectAccessible((await showPage({...camera, clips: [pictureClip()]})).app);
+    await expectAccessible((await showPage({...camera, captures: {clips: [pictureClip()]}})).app);
   });
 });

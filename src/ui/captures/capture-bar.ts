@@ -1,7 +1,9 @@
-import {css, html, LitElement, type PropertyValues} from 'lit';
+import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
-import type {RecordingState} from '../../app/state.ts';
-import {sideways} from '../kit/breakpoints.ts';
+import type {RecordingState} from '../../app/captures/captures-state.ts';
+import type {PlainKey} from '../../words/message.ts';
+import {say} from '../../words/say.ts';
+import {titleWithKey} from '../commands/shown-key.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {
@@ -11,12 +13,13 @@ import {
   playIcon,
   snapshotIcon,
 } from '../kit/icons.ts';
+import {captureBarStyles} from './capture-bar.styles.ts';
 
-const ANNOUNCEMENTS = {
-  idle: 'Recording stopped',
-  recording: 'Recording started',
-  paused: 'Recording paused',
-  finishing: 'Saving the recording',
+const ANNOUNCEMENTS: Record<RecordingState['phase'], PlainKey> = {
+  idle: 'recording.has-stopped',
+  recording: 'recording.has-started',
+  paused: 'recording.has-paused',
+  finishing: 'recording.is-saving',
 };
 
 /**
@@ -31,55 +34,7 @@ const ANNOUNCEMENTS = {
  */
 @customElement('capture-bar')
 export class CaptureBar extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        align-items: center;
-        gap: clamp(12px, 4vw, 18px);
-      }
-      @media ${sideways} {
-        :host {
-          flex-direction: column;
-          gap: 10px;
-        }
-      }
-      .icon:not(.record) {
-        min-width: 48px;
-        min-height: 48px;
-      }
-      .record {
-        display: grid;
-        place-items: center;
-        width: 72px;
-        height: 72px;
-        border: 4px solid var(--text);
-        background: none !important;
-      }
-      .record::before {
-        content: '';
-        width: 56px;
-        height: 56px;
-        border-radius: 28px;
-        background: var(--record);
-        transition:
-          width var(--quick) var(--ease),
-          height var(--quick) var(--ease),
-          border-radius var(--quick) var(--ease);
-      }
-      .record.running::before {
-        width: 26px;
-        height: 26px;
-        border-radius: 7px;
-      }
-      @media (hover: hover) {
-        .record:not(:disabled):hover::before {
-          background: color-mix(in oklab, var(--record), white 14%);
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, captureBarStyles];
 
   @property({attribute: false}) recording: RecordingState = {phase: 'idle', elapsedMs: 0, bytes: 0};
   /** True while recordings have sound. */
@@ -90,22 +45,26 @@ export class CaptureBar extends LitElement {
   @state() private announcement = '';
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    const before = changed.get('recording')?.phase;
-    const {phase} = this.recording;
-    if (!before || before === phase) return;
-    const resumed = before === 'paused' && phase === 'recording';
-    this.announcement = resumed ? 'Recording goes on' : ANNOUNCEMENTS[phase];
+    const before = changed.get('recording');
+    const {phase, sound} = this.recording;
+    if (!before) return;
+    if (before.phase !== phase) {
+      const resumed = before.phase === 'paused' && phase === 'recording';
+      this.announcement = say(resumed ? 'recording.has-resumed' : ANNOUNCEMENTS[phase]);
+    } else if (before.sound !== sound && sound === 'lost') {
+      this.announcement = say('recording.soundless');
+    }
   }
 
   override render() {
     const {phase} = this.recording;
     const running = phase === 'recording' || phase === 'paused';
-    const record = running ? 'Stop recording' : 'Record';
+    const record = running ? 'recording.stop' : 'recording.start';
     return html`
       <button
         class="icon"
-        aria-label="Take a snapshot"
-        title="Take a snapshot (S)"
+        aria-label=${say('command.snapshot')}
+        title=${titleWithKey('snapshot')}
         ?disabled=${this.disabled}
         @click=${() => emit(this, 'snapshot')}
       >
@@ -113,8 +72,8 @@ export class CaptureBar extends LitElement {
       </button>
       <button
         class="icon record ${running ? 'running' : ''}"
-        aria-label=${record}
-        title="${record} (space)"
+        aria-label=${say(record)}
+        title=${titleWithKey('record', record)}
         ?disabled=${phase === 'finishing' || (this.disabled && !running)}
         @click=${() => emit(this, running ? 'record-stop' : 'record-start')}
       ></button>
@@ -125,16 +84,26 @@ export class CaptureBar extends LitElement {
 
   private renderPause() {
     const paused = this.recording.phase === 'paused';
-    const label = paused ? 'Go on recording' : 'Pause recording';
+    const soundless = say('recording.soundless');
+    const label = say(paused ? 'recording.resume' : 'recording.pause');
     return html`
-      <button
-        class="icon"
-        aria-label=${label}
-        title=${label}
-        @click=${() => emit(this, paused ? 'record-resume' : 'record-pause')}
-      >
-        ${paused ? playIcon : pauseIcon}
-      </button>
+      <div class="pause">
+        <button
+          class="icon"
+          aria-label=${label}
+          title=${label}
+          @click=${() => emit(this, paused ? 'record-resume' : 'record-pause')}
+        >
+          ${paused ? playIcon : pauseIcon}
+        </button>
+        ${
+          this.recording.sound === 'lost'
+            ? html`<span class="soundless" role="img" aria-label=${soundless} title=${soundless}>
+                ${microphoneOffIcon}
+              </span>`
+            : nothing
+        }
+      </div>
     `;
   }
 
@@ -142,8 +111,8 @@ export class CaptureBar extends LitElement {
     return html`
       <button
         class="icon"
-        aria-label="Record sound"
-        title="Record sound"
+        aria-label=${say('recording.sound')}
+        title=${say('recording.sound')}
         aria-pressed=${this.microphone}
         @click=${() => emit(this, 'microphone-change', !this.microphone)}
       >
@@ -156,5 +125,13 @@ export class CaptureBar extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'capture-bar': CaptureBar;
+  }
+  interface HTMLElementEventMap {
+    snapshot: CustomEvent<void>;
+    'record-start': CustomEvent<void>;
+    'record-stop': CustomEvent<void>;
+    'record-pause': CustomEvent<void>;
+    'record-resume': CustomEvent<void>;
+    'microphone-change': CustomEvent<boolean>;
   }
 }

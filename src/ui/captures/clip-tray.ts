@@ -1,7 +1,8 @@
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {Clip} from '../../app/state.ts';
+import type {Clip} from '../../app/captures/captures-state.ts';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {formatBytes} from '../kit/format-bytes.ts';
@@ -17,6 +18,7 @@ import {clipTrayStyles} from './clip-tray.styles.ts';
  *
  * @fires clip-share - `detail` is the clip's id
  * @fires clip-remove - `detail` is the clip's id
+ * @fires clip-download - the clip is saved by the browser; `detail` is its id
  */
 @customElement('clip-tray')
 export class ClipTray extends LitElement {
@@ -45,7 +47,7 @@ export class ClipTray extends LitElement {
       <button
         class="slot"
         popovertarget="panel"
-        aria-label=${newest ? `Your clips, ${count}` : 'No clips yet'}
+        aria-label=${newest ? say('clips.count', {count}) : say('clips.none')}
         ?disabled=${!newest}
       >
         ${newest ? this.renderThumbnail(newest) : pictureIcon}
@@ -55,7 +57,7 @@ export class ClipTray extends LitElement {
         id="panel"
         popover
         role="dialog"
-        aria-label="Your clips"
+        aria-label=${say('clips.title')}
         @beforetoggle=${() => placePanel(this.panel, this.slotButton)}
       >
         <ul>
@@ -75,7 +77,12 @@ export class ClipTray extends LitElement {
   }
 
   private renderClip(clip: Clip) {
-    const length = clip.kind === 'video' ? `${formatDuration(clip.durationMs)}, ` : '';
+    const {name} = clip;
+    const size = formatBytes(clip.bytes);
+    const about =
+      clip.kind === 'video'
+        ? say('clips.length-and-size', {length: formatDuration(clip.durationMs), size})
+        : size;
     return html`
       <li>
         ${
@@ -86,19 +93,19 @@ export class ClipTray extends LitElement {
                 controls
                 playsinline
                 preload="metadata"
-                aria-label=${clip.name}
+                aria-label=${name}
               ></video>`
-            : html`<img class="preview" src=${clip.url} alt="Snapshot ${clip.name}" />`
+            : html`<img class="preview" src=${clip.url} alt=${say('clips.snapshot', {name})} />`
         }
         <div class="about">
           <div class="words">
-            <div title=${clip.name}>${clip.name}</div>
-            <div>${length}${formatBytes(clip.bytes)}</div>
+            <div title=${name}>${name}</div>
+            <div>${about}</div>
           </div>
           <button
             class="icon plain"
-            aria-label="Remove ${clip.name}"
-            title="Remove"
+            aria-label=${say('clips.remove-one', {name})}
+            title=${say('clips.remove')}
             @click=${() => emit(this, 'clip-remove', clip.id)}
           >
             ${binIcon}
@@ -107,16 +114,21 @@ export class ClipTray extends LitElement {
             clip.shareable
               ? html`<button
                   class="icon plain"
-                  aria-label="Share ${clip.name}"
-                  title="Share"
+                  aria-label=${say('clips.share-one', {name})}
+                  title=${say('clips.share')}
                   @click=${() => emit(this, 'clip-share', clip.id)}
                 >
                   ${shareIcon}
                 </button>`
               : nothing
           }
-          <a class="button primary" href=${clip.url} download=${clip.name}>
-            ${downloadIcon} Download
+          <a
+            class="button primary"
+            href=${clip.url}
+            download=${name}
+            @click=${() => emit(this, 'clip-download', clip.id)}
+          >
+            ${downloadIcon} ${say('clips.download')}
           </a>
         </div>
       </li>
@@ -127,5 +139,10 @@ export class ClipTray extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'clip-tray': ClipTray;
+  }
+  interface HTMLElementEventMap {
+    'clip-share': CustomEvent<string>;
+    'clip-remove': CustomEvent<string>;
+    'clip-download': CustomEvent<string>;
   }
 }

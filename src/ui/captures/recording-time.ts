@@ -1,6 +1,8 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {RecordingState} from '../../app/state.ts';
+import type {RecordingState} from '../../app/captures/captures-state.ts';
+import {say} from '../../words/say.ts';
+import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {formatBytes} from '../kit/format-bytes.ts';
 import {formatDuration} from '../kit/format-duration.ts';
@@ -24,6 +26,14 @@ export class RecordingTime extends LitElement {
         font-size: 14px;
         font-variant-numeric: tabular-nums;
         white-space: nowrap;
+      }
+      @media ${tiny} {
+        div {
+          min-height: 26px;
+          padding: 0 8px;
+          gap: 6px;
+          font-size: 12px;
+        }
       }
       strong {
         font-weight: 650;
@@ -53,13 +63,15 @@ export class RecordingTime extends LitElement {
     const {phase, elapsedMs, bytes} = this.recording;
     if (phase === 'idle') return nothing;
     if (phase === 'finishing') {
-      return html`<div class="glass"><span class="spinner"></span> Saving</div>`;
+      return html`<div class="glass">
+        <span class="spinner"></span> ${say('recording.saving')}
+      </div>`;
     }
     return html`
       <div class="glass ${phase}" role="timer">
         <span class="light"></span>
         <strong>${formatDuration(elapsedMs)}</strong>
-        <span>${phase === 'paused' ? 'paused' : formatBytes(bytes)}</span>
+        <span>${phase === 'paused' ? say('recording.paused') : formatBytes(bytes)}</span>
       </div>
     `;
   }

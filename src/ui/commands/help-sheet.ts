@@ -1,9 +1,11 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, query} from 'lit/decorators.js';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {closeIcon} from '../kit/icons.ts';
 import {sheet} from '../kit/sheet.styles.ts';
-import {shortcuts} from './shortcuts.ts';
+import {commandEntries} from './commands.ts';
+import {shownKey} from './shown-key.ts';
 
 /** Lists the keyboard shortcuts, in a dialog. */
 @customElement('help-sheet')
@@ -58,22 +60,26 @@ export class HelpSheet extends LitElement {
       <dialog aria-labelledby="heading" closedby="any">
         <div class="content">
           <header>
-            <h2 id="heading">Keyboard shortcuts</h2>
-            <button class="icon plain" aria-label="Close" @click=${() => this.dialog.close()}>
+            <h2 id="heading">${say('help.title')}</h2>
+            <button
+              class="icon plain"
+              aria-label=${say('page.close')}
+              @click=${() => this.dialog.close()}
+            >
               ${closeIcon}
             </button>
           </header>
           <dl>
-            ${shortcuts.map(
-              ({key, text}) => html`
+            ${commandEntries.map(
+              ([, command]) => html`
                 <div>
-                  <dt><kbd>${key}</kbd></dt>
-                  <dd>${text}</dd>
+                  <dt><kbd>${shownKey(command)}</kbd></dt>
+                  <dd>${say(command.label)}</dd>
                 </div>
               `,
             )}
           </dl>
-          <p>Drop or paste a picture anywhere to paint with it. Nothing leaves your device.</p>
+          <p>${say('help.files')}</p>
         </div>
       </dialog>
     `;

@@ -3,6 +3,10 @@ import {floating} from './floating.styles.ts';
 
 /** A native `<dialog>`: a sheet at the bottom of a phone, a card in the middle of a wide screen. */
 export const sheet = css`
+  :host {
+    /* The page is laid out as if it were not there. */
+    display: contents;
+  }
   dialog {
     ${floating}
     width: 100%;

@@ -1,5 +1,6 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 
@@ -38,6 +39,7 @@ export class StyleStrength extends LitElement {
       }
       output {
         text-align: right;
+        white-space: nowrap;
         color: var(--text-soft);
         font-variant-numeric: tabular-nums;
       }
@@ -112,19 +114,19 @@ export class StyleStrength extends LitElement {
   }
 
   override render() {
-    const perCent = Math.round(this.alpha * 100);
+    const percent = Math.round(this.alpha * 100);
     return html`
       <label>
-        Style strength
+        ${say('strength.label')}
         <input
           type="range"
           min="0"
           max="100"
-          aria-valuetext="${perCent} per cent"
-          .value=${String(perCent)}
+          aria-valuetext=${say('strength.spoken', {percent})}
+          .value=${String(percent)}
           @input=${this.onInput}
         />
-        <output aria-hidden="true">${perCent} %</output>
+        <output aria-hidden="true">${say('strength.shown', {percent})}</output>
       </label>
     `;
   }
@@ -133,5 +135,8 @@ export class StyleStrength extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'style-strength': StyleStrength;
+  }
+  interface HTMLElementEventMap {
+    'alpha-change': CustomEvent<number>;
   }
 }

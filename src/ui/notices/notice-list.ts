@@ -1,12 +1,14 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {Notice} from '../../app/state.ts';
+import type {Notice} from '../../app/notices/notice.ts';
+import {say, sentence} from '../../words/say.ts';
+import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {alertIcon, checkIcon, closeIcon, infoIcon} from '../kit/icons.ts';
+import {alertIcon, closeIcon, infoIcon} from '../kit/icons.ts';
 
-const ICONS = {info: infoIcon, success: checkIcon, error: alertIcon};
+const ICONS = {info: infoIcon, error: alertIcon};
 
 /**
  * What a person is told, over the stage. Errors interrupt a screen reader, the others wait.
@@ -51,13 +53,18 @@ export class NoticeList extends LitElement {
       .notice span {
         padding: 8px 0;
       }
+      @media ${tiny} {
+        .notice {
+          gap: 8px;
+          padding-left: 10px;
+          border-radius: 14px;
+          font-size: 13px;
+        }
+      }
       .notice > svg {
         width: 22px;
         height: 22px;
         color: var(--text-soft);
-      }
-      .success > svg {
-        color: var(--accent);
       }
       .error > svg {
         color: var(--alert);
@@ -82,13 +89,13 @@ export class NoticeList extends LitElement {
     return repeat(
       notices,
       ({id}) => id,
-      ({id, kind, text}) => html`
+      ({id, kind, message}) => html`
         <div class="notice glass ${kind}">
           ${ICONS[kind]}
-          <span>${text}</span>
+          <span>${sentence(message)}</span>
           <button
             class="icon plain"
-            aria-label="Dismiss"
+            aria-label=${say('page.dismiss')}
             @click=${() => emit(this, 'notice-dismiss', id)}
           >
             ${closeIcon}
@@ -102,5 +109,8 @@ export class NoticeList extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'notice-list': NoticeList;
+  }
+  interface HTMLElementEventMap {
+    'notice-dismiss': CustomEvent<number>;
   }
 }

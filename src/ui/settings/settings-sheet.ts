@@ -1,7 +1,9 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
-import type {NetworkEntry} from '../../app/networks/network-catalogue.ts';
-import type {Bitrate, Settings} from '../../app/state.ts';
+import {repeat} from 'lit/directives/repeat.js';
+import type {SettingRow} from '../../app/settings/settings-rows.ts';
+import type {Settings} from '../../app/settings/settings-table.ts';
+import {say, sentence} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {fields} from '../kit/fields.styles.ts';
@@ -9,10 +11,12 @@ import {closeIcon} from '../kit/icons.ts';
 import {sheet} from '../kit/sheet.styles.ts';
 import {switches} from '../kit/switch.styles.ts';
 
-type SwitchName = 'recordMirrored' | 'microphone' | 'overlay';
+type ChoiceRow = Extract<SettingRow, {kind: 'choice'}>;
+type SwitchRow = Extract<SettingRow, {kind: 'switch'}>;
 
 /**
- * What is remembered from one visit to the next, in a dialog.
+ * What is remembered from one visit to the next, in a dialog: a row for each setting, whatever they
+ * are.
  *
  * @fires settings-change - `detail` is the part of the settings that changed
  */
@@ -42,18 +46,21 @@ export class SettingsSheet extends LitElement {
       select {
         width: 150px;
       }
+      @media (max-width: 339.98px) {
+        label:has(select) {
+          grid-template-columns: minmax(0, 1fr);
+          gap: 6px;
+          padding: 12px 0;
+        }
+        select {
+          width: 100%;
+        }
+      }
     `,
   ];
 
-  @property({attribute: false}) settings!: Settings;
-  /** The networks offered. */
-  @property({attribute: false}) models: readonly NetworkEntry[] = [];
-  /** The name of the one that paints. */
-  @property() model = '';
-  /** True while another one is brought. */
-  @property({type: Boolean}) changingNetwork = false;
-  /** The working sizes offered, short side in pixels. */
-  @property({attribute: false}) sizes: readonly number[] = [];
+  /** The settings, in their order. */
+  @property({attribute: false}) rows: readonly SettingRow[] = [];
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
@@ -62,117 +69,65 @@ export class SettingsSheet extends LitElement {
     this.dialog.showModal();
   }
 
-  private change(change: Partial<Settings>) {
-    emit(this, 'settings-change', change);
+  private change({name}: SettingRow, value: unknown) {
+    emit(this, 'settings-change', {[name]: value});
   }
 
   override render() {
-    const {model, size, mirror, bitrate} = this.settings;
     return html`
       <dialog aria-labelledby="heading" closedby="any">
         <div class="content">
           <header>
-            <h2 id="heading">Settings</h2>
-            <button class="icon plain" aria-label="Close" @click=${() => this.dialog.close()}>
+            <h2 id="heading">${say('page.settings')}</h2>
+            <button
+              class="icon plain"
+              aria-label=${say('page.close')}
+              @click=${() => this.dialog.close()}
+            >
               ${closeIcon}
             </button>
           </header>
-          ${this.renderChoice(
-            'Network',
-            this.changingNetwork ? 'Waking another one …' : this.modelHint(),
-            model,
-            [
-              ['auto', 'Automatic'],
-              ...this.models.map(({name, title, complete}) => [
-                name,
-                complete ? title : `${title} (needs an encoder)`,
-                complete ? '' : 'disabled',
-              ]),
-            ],
-            (value) => this.change({model: value}),
+          ${repeat(
+            this.rows,
+            ({name}) => name,
+            (row) => html`
+              <label>
+                <span>${say(row.label)}<span class="hint">${sentence(row.hint)}</span></span>
+                ${row.kind === 'switch' ? this.renderSwitch(row) : this.renderChoice(row)}
+              </label>
+            `,
           )}
-          ${this.renderChoice(
-            'Working size',
-            'Larger is finer, smaller is faster',
-            String(size),
-            [['auto', 'Automatic'], ...this.sizes.map((side) => [String(side), `${side} px`])],
-            (value) => this.change({size: value === 'auto' ? 'auto' : Number(value)}),
-          )}
-          ${this.renderChoice(
-            'Mirror',
-            'Automatic mirrors front cameras',
-            mirror,
-            [
-              ['auto', 'Automatic'],
-              ['on', 'Always'],
-              ['off', 'Never'],
-            ],
-            (value) => this.change({mirror: value as Settings['mirror']}),
-          )}
-          ${this.renderChoice(
-            'Recording quality',
-            'Higher makes larger files',
-            bitrate,
-            [
-              ['low', 'Low'],
-              ['medium', 'Medium'],
-              ['high', 'High'],
-            ],
-            (value) => this.change({bitrate: value as Bitrate}),
-          )}
-          ${this.renderSwitch('microphone', 'Record sound', 'From your microphone')}
-          ${this.renderSwitch('recordMirrored', 'Record mirrored', 'Clips look as on the stage')}
-          ${this.renderSwitch('overlay', 'Show the numbers', 'Frames a second and size')}
         </div>
       </dialog>
     `;
   }
 
-  private modelHint(): string {
-    const paints = `${this.model} paints`;
-    const incomplete = this.models.find(({complete}) => !complete);
-    return incomplete ? `${paints}; for ${incomplete.name} import an encoder, see README` : paints;
-  }
-
-  private renderChoice(
-    name: string,
-    hint: string,
-    chosen: string,
-    options: readonly (readonly string[])[],
-    onChange: (value: string) => void,
-  ) {
+  private renderChoice(row: ChoiceRow) {
+    const onChange = (event: Event) => {
+      const {selectedIndex} = event.target as HTMLSelectElement;
+      this.change(row, row.options[selectedIndex]?.value);
+    };
     return html`
-      <label>
-        <span>${name}<span class="hint">${hint}</span></span>
-        <select @change=${(event: Event) => onChange((event.target as HTMLSelectElement).value)}>
-          ${options.map(
-            ([value, text, state]) => html`
-              <option
-                value=${value ?? ''}
-                ?disabled=${state === 'disabled'}
-                .selected=${value === chosen}
-              >
-                ${text}
-              </option>
-            `,
-          )}
-        </select>
-      </label>
+      <select @change=${onChange}>
+        ${row.options.map(
+          ({value, label, disabled}) => html`
+            <option value=${String(value)} ?disabled=${disabled} .selected=${value === row.value}>
+              ${sentence(label)}
+            </option>
+          `,
+        )}
+      </select>
     `;
   }
 
-  private renderSwitch(name: SwitchName, label: string, hint: string) {
+  private renderSwitch(row: SwitchRow) {
     return html`
-      <label>
-        <span>${label}<span class="hint">${hint}</span></span>
-        <input
-          type="checkbox"
-          class="switch"
-          .checked=${this.settings[name]}
-          @change=${(event: Event) =>
-            this.change({[name]: (event.target as HTMLInputElement).checked})}
-        />
-      </label>
+      <input
+        type="checkbox"
+        class="switch"
+        .checked=${row.value}
+        @change=${(event: Event) => this.change(row, (event.target as HTMLInputElement).checked)}
+      />
     `;
   }
 }
@@ -180,5 +135,8 @@ export class SettingsSheet extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'settings-sheet': SettingsSheet;
+  }
+  interface HTMLElementEventMap {
+    'settings-change': CustomEvent<Partial<Settings>>;
   }
 }

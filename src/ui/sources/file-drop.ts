@@ -1,86 +1,58 @@
-import {css, html, LitElement, nothing} from 'lit';
+import {html, LitElement, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
+import type {PlainKey} from '../../words/message.ts';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {filmIcon, frameIcon, pictureIcon} from '../kit/icons.ts';
+import {alertIcon, filmIcon, frameIcon, type Icon, pictureIcon} from '../kit/icons.ts';
+import {droppedFiles} from './dropped-files.ts';
+import {fileDropStyles} from './file-drop.styles.ts';
+
+/** What a picture is dropped for: to paint with it, or to paint over it. */
+export type DropTarget = 'style' | 'source';
+
+/** What is dragged over the page, as far as it can be known before it is dropped. */
+type Dragged = 'picture' | 'pictures' | 'mixed' | 'video' | 'link';
+
+/** What the two fields tell is done with what is dragged. */
+const HINTS: Record<Exclude<Dragged, 'video' | 'link'>, Record<DropTarget, PlainKey>> = {
+  picture: {style: 'drop.style.hint', source: 'drop.source.hint'},
+  pictures: {style: 'drop.styles.hint', source: 'drop.first.hint'},
+  mixed: {style: 'drop.pictures.hint', source: 'drop.film.hint'},
+};
 
 /**
  * Takes pictures and videos that are dropped or pasted anywhere on the page. While something is
  * dragged over it, two fields ask what a picture is for; a video is always something to paint over.
  *
- * @fires styles-add - `detail` is an array of picture files to paint with
- * @fires source-open - `detail` is the video or picture file to paint over
+ * @fires files-drop - `detail` is `{files, target}`: all that was dropped, whatever it is; none where
+ * there was nothing of use in it
  */
 @customElement('file-drop')
 export class FileDrop extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        position: fixed;
-        inset: 0;
-        z-index: 10;
-        display: flex;
-        gap: 16px;
-        padding: 16px;
-        background: rgb(8 7 9 / 72%);
-        -webkit-backdrop-filter: blur(10px);
-        backdrop-filter: blur(10px);
-      }
-      @media (orientation: portrait) {
-        :host {
-          flex-direction: column;
-        }
-      }
-      .field {
-        flex: 1;
-        display: grid;
-        place-content: center;
-        justify-items: center;
-        gap: 8px;
-        padding: 16px;
-        border: 2px dashed #6d676f;
-        border-radius: 24px;
-        text-align: center;
-        transition:
-          border-color var(--quick) var(--ease),
-          background-color var(--quick) var(--ease);
-      }
-      .field.over {
-        border-color: var(--accent);
-        background: rgb(255 189 102 / 10%);
-      }
-      .field > * {
-        pointer-events: none;
-      }
-      svg {
-        width: 44px;
-        height: 44px;
-        stroke-width: 1.3;
-        color: var(--accent);
-      }
-      strong {
-        font-size: 20px;
-        font-weight: 650;
-        letter-spacing: -0.01em;
-      }
-      span {
-        color: var(--text-soft);
-      }
-    `,
-  ];
+  static override styles = [controls, fileDropStyles];
 
-  /** What is dragged over the page, if it is a file. */
-  @state() private dragged: 'picture' | 'video' | null = null;
-  @state() private target: 'style' | 'source' = 'style';
+  /** What is dragged over the page, if it can be said anything about. */
+  @state() private dragged: Dragged | null = null;
+  @state() private target: DropTarget = 'style';
+  /** True while something of the page itself is dragged. */
+  private dragsOwn = false;
 
   private readonly listeners = {
+    dragstart: () => {
+      this.dragsOwn = true;
+    },
+    dragend: () => {
+      this.dragsOwn = false;
+    },
     dragover: (event: DragEvent) => this.onDragOver(event),
     dragleave: (event: DragEvent) => {
       if (!event.relatedTarget) this.dragged = null;
     },
     drop: (event: DragEvent) => this.onDrop(event),
-    paste: (event: ClipboardEvent) => this.take(event.clipboardData, 'style'),
+    paste: ({clipboardData}: ClipboardEvent) => {
+      if (clipboardData?.files.length) void this.take(clipboardData, 'style');
+    },
   };
 
   override connectedCallback() {
@@ -98,10 +70,12 @@ export class FileDrop extends LitElement {
   }
 
   private onDragOver(event: DragEvent) {
-    const item = [...(event.dataTransfer?.items ?? [])].find(({kind}) => kind === 'file');
-    if (!item) return;
+    const dragged = this.kindOf(event.dataTransfer);
+    if (!dragged) return;
     event.preventDefault();
-    this.dragged = item.type.startsWith('video/') ? 'video' : 'picture';
+    this.dragged = dragged;
+    // The browser would leave the page for a link.
+    if (dragged === 'link' && event.dataTransfer) event.dataTransfer.dropEffect = 'none';
     const field = event
       .composedPath()
       .find((target) => target instanceof HTMLElement && target.dataset['target']);
@@ -110,19 +84,27 @@ export class FileDrop extends LitElement {
   }
 
   private onDrop(event: DragEvent) {
-    if (!event.dataTransfer?.files.length) return;
+    const dragged = this.kindOf(event.dataTransfer);
+    if (!dragged || !event.dataTransfer) return;
     event.preventDefault();
     this.dragged = null;
-    this.take(event.dataTransfer, this.target);
+    void this.take(event.dataTransfer, dragged === 'video' ? 'source' : this.target);
     this.target = 'style';
   }
 
-  private take(data: DataTransfer | null, target: 'style' | 'source') {
-    const files = [...(data?.files ?? [])];
-    const video = files.find(({type}) => type.startsWith('video/'));
-    const source = video ?? (target === 'source' ? files[0] : undefined);
-    if (source) emit(this, 'source-open', source);
-    else if (files.length > 0) emit(this, 'styles-add', files);
+  private async take(data: DataTransfer, target: DropTarget) {
+    emit(this, 'files-drop', {files: await droppedFiles(data), target});
+  }
+
+  private kindOf(data: DataTransfer | null): Dragged | null {
+    const files = [...(data?.items ?? [])].filter(({kind}) => kind === 'file');
+    const films = files.filter(({type}) => type.startsWith('video/'));
+    if (files.length === 0) {
+      return data?.types.includes('text/uri-list') && !this.dragsOwn ? 'link' : null;
+    }
+    if (films.length === files.length) return 'video';
+    if (films.length > 0) return 'mixed';
+    return files.length > 1 ? 'pictures' : 'picture';
   }
 
   protected override updated() {
@@ -130,28 +112,41 @@ export class FileDrop extends LitElement {
   }
 
   override render() {
-    if (!this.dragged) return nothing;
-    if (this.dragged === 'video') {
-      return html`
-        <div class="field over" data-target="source">
-          ${filmIcon}<strong>Play this video</strong><span>and paint over it</span>
-        </div>
-      `;
+    const {dragged, target} = this;
+    if (!dragged) return nothing;
+    if (dragged === 'video') {
+      return renderField('source', true, filmIcon, 'drop.video', 'drop.video.hint');
     }
-    const over = (target: string) => (target === this.target ? 'over' : '');
+    if (dragged === 'link') {
+      return renderField('none', false, alertIcon, 'drop.link', 'drop.link.hint');
+    }
+    const hints = HINTS[dragged];
     return html`
-      <div class="field ${over('style')}" data-target="style">
-        ${frameIcon}<strong>Paint with it</strong><span>a new style of your own</span>
-      </div>
-      <div class="field ${over('source')}" data-target="source">
-        ${pictureIcon}<strong>Paint over it</strong><span>in place of the camera</span>
-      </div>
+      ${renderField('style', target === 'style', frameIcon, 'drop.style', hints.style)}
+      ${renderField('source', target === 'source', pictureIcon, 'drop.source', hints.source)}
     `;
   }
+}
+
+function renderField(
+  target: DropTarget | 'none',
+  over: boolean,
+  icon: Icon,
+  label: PlainKey,
+  hint: PlainKey,
+) {
+  return html`
+    <div class="field ${over ? 'over' : ''}" data-target=${target}>
+      ${icon}<strong>${say(label)}</strong><span>${say(hint)}</span>
+    </div>
+  `;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'file-drop': FileDrop;
+  }
+  interface HTMLElementEventMap {
+    'files-drop': CustomEvent<{files: readonly File[]; target: DropTarget}>;
   }
 }

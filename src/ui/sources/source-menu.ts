@@ -1,6 +1,7 @@
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
-import type {CameraEntry, SourceState} from '../../app/state.ts';
+import type {SourceState} from '../../app/sources/source-state.ts';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {
@@ -20,6 +21,8 @@ import {placePanel} from '../kit/place-panel.ts';
 import {switches} from '../kit/switch.styles.ts';
 import {sourceMenuStyles} from './source-menu.styles.ts';
 
+type Camera = SourceState['cameras'][number];
+
 const ICONS = {demo: demoIcon, camera: cameraIcon, video: filmIcon, image: pictureIcon};
 
 /**
@@ -35,49 +38,48 @@ const ICONS = {demo: demoIcon, camera: cameraIcon, video: filmIcon, image: pictu
 export class SourceMenu extends LitElement {
   static override styles = [controls, panel, switches, sourceMenuStyles];
 
-  @property({attribute: false}) source: SourceState = {
-    kind: 'demo',
-    title: 'Demo',
-    opening: false,
-  };
-  @property({attribute: false}) cameras: readonly CameraEntry[] = [];
-  /** True while the picture is shown mirrored. */
-  @property({type: Boolean}) mirrored = false;
+  /** What is on the stage, and what else there is. */
+  @property({attribute: false}) source!: SourceState;
 
   @query('[popover]') private panel!: HTMLElement;
   @query('.source') private trigger!: HTMLElement;
   @query('input[type=file]') private fileInput!: HTMLInputElement;
 
-  private choose(name: string, detail?: unknown) {
+  private choose(tell: () => void) {
     this.panel.hidePopover();
-    emit(this, name, detail);
+    tell();
   }
 
   private onFile() {
     const file = this.fileInput.files?.[0];
     this.fileInput.value = '';
-    if (file) this.choose('source-open', file);
+    if (file) this.choose(() => emit(this, 'source-open', file));
   }
 
-  private isShown(camera: CameraEntry) {
+  private isShown(camera: Camera) {
     const {kind, title, cameraId} = this.source;
     if (kind !== 'camera') return false;
     return cameraId ? camera.id === cameraId : camera.label === title;
   }
 
   override render() {
-    const {kind, title, opening} = this.source;
+    const {kind, opening, cameras, mirrored} = this.source;
+    const title = kind === 'demo' ? say('source-menu.demo') : this.source.title;
     return html`
-      <button class="source plain" popovertarget="panel" aria-label="Source: ${title}">
+      <button
+        class="source plain"
+        popovertarget="panel"
+        aria-label=${say('source-menu.shown', {title})}
+      >
         ${opening ? html`<span class="spinner"></span>` : ICONS[kind]}
         <span class="name">${title}</span>${chevronIcon}
       </button>
       ${
-        kind === 'camera' && this.cameras.length > 1
+        kind === 'camera' && cameras.length > 1
           ? html`<button
               class="icon plain"
-              aria-label="Switch camera"
-              title="Switch camera"
+              aria-label=${say('source-menu.switch')}
+              title=${say('source-menu.switch')}
               @click=${() => emit(this, 'camera-switch')}
             >
               ${switchIcon}
@@ -88,20 +90,22 @@ export class SourceMenu extends LitElement {
         id="panel"
         popover
         role="dialog"
-        aria-label="Source"
+        aria-label=${say('source-menu.title')}
         @beforetoggle=${() => placePanel(this.panel, this.trigger)}
       >
         ${this.renderCameras()}
         <hr />
-        ${this.renderRow(demoIcon, 'Demo scene', kind === 'demo', () => this.choose('demo-pick'))}
-        ${this.renderRow(plusIcon, 'Open a video or picture', false, () => this.fileInput.click())}
+        ${this.renderRow(demoIcon, say('source-menu.demo-scene'), kind === 'demo', () =>
+          this.choose(() => emit(this, 'demo-pick')),
+        )}
+        ${this.renderRow(plusIcon, say('source-menu.open'), false, () => this.fileInput.click())}
         <hr />
         <label class="row">
-          ${mirrorIcon}<span class="name">Mirror</span>
+          ${mirrorIcon}<span class="name">${say('source-menu.mirror')}</span>
           <input
             type="checkbox"
             class="switch"
-            .checked=${this.mirrored}
+            .checked=${mirrored}
             @change=${() => emit(this, 'mirror-toggle')}
           />
         </label>
@@ -109,7 +113,7 @@ export class SourceMenu extends LitElement {
           type="file"
           accept="video/*,image/*"
           hidden
-          aria-label="Video or picture"
+          aria-label=${say('source-menu.file')}
           @change=${this.onFile}
         />
       </div>
@@ -117,14 +121,16 @@ export class SourceMenu extends LitElement {
   }
 
   private renderCameras() {
-    const named = this.cameras.filter((camera) => camera.label);
+    const named = this.source.cameras.filter((camera) => camera.label);
     if (named.length === 0) {
       const shown = this.source.kind === 'camera';
-      return this.renderRow(cameraIcon, 'Camera', shown, () => this.choose('camera-start'));
+      return this.renderRow(cameraIcon, say('source-menu.camera'), shown, () =>
+        this.choose(() => emit(this, 'camera-start', null)),
+      );
     }
     return named.map((camera) =>
       this.renderRow(cameraIcon, camera.label, this.isShown(camera), () =>
-        this.choose('camera-start', camera.id),
+        this.choose(() => emit(this, 'camera-start', camera.id)),
       ),
     );
   }
@@ -141,5 +147,12 @@ export class SourceMenu extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'source-menu': SourceMenu;
+  }
+  interface HTMLElementEventMap {
+    'camera-start': CustomEvent<string | null>;
+    'camera-switch': CustomEvent<void>;
+    'demo-pick': CustomEvent<void>;
+    'source-open': CustomEvent<File>;
+    'mirror-toggle': CustomEvent<void>;
   }
 }

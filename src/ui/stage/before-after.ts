@@ -1,5 +1,6 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 
@@ -120,16 +121,16 @@ export class BeforeAfter extends LitElement {
   }
 
   override render() {
-    const perCent = Math.round(this.position * 100);
+    const percent = Math.round(this.position * 100);
     return html`
       <div
         role="slider"
         tabindex="0"
-        aria-label="Before and after"
+        aria-label=${say('divider.label')}
         aria-valuemin="0"
         aria-valuemax="100"
-        aria-valuenow=${perCent}
-        aria-valuetext="${perCent} per cent unpainted"
+        aria-valuenow=${percent}
+        aria-valuetext=${say('divider.position', {percent})}
         @pointerdown=${this.onPointerDown}
         @pointermove=${this.onPointerMove}
         @keydown=${this.onKeyDown}
@@ -137,8 +138,8 @@ export class BeforeAfter extends LitElement {
         <span class="handle">
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="m9 7-5 5 5 5M15 7l5 5-5 5" /></svg>
         </span>
-        <span class="name before glass" aria-hidden="true">Before</span>
-        <span class="name after glass" aria-hidden="true">After</span>
+        <span class="name before glass" aria-hidden="true">${say('divider.before')}</span>
+        <span class="name after glass" aria-hidden="true">${say('divider.after')}</span>
       </div>
     `;
   }
@@ -147,5 +148,8 @@ export class BeforeAfter extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'before-after': BeforeAfter;
+  }
+  interface HTMLElementEventMap {
+    'divider-move': CustomEvent<number>;
   }
 }

@@ -1,5 +1,7 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {say} from '../../words/say.ts';
+import {titleWithKey} from '../commands/shown-key.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {dividerIcon, freezeIcon, fullScreenIcon, windowIcon} from '../kit/icons.ts';
@@ -26,17 +28,17 @@ export class StageTools extends LitElement {
   /** True while the divider is shown. */
   @property({type: Boolean}) divided = false;
   /** True while the picture is frozen. */
-  @property({type: Boolean}) paused = false;
+  @property({type: Boolean}) frozen = false;
   /** True while the stage fills the screen. */
   @property({type: Boolean}) filling = false;
 
   override render() {
-    const fullScreen = this.filling ? 'Leave full screen' : 'Full screen';
+    const fullScreen = this.filling ? 'command.leave-full-screen' : 'command.full-screen';
     return html`
       <button
         class="icon plain"
-        aria-label="Before and after"
-        title="Before and after (B)"
+        aria-label=${say('command.divider')}
+        title=${titleWithKey('divider')}
         aria-pressed=${this.divided}
         @click=${() => emit(this, 'divider-toggle')}
       >
@@ -44,17 +46,17 @@ export class StageTools extends LitElement {
       </button>
       <button
         class="icon plain"
-        aria-label="Freeze the picture"
-        title="Freeze the picture (P)"
-        aria-pressed=${this.paused}
+        aria-label=${say('command.freeze')}
+        title=${titleWithKey('freeze')}
+        aria-pressed=${this.frozen}
         @click=${() => emit(this, 'freeze-toggle')}
       >
         ${freezeIcon}
       </button>
       <button
         class="icon plain"
-        aria-label=${fullScreen}
-        title="${fullScreen} (F)"
+        aria-label=${say(fullScreen)}
+        title=${titleWithKey('fullScreen', fullScreen)}
         @click=${() => emit(this, 'full-screen-toggle')}
       >
         ${this.filling ? windowIcon : fullScreenIcon}
@@ -66,5 +68,10 @@ export class StageTools extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'stage-tools': StageTools;
+  }
+  interface HTMLElementEventMap {
+    'divider-toggle': CustomEvent<void>;
+    'freeze-toggle': CustomEvent<void>;
+    'full-screen-toggle': CustomEvent<void>;
   }
 }

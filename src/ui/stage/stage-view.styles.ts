@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {sideways, wide} from '../kit/breakpoints.ts';
+import {sideways, tiny, wide} from '../kit/breakpoints.ts';
 
 /** Layout of the stage: the picture as large as it fits, everything else over it. */
 export const stageStyles = css`
@@ -42,9 +42,18 @@ export const stageStyles = css`
     visibility: hidden;
   }
   start-progress,
+  .play,
   .failure {
     grid-area: 1 / 1;
     z-index: 1;
+  }
+  .play,
+  .invitation button {
+    min-height: 54px;
+    padding: 0 26px 0 22px;
+    font-size: 17px;
+    font-weight: 600;
+    box-shadow: 0 6px 28px rgb(0 0 0 / 40%);
   }
 
   .failure {
@@ -66,11 +75,43 @@ export const stageStyles = css`
     color: var(--alert);
   }
 
-  stats-overlay {
+  .foot {
     position: absolute;
-    bottom: 10px;
-    left: 10px;
-    max-width: calc(100% - 20px);
+    inset: auto 10px 10px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 6px;
+    pointer-events: none;
+  }
+  stats-overlay {
+    max-width: 100%;
+    pointer-events: auto;
+  }
+  [role='status'] {
+    min-width: 0;
+  }
+  .line,
+  .frozen {
+    margin: 0;
+    padding: 3px 12px;
+    border-radius: 15px;
+    font-size: 13px;
+    text-wrap: pretty;
+  }
+  button.line {
+    display: block;
+    min-height: 0;
+    max-width: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-weight: 400;
+    pointer-events: auto;
+  }
+  .frozen {
+    margin-left: auto;
+    font-weight: 600;
   }
 
   .invitation {
@@ -80,28 +121,11 @@ export const stageStyles = css`
     justify-items: center;
     gap: 10px;
   }
-  .invitation button {
-    min-height: 54px;
-    padding: 0 26px 0 22px;
-    font-size: 17px;
-    font-weight: 600;
-    box-shadow: 0 6px 28px rgb(0 0 0 / 40%);
-  }
   .invitation p {
     margin: 0;
     padding: 3px 12px;
     border-radius: 999px;
     font-size: 13px;
-  }
-
-  .frozen {
-    position: absolute;
-    right: 10px;
-    bottom: 10px;
-    padding: 3px 12px;
-    border-radius: 999px;
-    font-size: 13px;
-    font-weight: 600;
   }
 
   .flash {
@@ -113,13 +137,45 @@ export const stageStyles = css`
   }
 
   @media not ${wide} {
-    .invitation ~ stats-overlay {
+    .invitation ~ .foot stats-overlay {
       display: none;
     }
   }
-  @media ${sideways} {
+  @media ${sideways}, ${tiny} {
     .invitation p {
       display: none;
+    }
+  }
+  @media ${tiny}, (max-height: 319.98px) {
+    .invitation {
+      bottom: 8px;
+    }
+    .play,
+    .invitation button {
+      min-height: var(--touch);
+      padding: 0 18px 0 14px;
+      font-size: 15px;
+      white-space: nowrap;
+    }
+    @container (width < 200px) {
+      .play svg,
+      .invitation svg {
+        display: none;
+      }
+    }
+    .failure {
+      max-width: calc(100% - 8px);
+      max-height: calc(100% - 8px);
+      padding: 8px 12px;
+      border-radius: 12px;
+      font-size: 13px;
+      overflow-y: auto;
+    }
+    .failure svg {
+      display: none;
+    }
+    .foot {
+      inset: auto 4px 4px;
     }
   }
 `;

@@ -3,18 +3,32 @@ import './start-progress.ts';
 import './stats-overlay.ts';
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
-import type {AppState, Progress, Stats} from '../../app/state.ts';
+import type {Notice} from '../../app/notices/notice.ts';
+import type {SourceState} from '../../app/sources/source-state.ts';
+import type {StartState} from '../../app/start/start-state.ts';
+import type {Stats} from '../../app/stats/stats.ts';
+import type {Message, PlainKey} from '../../words/message.ts';
+import {say, sentence} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {alertIcon, cameraIcon} from '../kit/icons.ts';
+import {alertIcon, cameraIcon, playIcon} from '../kit/icons.ts';
 import {stageStyles} from './stage-view.styles.ts';
+
+/** What is said of a source whose picture stands still and goes on by itself. */
+const WAITING: Partial<Record<SourceState['health'], PlainKey>> = {
+  muted: 'stage.muted',
+  silent: 'stage.silent',
+};
 
 /**
  * The picture and what lies over it: progress, failure, the invitation to start the camera, the
- * before/after divider and the numbers. The custom property `--aspect` is the picture's shape.
+ * before/after divider, the numbers, and why the picture stands still. The custom property
+ * `--aspect` is the picture's shape.
  *
- * @fires camera-start - the person pressed "Start camera"
+ * @fires camera-start - the person pressed "Start camera"; `detail` is null
+ * @fires source-resume - the person wants a source to play on that the browser has stopped
  * @fires divider-move - see `<before-after>`
+ * @fires notice-dismiss - `detail` is the id of the trouble, which has been read
  */
 @customElement('stage-view')
 export class StageView extends LitElement {
@@ -22,10 +36,10 @@ export class StageView extends LitElement {
 
   /** The canvas the engine paints on; always the same one, owned by who made it. */
   @property({attribute: false}) canvas: HTMLCanvasElement | null = null;
-  @property() phase: AppState['phase'] = 'loading';
-  @property({attribute: false}) progress: Progress | null = null;
+  @property() phase: StartState['phase'] = 'loading';
+  @property({attribute: false}) progress: StartState['progress'] = null;
   /** Why there is no picture and what to do; null while all is well. */
-  @property({attribute: false}) failure: string | null = null;
+  @property({attribute: false}) failure: Message | null = null;
   @property({attribute: false}) stats: Stats | null = null;
   /** True to show the numbers. */
   @property({type: Boolean}) overlay = false;
@@ -35,10 +49,14 @@ export class StageView extends LitElement {
   @property({type: Boolean}) inviting = false;
   /** True while a camera or file is being opened. */
   @property({type: Boolean}) opening = false;
+  /** Whether the source's picture moves, and if not, why. */
+  @property() health: SourceState['health'] = 'live';
   /** True while the person has frozen the picture. */
-  @property({type: Boolean}) paused = false;
+  @property({type: Boolean}) frozen = false;
   /** True to show the picture and nothing else, unless there can be none. */
   @property({type: Boolean, reflect: true}) clean = false;
+  /** What went wrong and is told nowhere else, in one line of a clean stage. */
+  @property({attribute: false}) trouble: Notice | null = null;
 
   @query('.flash') private light!: HTMLElement | null;
 
@@ -51,20 +69,50 @@ export class StageView extends LitElement {
   override render() {
     return html`
       <div class="picture ${this.phase === 'live' ? '' : 'waiting'}">
-        ${this.canvas} ${this.clean ? this.renderNoPicture() : this.renderOverlays()}
+        ${this.canvas} ${this.clean ? this.renderClean() : this.renderOverlays()}
       </div>
     `;
   }
 
+  /** A source plays on by itself, or wants to be pressed. */
+  private get wantsPress() {
+    return (
+      this.phase !== 'failed' &&
+      !this.opening &&
+      (this.health === 'blocked' || this.health === 'paused')
+    );
+  }
+
   /** A kiosk without a picture says why, so that somebody can mend it. */
-  private renderNoPicture() {
-    return this.phase === 'failed' && this.failure ? this.renderFailure(this.failure) : nothing;
+  private renderClean() {
+    if (this.phase === 'failed') return this.failure ? this.renderFailure(this.failure) : nothing;
+    const waiting = WAITING[this.health];
+    const {trouble} = this;
+    if (this.wantsPress) return this.renderPlay();
+    if (trouble) {
+      const text = sentence(trouble.message);
+      return html`
+        <div class="foot" role="alert">
+          <button
+            class="line glass"
+            title=${text}
+            @click=${() => emit(this, 'notice-dismiss', trouble.id)}
+          >
+            ${text}
+          </button>
+        </div>
+      `;
+    }
+    return waiting
+      ? html`<div class="foot" role="status"><p class="line glass">${say(waiting)}</p></div>`
+      : nothing;
   }
 
   private renderOverlays() {
-    const loading = this.phase === 'loading' && !this.failure;
+    const loading = this.phase === 'loading' && !this.failure && !this.wantsPress;
     return html`
       ${this.phase === 'live' ? this.renderLive() : nothing}
+      ${this.wantsPress && !this.failure ? this.renderPlay() : nothing}
       ${loading ? html`<start-progress .progress=${this.progress}></start-progress>` : nothing}
       ${this.failure ? this.renderFailure(this.failure) : nothing}
     `;
@@ -72,20 +120,38 @@ export class StageView extends LitElement {
 
   private renderLive() {
     const {divider, stats} = this;
+    const waiting = WAITING[this.health];
     return html`
       ${divider === null ? nothing : html`<before-after .position=${divider}></before-after>`}
       ${this.inviting && !this.failure ? this.renderInvitation() : nothing}
-      ${this.overlay ? html`<stats-overlay class="glass" .stats=${stats}></stats-overlay>` : nothing}
-      ${this.paused ? html`<div class="frozen glass">Frozen</div>` : nothing}
+      <div class="foot">
+        ${
+          this.overlay
+            ? html`<stats-overlay class="glass" .stats=${stats}></stats-overlay>`
+            : nothing
+        }
+        <div role="status">
+          ${waiting ? html`<p class="line glass">${say(waiting)}</p>` : nothing}
+        </div>
+        ${this.frozen ? html`<div class="frozen glass">${say('stage.frozen')}</div>` : nothing}
+      </div>
       <div class="flash"></div>
     `;
   }
 
-  private renderFailure(failure: string) {
+  private renderPlay() {
+    return html`
+      <button class="play primary" @click=${() => emit(this, 'source-resume')}>
+        ${playIcon} ${say('stage.resume')}
+      </button>
+    `;
+  }
+
+  private renderFailure(failure: Message) {
     return html`
       <div class="failure glass" role="alert">
         ${alertIcon}
-        <p>${failure}</p>
+        <p>${sentence(failure)}</p>
       </div>
     `;
   }
@@ -96,11 +162,12 @@ export class StageView extends LitElement {
         <button
           class="primary"
           ?disabled=${this.opening}
-          @click=${() => emit(this, 'camera-start')}
+          @click=${() => emit(this, 'camera-start', null)}
         >
-          ${this.opening ? html`<span class="spinner"></span> Opening` : html`${cameraIcon} Start camera`}
+          ${this.opening ? html`<span class="spinner"></span>` : cameraIcon}
+          ${say(this.opening ? 'stage.opening' : 'stage.start-camera')}
         </button>
-        <p class="glass">Nothing leaves your device</p>
+        <p class="glass">${say('stage.private')}</p>
       </div>
     `;
   }
@@ -109,5 +176,8 @@ export class StageView extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'stage-view': StageView;
+  }
+  interface HTMLElementEventMap {
+    'source-resume': CustomEvent<void>;
   }
 }

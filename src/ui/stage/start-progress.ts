@@ -1,6 +1,9 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Progress} from '../../app/state.ts';
+import type {Progress} from '../../app/start/start-state.ts';
+import type {Message} from '../../words/message.ts';
+import {say, sentence} from '../../words/say.ts';
+import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {formatBytes} from '../kit/format-bytes.ts';
 import {markIcon} from '../kit/icons.ts';
@@ -23,6 +26,13 @@ export class StartProgress extends LitElement {
         height: 56px;
         margin-bottom: 10px;
         stroke-width: 1.4;
+      }
+      @media ${tiny} {
+        svg {
+          width: 32px;
+          height: 32px;
+          margin-bottom: 0;
+        }
       }
       .track {
         width: 100%;
@@ -60,25 +70,32 @@ export class StartProgress extends LitElement {
   }
 
   override render() {
-    const step = this.progress?.step ?? 'Starting';
-    const perCent = Math.round((this.progress?.fraction ?? 0) * 100);
+    const step: Message = this.progress?.step ?? {key: 'stage.first-step'};
+    const percent = Math.round((this.progress?.fraction ?? 0) * 100);
     const bytes = this.progress?.bytes;
     return html`
       ${markIcon}
       <div
         class="track"
         role="progressbar"
-        aria-label="Starting Pastiche"
+        aria-label=${say('stage.starting')}
         aria-valuemin="0"
         aria-valuemax="100"
-        aria-valuenow=${perCent}
-        aria-valuetext="${step}, ${perCent} per cent"
+        aria-valuenow=${percent}
+        aria-valuetext=${say('stage.progress', {step, percent})}
       >
         <div class="fill"></div>
       </div>
-      <div class="step">${step}</div>
+      <div class="step">${sentence(step)}</div>
       <div class="bytes">
-        ${bytes ? `${formatBytes(bytes.loaded)} of ${formatBytes(bytes.total)}` : ''}
+        ${
+          bytes
+            ? say('stage.bytes', {
+                loaded: formatBytes(bytes.loaded),
+                total: formatBytes(bytes.total),
+              })
+            : ''
+        }
       </div>
     `;
   }

@@ -1,6 +1,7 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {Stats} from '../../app/state.ts';
+import type {Stats} from '../../app/stats/stats.ts';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 
 /**
@@ -45,13 +46,15 @@ export class StatsOverlay extends LitElement {
     if (!this.stats) return null;
     const {fps, frameMs, width, height, model, stylizer, fallbackReason} = this.stats;
     return html`
-      <span><strong>${fps.toFixed(0)}</strong> fps</span>
-      <span><strong>${frameMs.toFixed(1)}</strong> ms</span>
+      <span><strong>${fps.toFixed(0)}</strong> ${say('stage.fps')}</span>
+      <span><strong>${frameMs.toFixed(1)}</strong> ${say('stage.ms')}</span>
       <span>${width} × ${height}</span>
       <span>${model}, ${stylizer}</span>
       ${
         fallbackReason &&
-        html`<span class="reason" title=${fallbackReason}>Slow: ${fallbackReason}</span>`
+        html`<span class="reason" title=${fallbackReason}
+          >${say('stage.slow', {reason: fallbackReason})}</span
+        >`
       }
     `;
   }

@@ -1,6 +1,8 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
-import type {StyleEntry} from '../../app/state.ts';
+import type {StyleEntry} from '../../app/styles/styles-state.ts';
+import {say} from '../../words/say.ts';
+import {narrow} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {fields} from '../kit/fields.styles.ts';
@@ -26,6 +28,11 @@ export class OwnStyleSheet extends LitElement {
         align-items: center;
         gap: 16px;
         margin: 4px 0 20px;
+      }
+      @media ${narrow} {
+        .style {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
       img {
         display: block;
@@ -87,19 +94,21 @@ export class OwnStyleSheet extends LitElement {
       <dialog aria-labelledby="heading" closedby="any">
         <form class="content" @submit=${this.onSubmit}>
           <header>
-            <h2 id="heading">Your style</h2>
+            <h2 id="heading">${say('own-style.heading')}</h2>
             <button
               type="button"
               class="icon plain"
-              aria-label="Close"
+              aria-label=${say('page.close')}
               @click=${() => this.dialog.close()}
             >
               ${closeIcon}
             </button>
           </header>
           <div class="style">
-            ${this.entry ? html`<img src=${this.entry.imageUrl} alt="" />` : nothing}
-            <label>Title <input required maxlength="60" autocomplete="off" /></label>
+            ${this.entry && !this.entry.lost ? html`<img src=${this.entry.imageUrl} alt="" />` : nothing}
+            <label
+              >${say('own-style.title')} <input required maxlength="60" autocomplete="off"
+            /></label>
           </div>
           <div class="buttons">
             ${this.confirming ? this.renderConfirm() : this.renderButtons()}
@@ -112,17 +121,21 @@ export class OwnStyleSheet extends LitElement {
   private renderButtons() {
     return html`
       <button type="button" class="plain danger" @click=${() => (this.confirming = true)}>
-        ${binIcon} Remove
+        ${binIcon} ${say('own-style.remove')}
       </button>
-      <button type="submit" class="primary">Save</button>
+      <button type="submit" class="primary">${say('own-style.save')}</button>
     `;
   }
 
   private renderConfirm() {
     return html`
-      <span role="alert">Remove this style for good?</span>
-      <button type="button" @click=${() => (this.confirming = false)}>Keep it</button>
-      <button type="button" class="danger" @click=${this.onRemove}>Remove it</button>
+      <span role="alert">${say('own-style.sure')}</span>
+      <button type="button" @click=${() => (this.confirming = false)}>
+        ${say('own-style.keep')}
+      </button>
+      <button type="button" class="danger" @click=${this.onRemove}>
+        ${say('own-style.remove-it')}
+      </button>
     `;
   }
 }
@@ -130,5 +143,9 @@ export class OwnStyleSheet extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'own-style-sheet': OwnStyleSheet;
+  }
+  interface HTMLElementEventMap {
+    'style-rename': CustomEvent<{id: string; title: string}>;
+    'style-remove': CustomEvent<string>;
   }
 }

@@ -66,6 +66,7 @@ export const galleryStyles = css`
     color: var(--text);
     transition: background-color var(--quick) var(--ease);
   }
+  .tile span:last-child,
   .title {
     overflow: hidden;
     text-overflow: ellipsis;
@@ -89,6 +90,14 @@ export const galleryStyles = css`
     border-radius: inherit;
     background: var(--raised);
     transition: opacity var(--quick) var(--ease);
+  }
+  .lost {
+    display: grid;
+    place-items: center;
+    aspect-ratio: 1;
+    border-radius: inherit;
+    background: var(--surface);
+    color: var(--alert);
   }
   .frame::after {
     content: '';

@@ -1,12 +1,11 @@
-import './own-style-sheet.ts';
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
-import type {StyleEntry} from '../../app/state.ts';
+import type {StyleEntry} from '../../app/styles/styles-state.ts';
+import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {frameIcon, moreIcon, plusIcon} from '../kit/icons.ts';
-import type {OwnStyleSheet} from './own-style-sheet.ts';
+import {alertIcon, frameIcon, moreIcon, plusIcon} from '../kit/icons.ts';
 import {galleryStyles} from './style-gallery.styles.ts';
 
 /**
@@ -16,8 +15,7 @@ import {galleryStyles} from './style-gallery.styles.ts';
  * @fires style-pick - `detail` is the id of the style
  * @fires styles-add - `detail` is an array of picture files
  * @fires frame-use - make a style of the frame on the stage
- * @fires style-rename - see `<own-style-sheet>`
- * @fires style-remove - see `<own-style-sheet>`
+ * @fires style-edit - rename or remove an own style; `detail` is its id
  */
 @customElement('style-gallery')
 export class StyleGallery extends LitElement {
@@ -32,7 +30,6 @@ export class StyleGallery extends LitElement {
   @property({type: Boolean}) frameless = false;
 
   @query('input') private fileInput!: HTMLInputElement;
-  @query('own-style-sheet') private sheet!: OwnStyleSheet;
   @query('[aria-checked=true]') private checked!: HTMLElement | null;
 
   private readonly sizeWatch = new ResizeObserver(() => this.revealPicked());
@@ -51,8 +48,24 @@ export class StyleGallery extends LitElement {
     if (changed.has('picked')) this.revealPicked();
   }
 
+  /** Scrolls the gallery, but nothing around it: the picture stays in sight. */
   private revealPicked() {
-    this.checked?.scrollIntoView({block: 'nearest', inline: 'nearest'});
+    if (!this.checked) return;
+    const picked = this.checked.getBoundingClientRect();
+    const view = this.getBoundingClientRect();
+    const style = getComputedStyle(this);
+    const padding = (side: string) =>
+      parseFloat(style.getPropertyValue(`scroll-padding-${side}`)) || 0;
+    this.scrollBy({
+      left: wayInto(
+        [picked.left, picked.right],
+        [view.left + padding('left'), view.right - padding('right')],
+      ),
+      top: wayInto(
+        [picked.top, picked.bottom],
+        [view.top + padding('top'), view.bottom - padding('bottom')],
+      ),
+    });
   }
 
   private get sorted() {
@@ -94,36 +107,35 @@ export class StyleGallery extends LitElement {
       <div class="own-actions">
         <button
           class="tile"
-          title="Choose pictures, or drop or paste them anywhere on the page"
+          title=${say('gallery.add.hint')}
           @click=${() => this.fileInput.click()}
         >
-          <span class="face">${plusIcon}</span> <span>Add your own</span>
+          <span class="face">${plusIcon}</span> <span>${say('gallery.add')}</span>
         </button>
         <button
           class="tile"
-          title="Make a style of what is on the stage now"
+          title=${say('gallery.frame.hint')}
           ?disabled=${this.frameless}
           @click=${() => emit(this, 'frame-use')}
         >
-          <span class="face">${frameIcon}</span> <span>Use this frame</span>
+          <span class="face">${frameIcon}</span> <span>${say('gallery.frame')}</span>
         </button>
         <input
           type="file"
           accept="image/*"
           multiple
           hidden
-          aria-label="Pictures"
+          aria-label=${say('gallery.files')}
           @change=${this.onFiles}
         />
       </div>
-      <div role="radiogroup" aria-label="Style" @keydown=${this.onKeyDown}>
+      <div role="radiogroup" aria-label=${say('gallery.label')} @keydown=${this.onKeyDown}>
         ${repeat(
           entries,
           (entry) => entry.id,
           (entry) => this.renderEntry(entry, entry.id === tabStop),
         )}
       </div>
-      <own-style-sheet></own-style-sheet>
     `;
   }
 
@@ -138,29 +150,21 @@ export class StyleGallery extends LitElement {
           aria-checked=${picked}
           aria-busy=${busy}
           tabindex=${tabStop ? 0 : -1}
-          title=${entry.note || entry.title}
+          title=${entry.lost ? say('gallery.lost') : entry.note || entry.title}
           @click=${() => emit(this, 'style-pick', entry.id)}
         >
           <span class="frame">
-            <img
-              src=${entry.imageUrl}
-              alt=""
-              width="160"
-              height="160"
-              loading="lazy"
-              draggable="false"
-              decoding="async"
-            />
+            ${entry.lost ? this.renderLost() : this.renderPicture(entry)}
             ${busy ? html`<span class="spinner"></span>` : nothing}
           </span>
           <span class="title">${entry.title}</span>
         </button>
         ${
-          entry.own && picked
+          entry.own && (picked || entry.lost)
             ? html`<button
                 class="edit icon glass"
-                aria-label="Rename or remove ${entry.title}"
-                @click=${() => this.sheet.show(entry)}
+                aria-label=${say('gallery.edit', {title: entry.title})}
+                @click=${() => emit(this, 'style-edit', entry.id)}
               >
                 ${moreIcon}
               </button>`
@@ -169,10 +173,41 @@ export class StyleGallery extends LitElement {
       </div>
     `;
   }
+
+  private renderPicture({imageUrl}: StyleEntry) {
+    return html`
+      <img
+        src=${imageUrl}
+        alt=""
+        width="160"
+        height="160"
+        loading="lazy"
+        draggable="false"
+        decoding="async"
+      />
+    `;
+  }
+
+  /** An own style without its picture can only be removed. */
+  private renderLost() {
+    return html`<span class="lost">${alertIcon}</span>`;
+  }
+}
+
+/** How far a span has to move back to lie in a view; 0 where it does. */
+function wayInto([start, end]: [number, number], [from, to]: [number, number]): number {
+  if (start < from) return start - from;
+  return end > to ? end - to : 0;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'style-gallery': StyleGallery;
+  }
+  interface HTMLElementEventMap {
+    'style-pick': CustomEvent<string>;
+    'styles-add': CustomEvent<readonly File[]>;
+    'frame-use': CustomEvent<void>;
+    'style-edit': CustomEvent<string>;
   }
 }

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
-import type {RecordingState} from '../../../src/app/state.ts';
+import type {RecordingState} from '../../../src/app/captures/captures-state.ts';
 import {CaptureBar} from '../../../src/ui/captures/capture-bar.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
 
@@ -51,6 +51,33 @@ describe('<capture-bar>', () => {
       bar.recording = at(phase);
       await expect.element(status).toHaveTextContent(words);
     }
+  });
+
+  it('shows and says that the microphone has ended while it records', async () => {
+    const bar = await mount(new CaptureBar(), {
+      microphone: true,
+      recording: {...at('recording'), sound: 'on'},
+    });
+    const sign = page.getByRole('img', {name: 'No sound is recorded any more'});
+    expect(sign.query()).toBeNull();
+
+    bar.recording = {...at('recording'), sound: 'lost'};
+    await expect.element(sign).toBeVisible();
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent('No sound is recorded any more');
+    await expectAccessible(bar);
+
+    bar.recording = {...at('paused'), sound: 'lost'};
+    await expect.element(sign).toBeVisible();
+    bar.recording = at('idle');
+    await expect.poll(() => sign.query()).toBeNull();
+  });
+
+  it('shows no such sign where no sound was wanted', async () => {
+    await mount(new CaptureBar(), {recording: at('recording')});
+
+    expect(page.getByRole('img').query()).toBeNull();
   });
 
   it('waits for a picture', async () => {

@@ -39,6 +39,16 @@ describe('<clip-tray>', () => {
     await expect.element(link).toHaveAttribute('download', clip.name);
   });
 
+  it('tells that a clip was downloaded', async () => {
+    const clip = videoClip();
+    const downloads = heard(await openTray([clip]), 'clip-download');
+    document.addEventListener('click', (event) => event.preventDefault(), {once: true});
+
+    await page.getByRole('link', {name: 'Download'}).click();
+
+    expect(downloads).toEqual(['video']);
+  });
+
   it('shares what can be shared', async () => {
     const shares = heard(await openTray(), 'clip-share');
 

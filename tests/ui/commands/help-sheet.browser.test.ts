@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
+import {commandEntries} from '../../../src/ui/commands/commands.ts';
 import {HelpSheet} from '../../../src/ui/commands/help-sheet.ts';
-import {shortcuts} from '../../../src/ui/commands/shortcuts.ts';
+import {shownKey} from '../../../src/ui/commands/shown-key.ts';
 import {expectAccessible, mount} from '../mount.ts';
 
 describe('<help-sheet>', () => {
@@ -11,7 +12,7 @@ describe('<help-sheet>', () => {
 
     await expect.element(page.getByRole('dialog', {name: 'Keyboard shortcuts'})).toBeVisible();
     const keys = [...sheet.renderRoot.querySelectorAll('kbd')].map(({textContent}) => textContent);
-    expect(keys).toEqual(shortcuts.map(({key}) => key));
+    expect(keys).toEqual(commandEntries.map(([, command]) => shownKey(command)));
   });
 
   it('can be asked for while it is open', async () => {

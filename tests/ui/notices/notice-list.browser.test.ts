@@ -1,21 +1,27 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
-import type {Notice} from '../../../src/app/state.ts';
+import type {Notice} from '../../../src/app/notices/notice.ts';
 import {NoticeList} from '../../../src/ui/notices/notice-list.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
 
 const notices: Notice[] = [
-  {id: 1, kind: 'info', text: 'Size lowered.'},
-  {id: 2, kind: 'error', text: 'The camera is in use.'},
-  {id: 3, kind: 'success', text: 'Style added.'},
+  {id: 1, kind: 'info', message: {key: 'source.only-camera'}},
+  {id: 2, kind: 'error', message: {key: 'source.empty'}},
+  {id: 3, kind: 'info', message: {key: 'style.not-renamed'}},
 ];
 
 describe('<notice-list>', () => {
   it('interrupts for errors and waits with the rest', async () => {
     await mount(new NoticeList(), {notices});
 
-    await expect.element(page.getByRole('alert')).toHaveTextContent(/^The camera is in use.$/);
-    await expect.element(page.getByRole('status')).toHaveTextContent('Size lowered. Style added.');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent(/^This file is empty. Choose another one.$/);
+    await expect
+      .element(page.getByRole('status'))
+      .toHaveTextContent(
+        'There is only one camera to choose. Only your own styles can be renamed.',
+      );
   });
 
   it('keeps its live regions while there is nothing to say', async () => {

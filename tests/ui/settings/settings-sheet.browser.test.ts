@@ -1,19 +1,16 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
+import {settingsRows} from '../../../src/app/settings/settings-rows.ts';
 import {SettingsSheet} from '../../../src/ui/settings/settings-sheet.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
-import {appState} from '../page-fixture.ts';
+import {appState, type Change} from '../page-fixture.ts';
 
-const {settings, sizes, models} = appState();
+const sizes = [144, 192, 256, 320, 384, 480, 576, 720];
+const rowsOf = (change: Change) => settingsRows(appState(change));
 const choice = (name: RegExp) => page.getByRole('combobox', {name});
 
-async function openSettings(change: Partial<typeof settings> = {}) {
-  const sheet = await mount(new SettingsSheet(), {
-    settings: {...settings, ...change},
-    sizes,
-    models,
-    model: 'swift',
-  });
+async function openSettings(settings: Change['settings'] = {}) {
+  const sheet = await mount(new SettingsSheet(), {rows: rowsOf({settings})});
   sheet.show();
   return sheet;
 }
@@ -41,7 +38,7 @@ describe('<settings-sheet>', () => {
     ]);
     expect(options.map(({disabled}) => disabled)).toEqual([false, false, false, true]);
     await expect.element(page.getByText(/swift paints; for vgg19 import an encoder/)).toBeVisible();
-    sheet.changingNetwork = true;
+    sheet.rows = rowsOf({networks: {changing: true}});
     await expect.element(page.getByText('Waking another one …')).toBeVisible();
   });
 

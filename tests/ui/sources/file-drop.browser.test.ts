@@ -25,25 +25,23 @@ function drag(type: string, dataTransfer: DataTransfer, target: EventTarget = do
 
 async function mountDrop() {
   const drop = await mount(new FileDrop());
-  return {drop, styles: heard(drop, 'styles-add'), sources: heard(drop, 'source-open')};
+  return {drop, drops: heard(drop, 'files-drop')};
 }
 
 describe('<file-drop>', () => {
   it('makes styles of pictures dropped anywhere', async () => {
-    const {drop, styles, sources} = await mountDrop();
+    const {drop, drops} = await mountDrop();
 
     expect(drag('dragover', transfer(picture)).defaultPrevented).toBe(true);
     await expect.element(page.getByText('Paint with it')).toBeVisible();
     expect(drag('drop', transfer(picture, picture)).defaultPrevented).toBe(true);
-    await drop.updateComplete;
 
-    expect(styles).toEqual([[picture, picture]]);
-    expect(sources).toEqual([]);
+    await expect.poll(() => drops).toEqual([{files: [picture, picture], target: 'style'}]);
     expect(drop.hidden).toBe(true);
   });
 
   it('paints over a picture dropped on the field for it', async () => {
-    const {drop, styles, sources} = await mountDrop();
+    const {drop, drops} = await mountDrop();
     drag('dragover', transfer(picture));
     await drop.updateComplete;
 
@@ -51,40 +49,99 @@ describe('<file-drop>', () => {
     drag('dragover', transfer(picture), field);
     drag('drop', transfer(picture), field);
 
-    expect(sources).toEqual([picture]);
-    expect(styles).toEqual([]);
+    await expect.poll(() => drops).toEqual([{files: [picture], target: 'source'}]);
   });
 
   it('plays a video wherever it is dropped', async () => {
-    const {styles, sources} = await mountDrop();
+    const {drops} = await mountDrop();
 
     drag('dragover', transfer(video));
     await expect.element(page.getByText('Play this video')).toBeVisible();
     drag('drop', transfer(video));
 
-    expect(sources).toEqual([video]);
-    expect(styles).toEqual([]);
+    await expect.poll(() => drops).toEqual([{files: [video], target: 'source'}]);
+  });
+
+  it.each([
+    ['one picture', [picture], 'a new style of your own', 'in place of the camera'],
+    [
+      'pictures',
+      [picture, picture],
+      'new styles of your own',
+      'the first of them, in place of the camera',
+    ],
+    [
+      'pictures and a video',
+      [picture, video, picture],
+      'the pictures become styles of your own',
+      'the video, in place of the camera',
+    ],
+  ])('says what is taken of %s', async (_, files, withIt, overIt) => {
+    await mountDrop();
+
+    drag('dragover', transfer(...files));
+
+    await expect.element(page.getByText(withIt, {exact: true})).toBeVisible();
+    await expect.element(page.getByText(overIt, {exact: true})).toBeVisible();
+  });
+
+  it('hands on all that was dropped, what cannot be painted too, so that it can be named', async () => {
+    const {drop, drops} = await mountDrop();
+    const notes = new File(['x'], 'notes.txt', {type: 'text/plain'});
+    drag('dragover', transfer(picture, notes, video));
+    await drop.updateComplete;
+
+    drag('drop', transfer(picture, notes, video));
+
+    await expect.poll(() => drops).toEqual([{files: [picture, notes, video], target: 'style'}]);
   });
 
   it('takes pictures that are pasted', async () => {
-    const {styles} = await mountDrop();
+    const {drops} = await mountDrop();
 
     window.dispatchEvent(new ClipboardEvent('paste', {clipboardData: transfer(picture)}));
 
-    expect(styles).toHaveLength(1);
+    await expect.poll(() => drops).toEqual([{files: [picture], target: 'style'}]);
   });
 
   it('leaves text that is dragged or pasted alone', async () => {
-    const {drop, styles, sources} = await mountDrop();
+    const {drop, drops} = await mountDrop();
     const text = new DataTransfer();
     text.setData('text/plain', 'hello');
 
     expect(drag('dragover', text).defaultPrevented).toBe(false);
     expect(drag('drop', text).defaultPrevented).toBe(false);
     window.dispatchEvent(new ClipboardEvent('paste', {clipboardData: text}));
+    await new Promise(requestAnimationFrame);
 
     expect(drop.hidden).toBe(true);
-    expect([...styles, ...sources]).toEqual([]);
+    expect(drops).toEqual([]);
+  });
+
+  it('does not leave the page for a link, and says what to do with it', async () => {
+    const {drop, drops} = await mountDrop();
+    const link = new DataTransfer();
+    link.setData('text/uri-list', 'https://example.org/cat.jpg');
+
+    expect(drag('dragover', link).defaultPrevented).toBe(true);
+    await expect.element(page.getByText('A link cannot be painted')).toBeVisible();
+    expect(drag('drop', link).defaultPrevented).toBe(true);
+
+    await expect.poll(() => drops).toEqual([{files: [], target: 'style'}]);
+    expect(drop.hidden).toBe(true);
+  });
+
+  it('leaves links of the page itself alone', async () => {
+    const {drop} = await mountDrop();
+    const link = new DataTransfer();
+    link.setData('text/uri-list', 'https://example.org/cat.jpg');
+
+    drag('dragstart', link);
+    expect(drag('dragover', link).defaultPrevented).toBe(false);
+    drag('dragend', link);
+    await drop.updateComplete;
+
+    expect(drop.hidden).toBe(true);
   });
 
   it('goes away when the drag leaves the window', async () => {
@@ -100,17 +157,18 @@ describe('<file-drop>', () => {
   });
 
   it('stops listening when it is removed', async () => {
-    const {drop, styles} = await mountDrop();
+    const {drop, drops} = await mountDrop();
 
     drop.remove();
     drag('drop', transfer(picture));
+    await new Promise(requestAnimationFrame);
 
-    expect(styles).toEqual([]);
+    expect(drops).toEqual([]);
   });
 
   it('is accessible', async () => {
     const {drop} = await mountDrop();
-    drag('dragover', transfer(picture));
+    drag('dragover', transfer(picture, video));
     await drop.updateComplete;
     await expectAccessible(drop);
   });

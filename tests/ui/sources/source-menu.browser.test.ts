@@ -2,19 +2,18 @@ import {describe, expect, it} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import {SourceMenu} from '../../../src/ui/sources/source-menu.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
+import {appState} from '../page-fixture.ts';
 
 const cameras = [
   {id: 'a', label: 'Built-in camera'},
   {id: 'b', label: 'Desk camera'},
 ];
-const onCamera = {
-  source: {kind: 'camera', title: 'Built-in camera', opening: false},
-  cameras,
-} as const;
+const demo = appState().source;
+const onCamera = {source: {...demo, kind: 'camera', title: 'Built-in camera', cameras}} as const;
 const button = (name: string | RegExp) => page.getByRole('button', {name});
 
 async function openMenu(properties: Partial<SourceMenu> = {}) {
-  const menu = await mount(new SourceMenu(), properties);
+  const menu = await mount(new SourceMenu(), {source: demo, ...properties});
   await button(/^Source/).click();
   return menu;
 }
@@ -28,7 +27,10 @@ describe('<source-menu>', () => {
   });
 
   it('offers the camera before cameras have names', async () => {
-    const starts = heard(await openMenu({cameras: [{id: '', label: ''}]}), 'camera-start');
+    const starts = heard(
+      await openMenu({source: {...demo, cameras: [{id: '', label: ''}]}}),
+      'camera-start',
+    );
 
     await button('Camera').click();
 
@@ -49,7 +51,7 @@ describe('<source-menu>', () => {
   it('tells two cameras of one name apart by their id', async () => {
     const twins = cameras.map(({id}) => ({id, label: 'Twin'}));
     const source = {...onCamera.source, title: 'Twin'};
-    await openMenu({source: {...source, cameraId: 'b'}, cameras: twins});
+    await openMenu({source: {...source, cameraId: 'b', cameras: twins}});
 
     const rows = page.getByRole('dialog').getByRole('button', {name: 'Twin'});
     await expect.element(rows.first()).not.toHaveAttribute('aria-current');
@@ -66,7 +68,7 @@ describe('<source-menu>', () => {
 
   it('opens a file', async () => {
     const menu = await openMenu();
-    const files = heard(menu, 'source-open') as File[];
+    const files = heard(menu, 'source-open');
 
     const input = menu.renderRoot.querySelector('input[type=file]')!;
     await userEvent.upload(input, new File(['x'], 'cat.mp4', {type: 'video/mp4'}));
@@ -75,7 +77,7 @@ describe('<source-menu>', () => {
   });
 
   it('mirrors', async () => {
-    const menu = await openMenu({mirrored: true});
+    const menu = await openMenu({source: {...demo, mirrored: true}});
     const toggles = heard(menu, 'mirror-toggle');
     await expect.element(page.getByRole('checkbox', {name: 'Mirror'})).toBeChecked();
 
@@ -85,11 +87,13 @@ describe('<source-menu>', () => {
   });
 
   it('switches to the other camera where there is one', async () => {
-    const menu = await mount(new SourceMenu(), {...onCamera, cameras: cameras.slice(0, 1)});
+    const menu = await mount(new SourceMenu(), {
+      source: {...onCamera.source, cameras: cameras.slice(0, 1)},
+    });
     const switches = heard(menu, 'camera-switch');
     expect(button('Switch camera').query()).toBeNull();
 
-    menu.cameras = cameras;
+    menu.source = onCamera.source;
     await button('Switch camera').click();
 
     expect(switches).toHaveLength(1);

@@ -8,7 +8,7 @@ describe('<stage-tools>', () => {
     ['Before and after', 'divider-toggle'],
     ['Freeze the picture', 'freeze-toggle'],
     ['Full screen', 'full-screen-toggle'],
-  ])('tells when "%s" is pressed', async (name, event) => {
+  ] as const)('tells when "%s" is pressed', async (name, event) => {
     const tools = await mount(new StageTools());
     const toggles = heard(tools, event);
 
@@ -26,6 +26,6 @@ describe('<stage-tools>', () => {
   });
 
   it('is accessible', async () => {
-    await expectAccessible(await mount(new StageTools(), {paused: true}));
+    await expectAccessible(await mount(new StageTools(), {frozen: true}));
   });
 });

@@ -43,7 +43,7 @@ describe('<stage-view>', () => {
   });
 
   it('hides the canvas behind the progress while it loads', async () => {
-    const progress = {step: 'Compiling', fraction: 0.5, bytes: null};
+    const progress = {step: {key: 'start.gpu'}, fraction: 0.5, bytes: null} as const;
     const stage = await mountStage({canvas: newCanvas(), phase: 'loading', progress});
 
     await expect.element(page.getByRole('progressbar')).toBeVisible();
@@ -67,9 +67,11 @@ describe('<stage-view>', () => {
   });
 
   it('says why there is no picture, in place of the invitation', async () => {
-    await mountStage({phase: 'failed', failure: 'Load the page again.', inviting: true});
+    await mountStage({phase: 'failed', failure: {key: 'gpu.failed'}, inviting: true});
 
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Load the page again.');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('Reload the page; your own styles are kept.');
     expect(page.getByRole('button').query()).toBeNull();
   });
 
@@ -78,7 +80,7 @@ describe('<stage-view>', () => {
     expect(page.getByRole('slider').query()).toBeNull();
     expect(page.getByText('fps').query()).toBeNull();
 
-    Object.assign(stage, {divider: 0.5, overlay: true, paused: true});
+    Object.assign(stage, {divider: 0.5, overlay: true, frozen: true});
 
     await expect.element(page.getByRole('slider')).toBeVisible();
     await expect.element(page.getByText('fps')).toBeVisible();
@@ -95,10 +97,71 @@ describe('<stage-view>', () => {
       overlay: true,
       inviting: true,
       divider: 0.5,
-      failure: 'No.',
+      failure: {key: 'gpu.away'},
     });
 
     expect([...stage.renderRoot.querySelector('.picture')!.children]).toEqual([canvas]);
+  });
+
+  it.each([
+    ['muted', 'The camera is muted.'],
+    ['silent', 'No picture has come for a while.'],
+  ] as const)(
+    'says in a small line that the source is %s, on a clean stage, too',
+    async (health, words) => {
+      const stage = await mountStage({phase: 'live', stats, health});
+      const status = page.getByRole('status');
+      await expect.element(status).toHaveTextContent(words);
+      expect(status.element().getBoundingClientRect().height).toBeLessThan(100);
+      expect(page.getByRole('button').query()).toBeNull();
+
+      stage.clean = true;
+      await expect.element(status).toHaveTextContent(words);
+
+      stage.health = 'live';
+      await expect.poll(() => page.getByText(words).query()).toBeNull();
+    },
+  );
+
+  it.each(['blocked', 'paused'] as const)(
+    'has one button for a source that is %s',
+    async (health) => {
+      const stage = await mountStage({phase: 'live', stats, health});
+      const resumes = heard(stage, 'source-resume');
+      const play = page.getByRole('button', {name: 'Press play'});
+
+      await play.click();
+      expect(resumes).toHaveLength(1);
+
+      // The first frame is still to come, or nothing but the picture is wanted.
+      for (const change of [{phase: 'loading'}, {clean: true}, {phase: 'live'}] as const) {
+        Object.assign(stage, change);
+        await expect.element(play).toBeVisible();
+      }
+      expect(page.getByRole('progressbar').query()).toBeNull();
+
+      // It is being opened anew, or there can be no picture.
+      for (const change of [
+        {opening: true},
+        {opening: false, phase: 'failed'},
+        {clean: false},
+      ] as const) {
+        Object.assign(stage, change);
+        await stage.updateComplete;
+        expect(play.query()).toBeNull();
+      }
+    },
+  );
+
+  it('is accessible with a source that stands still', async () => {
+    const canvas = newCanvas();
+    const base = {canvas, stats, phase: 'live', frozen: true, overlay: true} as const;
+    for (const health of ['blocked', 'muted'] as const) {
+      await expectAccessible(await mountStage({...base, health}));
+      await expectAccessible(await mountStage({...base, health, clean: true}));
+    }
+    const trouble = {id: 1, kind: 'error', message: {key: 'source.denied'}} as const;
+    await expectAccessible(await mountStage({...base, clean: true, trouble}));
   });
 
   it('is accessible while live and while failed', async () => {
@@ -112,6 +175,6 @@ describe('<stage-view>', () => {
       divider: 0.5,
     } as const;
     await expectAccessible(await mountStage(live));
-    await expectAccessible(await mountStage({phase: 'failed', failure: 'Sorry.'}));
+    await expectAccessible(await mountStage({phase: 'failed', failure: {key: 'gpu.failed'}}));
   });
 });

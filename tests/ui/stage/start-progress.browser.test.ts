@@ -4,10 +4,10 @@ import {StartProgress} from '../../../src/ui/stage/start-progress.ts';
 import {expectAccessible, mount} from '../mount.ts';
 
 const loading = {
-  step: 'Loading the network',
+  step: {key: 'start.network'},
   fraction: 0.46,
   bytes: {loaded: 870_000, total: 1_860_000},
-};
+} as const;
 
 describe('<start-progress>', () => {
   it('tells the step, how far it is and the bytes', async () => {
@@ -21,10 +21,10 @@ describe('<start-progress>', () => {
 
   it('tells no bytes while none are loaded', async () => {
     const element = await mount(new StartProgress(), {
-      progress: {step: 'Warming up', fraction: 0.9, bytes: null},
+      progress: {step: {key: 'start.gpu'}, fraction: 0.9, bytes: null},
     });
 
-    await expect.element(page.getByText('Warming up')).toBeVisible();
+    await expect.element(page.getByText('Waking the graphics card')).toBeVisible();
     expect(element.renderRoot.textContent).not.toContain(' of ');
   });
 

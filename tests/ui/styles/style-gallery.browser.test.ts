@@ -78,7 +78,7 @@ describe('<style-gallery>', () => {
 
   it('adds the pictures chosen in the file picker', async () => {
     const gallery = await mountGallery();
-    const additions = heard(gallery, 'styles-add') as File[][];
+    const additions = heard(gallery, 'styles-add');
     const input = gallery.renderRoot.querySelector('input')!;
     const file = new File(['x'], 'quilt.png', {type: 'image/png'});
 
@@ -104,10 +104,46 @@ describe('<style-gallery>', () => {
     const edit = page.getByRole('button', {name: /Rename or remove/});
     expect(edit.query()).toBeNull();
 
+    const edits = heard(gallery, 'style-edit');
     gallery.picked = 'own-1';
     await edit.click();
 
-    await expect.element(page.getByRole('dialog', {name: 'Your style'})).toBeVisible();
+    expect(edits).toEqual(['own-1']);
+  });
+
+  it('offers to remove a style whose picture is lost, though it cannot be picked', async () => {
+    const lost = {...entries.at(-1)!, lost: true};
+    const gallery = await mountGallery({entries: [...entries.slice(0, -1), lost]});
+    const edits = heard(gallery, 'style-edit');
+
+    expect(gallery.renderRoot.querySelectorAll('img')).toHaveLength(4);
+    await expect
+      .element(radio('IMG_2041'))
+      .toHaveAttribute('title', 'The browser has lost this picture');
+    await page.getByRole('button', {name: 'Rename or remove IMG_2041'}).click();
+
+    expect(edits).toEqual(['own-2']);
+    await expectAccessible(gallery);
+  });
+
+  it('scrolls to the picked style, and nothing around it', async () => {
+    const gallery = await mountGallery({picked: 'own-1'});
+    const around = document.createElement('div');
+    around.style.cssText = 'height: 100px; overflow: auto';
+    const above = document.createElement('div');
+    above.style.height = '300px';
+    document.body.append(around);
+    around.append(above, gallery);
+    gallery.style.width = '200px';
+
+    gallery.picked = 'cracked-fresco';
+    await gallery.updateComplete;
+    await expect.poll(() => gallery.scrollLeft).toBeGreaterThan(0);
+    const {left, right} = radio('Cracked Fresco').element().getBoundingClientRect();
+    const view = gallery.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(view.left);
+    expect(right).toBeLessThanOrEqual(view.right);
+    expect(around.scrollTop).toBe(0);
   });
 
   it('is accessible', async () => {
