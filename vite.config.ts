@@ -1,11 +1,11 @@
 import {playwright} from '@vitest/browser-playwright';
 import {defineConfig} from 'vitest/config';
-import {contentSecurityPolicy} from './content-security-policy.ts';
+import {siteHeaders} from './site-headers.ts';
 import {provisionBrowser} from './tests/browser/provision-browser.ts';
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [contentSecurityPolicy()],
+  plugins: [siteHeaders()],
   build: {
     target: 'es2022',
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
@@ -25,7 +25,6 @@ export default defineConfig(async () => ({
       'lit',
       'lit/decorators.js',
       'mediabunny',
-      'tinykeys',
     ],
   },
   preview: {open: hasDesktop()},
