@@ -31,6 +31,10 @@ export function fileActions(
 
   return {
     async takeFiles(files, target) {
+      if (files.length === 0) {
+        notices.show('info', {key: 'drop.nothing'});
+        return;
+      }
       const pictures = files.filter((file) => !isFilm(file));
       if (target === 'source' || pictures.length === 0) return paintOver(files);
       if (pictures.length < files.length) {

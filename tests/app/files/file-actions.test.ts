@@ -54,10 +54,12 @@ it('paints with the pictures of a mix, and says that films are left out', async 
   expect(told).toEqual([expect.stringMatching(/1 of what you dropped are left out/)]);
 });
 
-it('does nothing with nothing', async () => {
+it('says so where there was nothing of use in what was dropped', async () => {
   await actions.takeFiles([], 'style');
   await actions.takeFiles([], 'source');
 
+  expect(told).toHaveLength(2);
+  expect(told[0]).toMatch(/drop/i);
   expect(openSourceFile).not.toHaveBeenCalled();
   expect(addStyles).not.toHaveBeenCalled();
 });
