@@ -1,10 +1,13 @@
 import {build, preview} from 'vite';
 import type {TestProject} from 'vitest/node';
+import {earlierVisit, type Kept} from './earlier-visit.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the built site is served, with a slash at the end. */
     siteUrl: string;
+    /** What a browser keeps of an earlier visit. */
+    kept: Kept;
   }
 }
 
@@ -15,6 +18,7 @@ export default async function serveBuiltSite(project: TestProject): Promise<() =
   const url = server.resolvedUrls?.local[0];
   if (!url) throw new Error('Expected the preview server to give its address, but it gave none.');
   project.provide('siteUrl', url);
+  project.provide('kept', await earlierVisit(url));
   return () => server.close();
 }
 

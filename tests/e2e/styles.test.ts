@@ -11,6 +11,7 @@ const open = useSite();
 it('shows a known style with the next frame, and analyses each style once for all visits', async () => {
   // A still source is painted only when something has changed.
   const page = await open('?size=48&source=still.png', {
+    firstVisit: true,
     async prepare(fresh) {
       await serveStyles(fresh, 2);
       await serveStill(fresh);

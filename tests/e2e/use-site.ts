@@ -15,6 +15,8 @@ export type OpenOptions = {
    * the page does not look for the network that fits the machine, unless the query names one.
    */
   network?: 'toy' | 'real';
+  /** True for a browser that was never there before; else it knows its GPU and the first style. */
+  firstVisit?: boolean;
   /** Of the fresh context the page gets; unless told otherwise it may use the camera. */
   context?: BrowserContextOptions;
   /** Runs before the page's first script, for routes and init scripts. */
@@ -73,9 +75,11 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
 
   return async (query, options = {}) => {
     const {network = 'toy', elsewhere = [], paints = true, url = inject('siteUrl')} = options;
+    const {firstVisit = network === 'real'} = options;
     const context = await browser.newContext({
       viewport: {width: 800, height: 600},
       permissions: ['camera'],
+      ...(!firstVisit && {storageState: inject('kept')}),
       ...options.context,
     });
     context.setDefaultTimeout(60_000);
