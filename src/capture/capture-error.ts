@@ -6,7 +6,8 @@
  * `full` (the take has reached the most that is kept in memory), `disposed` (used after its end),
  * `picture-failed` (no PNG could be made), `share-failed`, `microphone-insecure` (the page is not served
  * over https), `microphone-denied`, `microphone-missing`, `microphone-busy`, `microphone-unanswered`
- * (nobody has said yes or no).
+ * (nobody has said yes or no), `microphone-gone` (unplugged or taken away), `microphone-failed` (what it
+ * hears can no longer be encoded).
  */
 export type CaptureErrorCode =
   | 'unsupported'
@@ -22,7 +23,9 @@ export type CaptureErrorCode =
   | 'microphone-denied'
   | 'microphone-missing'
   | 'microphone-busy'
-  | 'microphone-unanswered';
+  | 'microphone-unanswered'
+  | 'microphone-gone'
+  | 'microphone-failed';
 
 /** The one error this room throws: `code` for the app, `message` for developers, `cause` as it came. */
 export class CaptureError extends Error {

@@ -250,6 +250,8 @@ export const en = {
     'The microphone is not allowed yet, so this recording has no sound. Allow it in the browser’s address bar, and record again.',
   'capture.microphone-gone':
     'The microphone was unplugged or taken away. The recording goes on without sound; start another one to record with sound again.',
+  'capture.microphone-failed':
+    'The sound could not be encoded any more. The recording goes on without it; start another one to record with sound again.',
   'capture.nothing-to-record': 'There is no painting to record yet.',
   'capture.nothing-to-save': 'There is no painting to save yet.',
   'capture.not-recording': 'Nothing is being recorded. Start a recording first.',

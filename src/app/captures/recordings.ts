@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import {messageOf} from '../notices/message-of.ts';
 import type {Notices} from '../notices/notices.ts';
 import type {Bitrate} from '../settings/settings-table.ts';
 import type {AppState} from '../state.ts';
@@ -71,13 +72,20 @@ export function createRecordings(
         onTrouble: (message) => {
           notices.show('error', message);
         },
-        onMicrophoneEnd: () => {
-          notices.show('error', {key: 'capture.microphone-gone'});
+        onMicrophoneEnd: (message) => {
+          notices.show('error', message);
           tell({sound: 'lost'});
         },
         onEnd: (message) => {
-          notices.show('error', message);
-          void recordings.stop().catch(() => {});
+          // What is said of the clip is true only when there is one.
+          recordings.stop().then(
+            () => {
+              notices.show('error', message);
+            },
+            (error: unknown) => {
+              notices.show('error', messageOf(error));
+            },
+          );
         },
       }))();
     const begun: Session = {started};

@@ -23,8 +23,8 @@ export type TakeOptions = {
   paused: () => boolean;
   /** Something a person should know, after which recording goes on. */
   onTrouble: (message: Message) => void;
-  /** The microphone went away; recording goes on. */
-  onMicrophoneEnd: () => void;
+  /** No more sound is recorded; the picture goes on. */
+  onMicrophoneEnd: (message: Message) => void;
   /** The recorder takes no more frames by itself. */
   onEnd: (message: Message) => void;
 };
@@ -60,7 +60,9 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
     microphone,
     flip: options.flip,
     now: () => performance.now(),
-    onMicrophoneEnd: options.onMicrophoneEnd,
+    onMicrophoneEnd: (reason) => {
+      options.onMicrophoneEnd(messageOf(reason));
+    },
     onEnd: (reason) => {
       options.onEnd(messageOf(reason));
     },

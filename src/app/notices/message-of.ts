@@ -47,6 +47,8 @@ const KEYS: {
     'microphone-missing': 'capture.microphone-missing',
     'microphone-busy': 'capture.microphone-busy',
     'microphone-unanswered': 'capture.microphone-unanswered',
+    'microphone-gone': 'capture.microphone-gone',
+    'microphone-failed': 'capture.microphone-failed',
   },
   GpuUnsupportedError: {webgl2: 'gpu.webgl2', 'float-targets': 'gpu.float-targets'},
 };

@@ -12,8 +12,8 @@ const TICK_MS = 1000;
 export type RecorderEvents = {
   /** It takes no more frames; `stop` gives what there is. */
   onEnd?: ((reason: CaptureError) => void) | undefined;
-  /** The microphone went away; the recording goes on without sound. */
-  onMicrophoneEnd?: (() => void) | undefined;
+  /** No more sound is recorded; the picture goes on. Called once. */
+  onMicrophoneEnd?: ((reason: CaptureError) => void) | undefined;
 };
 
 /** Keeps the time of a take and hands its frames to a writer, whichever the browser has. */
@@ -25,6 +25,7 @@ export class CanvasRecorder implements Recorder {
   private readonly stopTicking: () => void;
   private lastMs = -1;
   private ended = false;
+  private silent = false;
   private disposed = false;
   private recording: Promise<Recording> | null = null;
 
@@ -45,6 +46,9 @@ export class CanvasRecorder implements Recorder {
       clearInterval(ticking);
     };
     take.microphone?.addEventListener('ended', this.loseMicrophone, {once: true});
+    writer.onSilence = (reason) => {
+      this.fallSilent(reason);
+    };
     writer.onFail = (reason) => {
       this.fail(reason);
     };
@@ -116,8 +120,14 @@ export class CanvasRecorder implements Recorder {
   }
 
   private readonly loseMicrophone = () => {
-    if (!this.ended) this.events.onMicrophoneEnd?.();
+    this.fallSilent(new CaptureError('microphone-gone', 'The track of the microphone has ended.'));
   };
+
+  private fallSilent(reason: CaptureError): void {
+    if (this.ended || this.silent) return;
+    this.silent = true;
+    this.events.onMicrophoneEnd?.(reason);
+  }
 
   /** Takes no more frames; the time stands still. */
   private end(): void {

@@ -26,6 +26,8 @@ export interface ClipWriter {
   readonly busy: boolean;
   /** Called when no more frames can be taken. What there is can still be finished. */
   onFail: ((reason: CaptureError) => void) | null;
+  /** Called when the sound can no longer be encoded; the picture goes on. */
+  onSilence: ((reason: CaptureError) => void) | null;
   /** Takes what the take's picture shows as the frame at `timeMs`, later than the one before. */
   write(timeMs: number): void;
   /** Leaves the sound out until `resume`; only after the first frame. */

@@ -41,6 +41,7 @@ class EncodedWriter implements ClipWriter {
   readonly container: Container;
   bytes = 0;
   onFail: ClipWriter['onFail'] = null;
+  onSilence: ClipWriter['onSilence'] = null;
   private readonly take: Take;
   private readonly frameMs: number;
   private readonly config: VideoEncoderConfig;
@@ -83,6 +84,11 @@ class EncodedWriter implements ClipWriter {
         this.bytes += packet.byteLength;
         // A packet that finds no place is left out: sound must not end the picture.
         sound.add(packet, meta).catch(() => undefined);
+      },
+      onFail: (cause) => {
+        this.onSilence?.(
+          new CaptureError('microphone-failed', `The sound gave up: ${String(cause)}`, cause),
+        );
       },
       // The muxer must not hold back the picture for sound that will not come.
       onEnd: () => {

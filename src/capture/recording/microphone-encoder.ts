@@ -12,6 +12,9 @@ import type {RecordingClock} from './recording-clock.ts';
 
 const BITS_PER_SECOND = 128_000;
 
+/** Sound that seems to come from so much later than now is in the wrong place, in seconds. */
+const AHEAD_SECONDS = 1;
+
 /** A way to encode a microphone that this browser has said it can do. */
 export type AudioEncoding = {codec: 'aac' | 'opus'; quality: Quality};
 
@@ -35,6 +38,8 @@ export async function pickAudioEncoding(
 /** What a microphone encoder tells. */
 export type MicrophoneListener = {
   onPacket: (packet: EncodedPacket, meta: EncodedAudioChunkMetadata | undefined) => void;
+  /** The encoder has failed; `onEnd` follows. */
+  onFail: (cause: unknown) => void;
   /** No more packets will come: stopped, unplugged or failed. Called once. */
   onEnd: () => void;
 };
@@ -75,14 +80,20 @@ export class MicrophoneEncoder {
     listener: MicrophoneListener,
   ) {
     this.listener = listener;
-    let startSeconds: number | null = null;
+    // The source counts from its first sample, which may come well after the first frame.
+    let shift: number | null = null;
+    let end = 0;
     this.source = new MediaStreamAudioTrackSource(track as MediaStreamAudioTrack, {
       ...encoding,
       transform: {
         process: (sample) => {
-          // The source counts from its first sample, which may come well after the first frame.
-          startSeconds ??= Math.max(0, clock.elapsedMs / 1000 - sample.duration);
-          sample.setTimestamp(sample.timestamp + startSeconds);
+          const elapsed = clock.elapsedMs / 1000;
+          // Nothing is heard before its time, unless the clock has left out that the machine slept.
+          if (shift === null || sample.timestamp + shift > elapsed + AHEAD_SECONDS) {
+            shift = Math.max(end, elapsed - sample.duration) - sample.timestamp;
+          }
+          sample.setTimestamp(sample.timestamp + shift);
+          end = sample.timestamp + sample.duration;
           return sample;
         },
       },
@@ -92,9 +103,11 @@ export class MicrophoneEncoder {
     });
     this.source.pause();
     this.output.addAudioTrack(this.source);
-    const end = () => void this.stop();
-    this.source.errorPromise.catch(end);
-    track.addEventListener('ended', end, {once: true});
+    this.source.errorPromise.catch((error: unknown) => {
+      if (!this.ending) listener.onFail(error);
+      void this.stop();
+    });
+    track.addEventListener('ended', () => void this.stop(), {once: true});
   }
 
   pause(): void {

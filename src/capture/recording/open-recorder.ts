@@ -49,7 +49,9 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
       bitsPerSecond: Math.max(MIN_BITS_PER_SECOND, bitsPerSecond),
       microphone: microphone?.readyState === 'live' ? microphone : null,
     };
-    if (microphone && !take.microphone) onMicrophoneEnd?.();
+    if (microphone && !take.microphone) {
+      onMicrophoneEnd?.(new CaptureError('microphone-gone', 'The microphone has ended already.'));
+    }
     return new CanvasRecorder(canvas, take, await openWriter(take), {onEnd, onMicrophoneEnd});
   } catch (error) {
     microphone?.stop();

@@ -36,6 +36,7 @@ class StreamWriter implements ClipWriter {
   readonly busy = false;
   bytes = 0;
   onFail: ClipWriter['onFail'] = null;
+  onSilence: ClipWriter['onSilence'] = null;
   private readonly pictureTrack: MediaStreamTrack;
   private readonly recorder: MediaRecorder;
   private readonly stopped: Promise<unknown>;

@@ -198,6 +198,27 @@ it('keeps what there is when the encoder ends by itself, with a sentence', async
   expect(await captures.claim()).toBeUndefined();
 });
 
+it('says that there is no clip where the encoder ends by itself and gave nothing', async () => {
+  const encoders: BreakableEncoder[] = [];
+  vi.stubGlobal(
+    'VideoEncoder',
+    class extends BreakableEncoder {
+      constructor(init: VideoEncoderInit) {
+        super({...init, output: () => {}});
+        encoders.push(this);
+      }
+    },
+  );
+  await captures.start();
+  present(3);
+  encoders[0]!.breakDown();
+
+  await vi.waitFor(() => {
+    expect(studio.sentences('error')).toEqual([expect.stringContaining('there is no clip')]);
+  });
+  expect(studio.store.get().captures).toMatchObject({recording: {phase: 'idle'}, clips: []});
+});
+
 it('is idle again, and says so, where the browser cannot record', async () => {
   vi.stubGlobal('VideoEncoder', undefined);
   vi.stubGlobal('MediaRecorder', undefined);

@@ -45,6 +45,8 @@ const CAPTURE_CODES: Record<Exclude<CaptureErrorCode, 'disposed'>, true> = {
   'microphone-missing': true,
   'microphone-busy': true,
   'microphone-unanswered': true,
+  'microphone-gone': true,
+  'microphone-failed': true,
 };
 const GPU_LACKS: Record<GpuUnsupportedError['lacks'], true> = {
   webgl2: true,

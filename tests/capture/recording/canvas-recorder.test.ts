@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, it, type Mock, vi} from 'vitest';
-import type {CaptureError} from '../../../src/capture/capture-error.ts';
+import {CaptureError} from '../../../src/capture/capture-error.ts';
 import {CanvasRecorder} from '../../../src/capture/recording/canvas-recorder.ts';
 import type {ClipWriter} from '../../../src/capture/recording/clip-writer.ts';
 import {RecordingClock} from '../../../src/capture/recording/recording-clock.ts';
@@ -10,7 +10,7 @@ let time: number;
 let reasons: CaptureError[];
 let writer: ReturnType<typeof fakeWriter>;
 let microphone: EventTarget & {stop: () => void};
-let microphoneEnded: Mock<() => void>;
+let microphoneEnded: Mock<(reason: CaptureError) => void>;
 let recorder: CanvasRecorder;
 
 beforeEach(() => {
@@ -52,9 +52,23 @@ it('tells that the microphone went away, and goes on', () => {
   microphone.dispatchEvent(new Event('ended'));
   film(1);
 
-  expect(microphoneEnded).toHaveBeenCalledOnce();
+  expect(microphoneEnded).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({code: 'microphone-gone'}),
+  );
   expect(writer.times).toEqual([0, 40]);
   expect(reasons).toEqual([]);
+});
+
+it('tells once that the sound can no longer be encoded, and goes on', () => {
+  film(1);
+  writer.onSilence?.(new CaptureError('microphone-failed', 'Broken by the test.'));
+  microphone.dispatchEvent(new Event('ended'));
+  film(1);
+
+  expect(microphoneEnded).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({code: 'microphone-failed'}),
+  );
+  expect(writer.times).toEqual([0, 40]);
 });
 
 it('does not tell of a microphone that ends with it', async () => {
@@ -199,6 +213,7 @@ function fakeWriter() {
     bytes: 0,
     busy: false,
     onFail: null as ((reason: CaptureError) => void) | null,
+    onSilence: null as ((reason: CaptureError) => void) | null,
     times,
     write(timeMs: number) {
       times.push(timeMs);

@@ -3,6 +3,8 @@ import {openMicrophone} from '../../../src/capture/recording/microphone.ts';
 import {FilmSet, RED} from '../film-set.ts';
 import {readClip} from '../read-clip.ts';
 
+const SLEPT_MS = 3_600_000;
+
 let stage: FilmSet;
 
 beforeEach(() => {
@@ -30,6 +32,26 @@ it('places the sound at the time at which it came, and stops the track', async (
   expect(duration).toBeCloseTo(audio!.end, 1);
   expect(microphone.readyState).toBe('ended');
   stage.expectEncodersClosed();
+});
+
+it('places the sound anew when the machine has slept', async () => {
+  const recorder = await stage.open({microphone: await openMicrophone()});
+  const heard = vi.spyOn(AudioEncoder.prototype, 'encode');
+  stage.paint(RED);
+  recorder.frame(stage.time);
+  await calls(heard, 10);
+  stage.time += SLEPT_MS;
+  // The hour has passed on the sound's own clock, too.
+  const {get} = Object.getOwnPropertyDescriptor(AudioData.prototype, 'timestamp')!;
+  vi.spyOn(AudioData.prototype, 'timestamp', 'get').mockImplementation(function (this: AudioData) {
+    return (get!.call(this) as number) + SLEPT_MS * 1000;
+  });
+  await stage.film(recorder, 1);
+  await calls(heard, heard.mock.calls.length + 30);
+  const {audio, duration} = await readClip((await recorder.stop()).blob);
+
+  expect(audio!.end).toBeLessThan(5);
+  expect(duration).toBeLessThan(5);
 });
 
 it('ends when the microphone is unplugged, and the picture goes on', async () => {
@@ -60,16 +82,23 @@ it('does not spoil the picture when its encoder breaks', async () => {
     }
   }
   vi.stubGlobal('AudioEncoder', FragileEncoder);
-  const recorder = await stage.open({microphone: await openMicrophone()});
+  const onMicrophoneEnd = vi.fn();
+  const recorder = await stage.open({microphone: await openMicrophone(), onMicrophoneEnd});
   const heard = vi.spyOn(AudioEncoder.prototype, 'encode');
   await stage.film(recorder, 1);
   await calls(heard, 10);
   breakDown();
+  await vi.waitFor(() => {
+    expect(onMicrophoneEnd).toHaveBeenCalledOnce();
+  });
   await stage.film(recorder, 30);
   const facts = await readClip((await recorder.stop()).blob);
 
   expect(facts.frames).toHaveLength(31);
   expect(stage.endings).toEqual([]);
+  expect(onMicrophoneEnd).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({code: 'microphone-failed'}),
+  );
 });
 
 it('gives way to MediaRecorder where WebCodecs have only pictures', async () => {
