@@ -1,23 +1,18 @@
 import type {AddressInfo} from 'node:net';
 import {createServer} from 'node:net';
 import type {Page} from 'playwright';
-import {describe, expect, it} from 'vitest';
+import {expect, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {useSite} from './use-site.ts';
 
 /** What people and their machines do to a page, and what they still get. */
 const open = useSite();
 
-describe('an address that cannot be decoded', () => {
-  it.each(['?alpha=80%', '?style=mosaic&utm_campaign=100%', '?style=%E0%A4%A', '?%=%&size=%ZZ'])(
-    '%s: the page paints all the same',
-    async (query) => {
-      const page = await open(`${query}&size=48`);
+it('paints whatever there is in an address that cannot be decoded', async () => {
+  const page = await open('?alpha=80%&style=%E0%A4%A&utm_campaign=100%&%=%&model=%ZZ&size=48');
 
-      await waitForFrames(page, 2);
-      expect(() => decodeURIComponent(new URL(page.url()).search)).not.toThrow();
-    },
-  );
+  await waitForFrames(page, 2);
+  expect(() => decodeURIComponent(new URL(page.url()).search)).not.toThrow();
 });
 
 it('starts without a storage that does not answer, and says what is missing', async () => {
