@@ -1,11 +1,15 @@
 import type {Paint} from '../../src/gpu/painter.ts';
 import {Engine, type EngineEvents, type EngineOptions} from '../../src/live/engine.ts';
+import {createTuningMemory} from '../gpu/tuning-memory.ts';
 import {pixelsOf} from './canvas-pixels.ts';
 import {ManualSource} from './manual-source.ts';
 import {toyModel} from './toy-model.ts';
 
 /** Working size of the tests, short side in pixels: a source of 4:3 is painted at 48 × 32. */
 export const SIDE = 32;
+
+/** What the engines of a file find out of the GPU, so that only the first has to. */
+const MEMORY = createTuningMemory();
 
 /** What an engine tells. */
 type Told = keyof EngineEvents | 'onPresented';
@@ -38,7 +42,7 @@ export class Stage {
     stage.engine = await Engine.open(
       stage.canvas,
       stage.model,
-      {size: SIDE, ...options},
+      {size: SIDE, memory: MEMORY, ...options},
       {
         onLost: () => {
           stage.tell('onLost');

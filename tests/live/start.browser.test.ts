@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
-import type {TuningMemory} from '../../src/gpu/tuning-memory.ts';
+import {createTuningMemory} from '../gpu/tuning-memory.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
 import {Stage, WARM} from './stage.ts';
 
@@ -13,72 +13,98 @@ afterEach(() => {
   stage = undefined;
 });
 
-/** What takes a context away and gives it back. */
-type Switch = {gl: WebGL2RenderingContext; lose(): void};
+/** Programs that are linked before the ninth of those of a network. */
+const OTHER_PROGRAMS = 8;
 
-/** Does something with the canvas's context when it is there; after a loss it is back in so long. */
-function whenOpened(canvas: HTMLCanvasElement, backAfterMs: number, run: (it: Switch) => void) {
+/** How often each method was called since the context is there, `flush` since the last link. */
+type Calls = Record<(typeof METHODS)[number], number>;
+
+const METHODS = [
+  'getExtension',
+  'linkProgram',
+  'texSubImage3D',
+  'fenceSync',
+  'clientWaitSync',
+  'flush',
+  'readPixels',
+] as const;
+
+/** Steps of a start, in their order, each with how one knows that it has come to it. */
+const STEPS: [step: string, reached: (calls: Calls) => boolean][] = [
+  ['its extensions are asked for', ({getExtension}) => getExtension > 0],
+  ['the first program is compiled', ({linkProgram}) => linkProgram > 0],
+  ['a weight is uploaded', ({texSubImage3D}) => texSubImage3D > 3],
+  ['the fastest way is measured', ({fenceSync}) => fenceSync > 0],
+  ['it is looked at whether that is done', ({clientWaitSync}) => clientWaitSync > 0],
+  ['its programs are compiled', ({linkProgram}) => linkProgram > OTHER_PROGRAMS],
+  ['it is warmed up', ({linkProgram, flush}) => linkProgram > OTHER_PROGRAMS && flush > 0],
+  ['it is examined', ({readPixels}) => readPixels > 0],
+];
+
+/** How long a context that was lost stays away, in milliseconds. */
+const AWAY_MS = 100;
+
+/** Does something with the canvas's context when it is there. */
+function whenOpened(canvas: HTMLCanvasElement, run: (gl: WebGL2RenderingContext) => void) {
   const getContext = canvas.getContext.bind(canvas) as (...parameters: unknown[]) => unknown;
   Object.assign(canvas, {
     getContext(...parameters: unknown[]) {
       Reflect.deleteProperty(canvas, 'getContext');
       const gl = getContext(...parameters) as WebGL2RenderingContext;
-      const extension = gl.getExtension('WEBGL_lose_context')!;
-      canvas.addEventListener('webglcontextlost', () => {
-        setTimeout(() => {
-          extension.restoreContext();
-        }, backAfterMs);
-      });
-      run({
-        gl,
-        lose: () => {
-          extension.loseContext();
-        },
-      });
+      run(gl);
       return gl;
     },
   });
 }
 
-/** Loses the context at the first call of a method, or at one that comes later. */
-function loseAt(method: keyof WebGL2RenderingContext, skip = 0) {
-  return ({gl, lose}: Switch) => {
-    const original = gl[method] as (...parameters: unknown[]) => unknown;
-    let calls = 0;
-    Object.defineProperty(gl, method, {
+/** Brings a context back whenever it was lost; gives what takes it away. */
+function switchOf(gl: WebGL2RenderingContext, awayMs: number): () => void {
+  const extension = gl.getExtension('WEBGL_lose_context')!;
+  gl.canvas.addEventListener('webglcontextlost', () => {
+    setTimeout(() => {
+      extension.restoreContext();
+    }, awayMs);
+  });
+  return () => {
+    extension.loseContext();
+  };
+}
+
+/** Takes a context away at the first of the steps, when it is back at the second, and so on. */
+function loseAtEach(gl: WebGL2RenderingContext, lostAt: string[]) {
+  const lose = switchOf(gl, AWAY_MS);
+  const none = () => Object.fromEntries(METHODS.map((name) => [name, 0])) as Calls;
+  let calls = none();
+  gl.canvas.addEventListener('webglcontextrestored', () => {
+    calls = none();
+  });
+  for (const name of METHODS) {
+    const original = gl[name] as (...parameters: unknown[]) => unknown;
+    Object.defineProperty(gl, name, {
       configurable: true,
       value: (...parameters: unknown[]) => {
-        if (calls++ === skip) lose();
+        calls[name]++;
+        if (name === 'linkProgram') calls.flush = 0;
+        const [step, reached] = STEPS[lostAt.length] ?? [];
+        if (step && reached?.(calls) && !gl.isContextLost()) {
+          lostAt.push(step);
+          lose();
+        }
         return Reflect.apply(original, gl, parameters);
       },
     });
-  };
-}
-
-/** Keeps what it is given, as JSON. */
-function createMemory(): TuningMemory & {kept: Map<string, string>} {
-  const kept = new Map<string, string>();
-  return {
-    kept,
-    recall: (gpu) => JSON.parse(kept.get(gpu) ?? 'null') as unknown,
-    keep: (gpu, tuning) => void kept.set(gpu, JSON.stringify(tuning)),
-  };
+  }
 }
 
 describe('a context that is lost while it starts, and comes back', () => {
-  it.each([
-    ['when its extensions are asked for', loseAt('getExtension')],
-    ['when the first program is compiled', loseAt('linkProgram')],
-    ['when a weight is uploaded', loseAt('texSubImage3D', 3)],
-    ['when the fastest way is measured', loseAt('fenceSync')],
-    ['when it is looked at whether that is done', loseAt('clientWaitSync')],
-    ['when its programs are compiled', loseAt('linkProgram', 20)],
-    ['when it is warmed up', loseAt('flush', 4)],
-    ['when it is examined', loseAt('readPixels')],
-  ])('holds nobody up: %s', async (_, lose) => {
-    stage = await Stage.open({}, (canvas) => {
-      whenOpened(canvas, 100, lose);
+  it('holds nobody up, at whichever step that is', {timeout: 180_000}, async () => {
+    const lostAt: string[] = [];
+    stage = await Stage.open({memory: createTuningMemory()}, (canvas) => {
+      whenOpened(canvas, (gl) => {
+        loseAtEach(gl, lostAt);
+      });
     });
+    expect(lostAt).toEqual(STEPS.map(([step]) => step));
     await stage.reset(await stage.paint(WARM));
     stage.draw();
     const picture = pixelsOf(stage.canvas);
@@ -90,8 +116,8 @@ describe('a context that is lost while it starts, and comes back', () => {
 
   it.each([50, 500])('holds nobody up: after %i ms, for 600 ms', async (ms) => {
     stage = await Stage.open({}, (canvas) => {
-      whenOpened(canvas, 600, ({lose}) => {
-        setTimeout(lose, ms);
+      whenOpened(canvas, (gl) => {
+        setTimeout(switchOf(gl, 600), ms);
       });
     });
     await stage.reset(await stage.paint(WARM));
@@ -103,7 +129,7 @@ describe('a context that is lost while it starts, and comes back', () => {
 
 describe('a start that remembers another', () => {
   it('measures and examines nothing anew, and paints the same without TensorFlow.js', async () => {
-    const memory = createMemory();
+    const memory = createTuningMemory();
     stage = await Stage.open({memory});
     expect(memory.kept.size).toBe(1);
     const warm = await stage.paint(WARM);
@@ -138,7 +164,7 @@ describe('a start that remembers another', () => {
   });
 
   it('finds out anew what does not hold any more', async () => {
-    const memory = createMemory();
+    const memory = createTuningMemory();
     stage = await Stage.open({memory});
     stage.close();
     const [name, text] = [...memory.kept][0]!;

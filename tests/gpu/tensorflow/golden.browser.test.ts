@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import golden from '../../../models/swift/golden.json';
 import manifest from '../../../models/swift/manifest.json';
 import weightsUrl from '../../../models/swift/weights.bin?url';
@@ -26,13 +26,13 @@ const TOLERANCES = [
 describe.each(TOLERANCES)('swift on WebGL with $floats floats', (tolerance) => {
   let network: Network;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     await startTensorFlow(openTestContext(), tolerance.halfFloats);
     const bytes = await (await fetch(weightsUrl)).arrayBuffer();
     const weights = readWeights(manifest as Manifest, bytes);
     network = createNetwork(manifestArchitecture(manifest as Manifest), weights);
   });
-  afterEach(() => {
+  afterAll(() => {
     network.dispose();
   });
 

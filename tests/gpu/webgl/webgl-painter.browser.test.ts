@@ -8,6 +8,7 @@ import {meanDifference, pixelsOf} from '../../live/canvas-pixels.ts';
 import {toyModel} from '../../live/toy-model.ts';
 import {exampleFrame} from '../fused-fixture.ts';
 import {wait} from '../gl-fixture.ts';
+import {createTuningMemory} from '../tuning-memory.ts';
 
 const SIZE = {width: 48, height: 32};
 const PLAIN = {mirror: false, divider: 0};
@@ -16,6 +17,8 @@ const OTHER = toyModel(11);
 
 let canvas: HTMLCanvasElement;
 let painter: Painter;
+/** So that only the first painter tries the GPU out. */
+const MEMORY = createTuningMemory();
 const events = {onLost: vi.fn(), onRestored: vi.fn(), onFailed: vi.fn()};
 
 beforeEach(() => {
@@ -28,7 +31,7 @@ afterEach(() => {
 });
 
 async function open() {
-  painter = await openPainter({canvas, network: NETWORK, size: SIZE, wait, events});
+  painter = await openPainter({canvas, network: NETWORK, size: SIZE, wait, memory: MEMORY, events});
   takeFrame();
 }
 
