@@ -2,6 +2,7 @@ import {playwright} from '@vitest/browser-playwright';
 import {defineConfig} from 'vitest/config';
 import {siteHeaders} from './site-headers.ts';
 import {provisionBrowser} from './tests/browser/provision-browser.ts';
+import {TEST_ARGUMENTS} from './tests/browser/test-arguments.ts';
 
 export default defineConfig(async () => ({
   base: './',
@@ -56,6 +57,7 @@ export default defineConfig(async () => ({
                 // Only a test run needs a browser; a build must work without one.
                 ...(process.env['VITEST'] ? {executablePath: provisionBrowser()} : {}),
                 args: [
+                  ...TEST_ARGUMENTS,
                   '--use-fake-ui-for-media-stream',
                   '--use-fake-device-for-media-stream',
                   '--autoplay-policy=no-user-gesture-required',

@@ -8,7 +8,7 @@ import {useSite} from './use-site.ts';
 const open = useSite();
 
 it('takes the look from the address, and writes it there', async () => {
-  const page = await open('?style=neon:1,batik:3&alpha=0.5&size=50');
+  const page = await open('?style=neon:1,batik:3&alpha=0.5&size=50', {styles: 3});
   const look = await page.evaluate(() => window.pastiche.look());
   expect(look).toMatchObject({
     styles: [

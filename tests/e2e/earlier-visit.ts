@@ -1,5 +1,6 @@
 import {type BrowserContext, chromium} from 'playwright';
 import {provisionBrowser} from '../browser/provision-browser.ts';
+import {pictureFile} from './picture-file.ts';
 import {serveStyles} from './serve-styles.ts';
 import {serveToyNetwork} from './toy-network.ts';
 
@@ -14,6 +15,7 @@ const PATIENCE_MS = 120_000;
  * and of its first style. Tests start from there, as most visits do, and that is much faster.
  */
 export async function earlierVisit(url: string): Promise<Kept> {
+  const {mimeType, buffer} = pictureFile('stripes.png');
   const browser = await chromium.launch({executablePath: provisionBrowser()});
   try {
     const context = await browser.newContext();
@@ -25,24 +27,32 @@ export async function earlierVisit(url: string): Promise<Kept> {
     await page.evaluate(() => window.pastiche.ready);
     // Both are kept beside the painting.
     await page.waitForFunction(() => localStorage.getItem('pastiche.gpus') !== null);
-    await page.waitForFunction(styleIsKept);
+    await page.evaluate(
+      ({type, base64}) =>
+        window.pastiche.addStyle(
+          new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], {type}),
+        ),
+      {type: mimeType, base64: buffer.toString('base64')},
+    );
+    await page.waitForFunction(keepsStatistics, 2);
     return await context.storageState({indexedDB: true});
   } finally {
     await browser.close();
   }
 }
 
-/** Runs in the page. */
-async function styleIsKept(): Promise<boolean> {
+/**
+ * Runs in the page: true when so many styles have been analysed and what was found is kept. The own
+ * styles themselves go.
+ */
+async function keepsStatistics(wanted: number): Promise<boolean> {
   const opening = indexedDB.open('pastiche');
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    opening.onsuccess = () => {
-      resolve(opening.result);
-    };
-    opening.onerror = reject;
-  });
-  const count = database.transaction('statistics').objectStore('statistics').count();
-  await new Promise((resolve) => (count.onsuccess = resolve));
+  await new Promise((resolve) => (opening.onsuccess = resolve));
+  const database = opening.result;
+  const transaction = database.transaction(['styles', 'statistics'], 'readwrite');
+  transaction.objectStore('styles').clear();
+  const count = transaction.objectStore('statistics').count();
+  await new Promise((resolve) => (transaction.oncomplete = resolve));
   database.close();
-  return count.result > 0;
+  return count.result >= wanted;
 }

@@ -3,14 +3,12 @@ import {expect, it} from 'vitest';
 import {contextSwitch} from './context-switch.ts';
 import {graphicsCalls, waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
-const prepare = (page: Page) => serveStyles(page, 1);
 
 it('paints 300 frames and keeps no tensor and no texture of them', async () => {
-  const page = await open('?size=32', {prepare});
+  const page = await open('?size=32', {fullRate: true});
   await waitForFrames(page, 10);
   const before = await held(page);
 
@@ -20,7 +18,7 @@ it('paints 300 frames and keeps no tensor and no texture of them', async () => {
 });
 
 it('brings no pixel of the camera to the CPU', async () => {
-  const page = await open('?size=32&source=camera', {prepare});
+  const page = await open('?size=32&source=camera', {fullRate: true});
   await waitForFrames(page, 2);
   const {readBacks} = await graphicsCalls(page);
 
@@ -30,7 +28,7 @@ it('brings no pixel of the camera to the CPU', async () => {
 });
 
 it('paints on after the graphics card was lost, twice, with what the person had made', async () => {
-  const page = await open('?size=48', {prepare});
+  const page = await open('?size=48');
   await page.getByLabel('Pictures').setInputFiles([pictureFile('stripes.png')]);
   await page.getByRole('radio', {name: 'stripes', checked: true}).waitFor();
   const context = await contextSwitch(page);
@@ -52,7 +50,7 @@ it('paints on after the graphics card was lost, twice, with what the person had 
 });
 
 it('rests in a hidden tab unless it records', async () => {
-  const page = await open('?size=32', {prepare});
+  const page = await open('?size=32');
   await setHidden(page, true);
   await expect.poll(() => framesInASecond(page), {timeout: 20_000}).toBe(0);
 

@@ -3,14 +3,12 @@ import {expect, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {dataTransferOf, pictureFile} from './picture-file.ts';
 import {readSnapshot} from './read-picture.ts';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
-const prepare = (page: Page) => serveStyles(page, 2);
 
 it('drives the whole app through window.pastiche', async () => {
-  const page = await open('?size=48', {prepare});
+  const page = await open('?size=48', {styles: 2});
   const file = await fileIn(page, pictureFile('stripes.png', {width: 128, height: 64}));
 
   const styles = await page.evaluate(() => window.pastiche.styles());
@@ -70,7 +68,7 @@ it('drives the whole app through window.pastiche', async () => {
 });
 
 it('rejects with a sentence what cannot be done, and goes on', async () => {
-  const page = await open('?size=48', {prepare});
+  const page = await open('?size=48', {styles: 2});
   const words = await fileIn(page, {
     name: 'words.png',
     mimeType: 'image/png',

@@ -1,11 +1,9 @@
 import axe from 'axe-core';
 import type {Locator, Page} from 'playwright';
 import {describe, expect, it} from 'vitest';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
-const prepare = (page: Page) => serveStyles(page, 1);
 
 const DESKTOP = {viewport: {width: 1280, height: 800}};
 const PHONE = {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true};
@@ -28,7 +26,7 @@ describe.each([
   });
 
   it('is accessible whatever it shows', async () => {
-    const page = await open('?size=48', {context, prepare});
+    const page = await open('?size=48', {context});
     await expectAccessible(page);
 
     await page.getByRole('button', {name: 'Source: Demo'}).click();
@@ -63,7 +61,7 @@ describe.each([
 });
 
 it('obeys its keyboard shortcuts', async () => {
-  const page = await open('?size=48');
+  const page = await open('?size=48', {styles: 2});
   const keys = page.keyboard;
   const styles = await page.evaluate(() => window.pastiche.styles().map(({id}) => id));
   const picked = () => page.evaluate(() => window.pastiche.look().styles[0]?.id ?? '');
@@ -113,7 +111,6 @@ it('obeys its keyboard shortcuts', async () => {
 it('fits a phone 360 px wide, with the picture as the largest thing', async () => {
   const page = await open('?size=48', {
     context: {viewport: {width: 360, height: 740}, hasTouch: true, isMobile: true},
-    prepare,
   });
 
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -6,13 +6,12 @@ import {keepCameraTracks, unplugCamera} from './camera-tracks.ts';
 import {contextSwitch} from './context-switch.ts';
 import {graphicsCalls, waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
 
 it('records three seconds into a file of that length that can be searched', async () => {
-  const page = await open('?size=32', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=32', {fullRate: true});
   await waitForFrames(page, 5);
 
   const {url, seconds, frames} = await page.evaluate(async () => {
@@ -35,7 +34,7 @@ it('records three seconds into a file of that length that can be searched', asyn
 });
 
 it('leaves pauses out, and shows the clip to look at and download', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=48');
 
   await record(page);
   await page.getByRole('button', {name: 'Pause recording'}).click();
@@ -73,7 +72,7 @@ it('leaves pauses out, and shows the clip to look at and download', async () => 
 });
 
 it('records on while style, size and source change', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 2)});
+  const page = await open('?size=48', {styles: 2});
   await record(page);
 
   await page.getByRole('radio', {checked: false}).first().click();
@@ -93,7 +92,7 @@ it('records on while style, size and source change', async () => {
 });
 
 it('keeps what was recorded when the graphics card is lost, and when it comes back', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=48');
   await record(page);
   await waitForFrames(page, 5);
   const context = await contextSwitch(page);
@@ -127,7 +126,7 @@ it('ends with a clip and the demo when the camera is unplugged', async () => {
   await page.getByRole('button', {name: 'Record', exact: true}).waitFor();
 });
 
-it('says so where the browser can encode nothing', async () => {
+it('says so where the browser can encode nothing, and saves a snapshot of the working size', async () => {
   const page = await open('?size=48', {
     prepare: (fresh) =>
       fresh.addInitScript(() => {
@@ -140,10 +139,6 @@ it('says so where the browser can encode nothing', async () => {
   await page.getByText('This browser cannot record here').waitFor();
   await page.getByRole('button', {name: 'Record', exact: true}).waitFor();
   await waitForFrames(page, 2);
-});
-
-it('saves a snapshot of the working size', async () => {
-  const page = await open('?size=48');
 
   await page.getByRole('button', {name: 'Take a snapshot'}).click();
   await page.getByRole('button', {name: 'Your clips, 1'}).click();

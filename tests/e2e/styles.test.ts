@@ -3,7 +3,6 @@ import {expect, it} from 'vitest';
 import {graphicsCalls, waitForFrames, watchPictures} from './graphics-spy.ts';
 import {dataTransferOf, pictureFile} from './picture-file.ts';
 import {readSnapshot} from './read-picture.ts';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
@@ -12,10 +11,8 @@ it('shows a known style with the next frame, and analyses each style once for al
   // A still source is painted only when something has changed.
   const page = await open('?size=48&source=still.png', {
     firstVisit: true,
-    async prepare(fresh) {
-      await serveStyles(fresh, 2);
-      await serveStill(fresh);
-    },
+    styles: 2,
+    prepare: serveStill,
   });
   const first = (await page.getByRole('radio', {checked: true}).getAttribute('id'))!;
   const second = (await page.getByRole('radio', {checked: false}).first().getAttribute('id'))!;
@@ -37,7 +34,7 @@ it('shows a known style with the next frame, and analyses each style once for al
 });
 
 it('makes styles of pictures that are chosen, dropped or pasted, and of the frame', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=48');
   const picked = page.getByRole('radio', {checked: true});
 
   const chooser = page.waitForEvent('filechooser');
@@ -67,7 +64,7 @@ it('makes styles of pictures that are chosen, dropped or pasted, and of the fram
 });
 
 it('keeps an own style over a reload, renamed, and removes it for good', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=48');
   await page.getByLabel('Pictures').setInputFiles([pictureFile('stripes.png')]);
   await page.getByRole('button', {name: 'Rename or remove stripes'}).click();
   await page.getByRole('textbox', {name: 'Title'}).fill('Awning');
@@ -109,7 +106,7 @@ it('sees the same style in a wide picture as in a square one', async () => {
 });
 
 it('takes odd pictures, refuses what is none, and runs no script of an SVG', async () => {
-  const page = await open('?size=48', {prepare: (fresh) => serveStyles(fresh, 1)});
+  const page = await open('?size=48');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" onload="parent.scripted = true">
     <script>parent.scripted = true</script><circle r="99" fill="teal"/></svg>`;
 

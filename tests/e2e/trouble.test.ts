@@ -3,7 +3,6 @@ import type {Page} from 'playwright';
 import {describe, expect, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
-import {serveStyles} from './serve-styles.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
@@ -118,12 +117,12 @@ it('says what to do where what recording and the camera need cannot be loaded', 
 it('records and opens the camera offline, once it has been open for a while', async () => {
   const late = new Set<string>();
   const page = await open('?size=48', {
-    async prepare(fresh) {
+    prepare: (fresh) => {
       fresh.on('requestfinished', (request) => {
         const chunk = LATE_CHUNK.exec(request.url())?.[1];
         if (chunk) late.add(chunk);
       });
-      await serveStyles(fresh, 1);
+      return Promise.resolve();
     },
   });
   await expect.poll(() => late.size, {timeout: 20_000}).toBe(3);

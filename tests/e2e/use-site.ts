@@ -4,8 +4,11 @@ import {join} from 'node:path';
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright';
 import {afterAll, afterEach, beforeAll, expect, inject} from 'vitest';
 import {provisionBrowser} from '../browser/provision-browser.ts';
+import {TEST_ARGUMENTS} from '../browser/test-arguments.ts';
 import {fakeCameraClip} from './fake-camera-clip.ts';
 import {spyOnGraphics} from './graphics-spy.ts';
+import {serveStyles} from './serve-styles.ts';
+import {slowFrames} from './slow-frames.ts';
 import {serveToyNetwork} from './toy-network.ts';
 
 /** How the site is opened. */
@@ -15,8 +18,12 @@ export type OpenOptions = {
    * the page does not look for the network that fits the machine, unless the query names one.
    */
   network?: 'toy' | 'real';
+  /** How many styles of the gallery can be painted with; 1 by default. */
+  styles?: number;
   /** True for a browser that was never there before; else it knows its GPU and the first style. */
   firstVisit?: boolean;
+  /** True for a page that paints as often as it can; else it is kept from that. */
+  fullRate?: boolean;
   /** Of the fresh context the page gets; unless told otherwise it may use the camera. */
   context?: BrowserContextOptions;
   /** Runs before the page's first script, for routes and init scripts. */
@@ -53,6 +60,7 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     browser = await chromium.launch({
       executablePath: provisionBrowser(),
       args: [
+        ...TEST_ARGUMENTS,
         ...(camera
           ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${clip}`]
           : []),
@@ -74,8 +82,14 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
   });
 
   return async (query, options = {}) => {
-    const {network = 'toy', elsewhere = [], paints = true, url = inject('siteUrl')} = options;
-    const {firstVisit = network === 'real'} = options;
+    const {
+      network = 'toy',
+      styles = 1,
+      elsewhere = [],
+      paints = true,
+      url = inject('siteUrl'),
+    } = options;
+    const {firstVisit = network === 'real', fullRate = network === 'real'} = options;
     const context = await browser.newContext({
       viewport: {width: 800, height: 600},
       permissions: ['camera'],
@@ -88,7 +102,9 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     watchForFaults(page, [new URL(url).origin, ...elsewhere], (fault) => faults.push(fault));
     await page.addInitScript(reportViolations);
     await spyOnGraphics(page);
+    if (!fullRate) await slowFrames(page);
     if (network === 'toy') await serveToyNetwork(page);
+    await serveStyles(page, styles);
     await options.prepare?.(page);
     const choice = network === 'toy' && !query.includes('model=') ? '&model=swift' : '';
     await page.goto(url + query + choice);
