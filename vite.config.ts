@@ -4,6 +4,9 @@ import {siteHeaders} from './site-headers.ts';
 import {provisionBrowser} from './tests/browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from './tests/browser/test-arguments.ts';
 
+const GPU_TESTS = 'tests/gpu/**/*.browser.test.ts';
+const ELEMENT_TESTS = 'tests/ui/**/*.browser.test.ts';
+
 export default defineConfig(async () => ({
   base: './',
   plugins: [siteHeaders()],
@@ -42,32 +45,14 @@ export default defineConfig(async () => ({
           testTimeout: 60_000,
         },
       },
-      {
-        extends: true as const,
-        test: {
-          name: 'browser',
-          include: ['tests/**/*.browser.test.ts'],
-          testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                // Only a test run needs a browser; a build must work without one.
-                ...(process.env['VITEST'] ? {executablePath: provisionBrowser()} : {}),
-                args: [
-                  ...TEST_ARGUMENTS,
-                  '--use-fake-ui-for-media-stream',
-                  '--use-fake-device-for-media-stream',
-                  '--autoplay-policy=no-user-gesture-required',
-                ],
-              },
-            }),
-            instances: [{browser: 'chromium' as const}],
-          },
-        },
-      },
+      // Browsers of their own, so that two cores compile for two GPUs that they play.
+      inBrowser('gpu', {include: [GPU_TESTS]}),
+      inBrowser('browser', {
+        include: ['tests/**/*.browser.test.ts'],
+        exclude: [GPU_TESTS, ELEMENT_TESTS],
+      }),
+      // Elements leave nothing behind, so all can be tried in one page.
+      inBrowser('elements', {include: [ELEMENT_TESTS], isolate: false}),
       {
         extends: true as const,
         test: {
@@ -86,6 +71,39 @@ export default defineConfig(async () => ({
     ],
   },
 }));
+
+/** A project of tests that run in Chromium. */
+function inBrowser(
+  name: string,
+  files: {include: string[]; exclude?: string[]; isolate?: boolean},
+) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      testTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({
+          launchOptions: {
+            // Only a test run needs a browser; a build must work without one.
+            ...(process.env['VITEST'] ? {executablePath: provisionBrowser()} : {}),
+            args: [
+              ...TEST_ARGUMENTS,
+              '--use-fake-ui-for-media-stream',
+              '--use-fake-device-for-media-stream',
+              '--autoplay-policy=no-user-gesture-required',
+            ],
+          },
+        }),
+        instances: [{browser: 'chromium' as const}],
+      },
+      ...files,
+    },
+  };
+}
 
 /** True where a browser window can be opened; CI and servers have none. */
 function hasDesktop(): boolean {
