@@ -53,6 +53,8 @@ export const en = {
   'source.empty': 'This file is empty. Choose another one.',
   'source.unreachable':
     'The picture or video at that address cannot be used here: it is missing, or its site does not allow it. Save it and open the file instead.',
+  'source.shut-out':
+    'The page loads nothing from {site}, so that it can tell nothing there. Open it with ?source= and that address, or save the file and open that.',
   'source.slow':
     'What was asked for does not come: its site does not answer, or the file is too much for your browser. Try again, or save it and open the file.',
   'source.too-large':

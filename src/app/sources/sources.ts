@@ -13,6 +13,7 @@ import type {Notices} from '../notices/notices.ts';
 import type {Settings} from '../settings/settings-table.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
+import {isShutOut} from './is-shut-out.ts';
 import {rememberedCamera} from './remembered-camera.ts';
 import {createStageSource} from './stage-source.ts';
 
@@ -119,6 +120,9 @@ export function createSources(parts: SourceParts): Sources {
     },
     showMeanwhile: () => stage.showMeanwhile(openUprightDemo),
     async open(address, title) {
+      if (address instanceof URL && isShutOut(address)) {
+        throw new AppError({key: 'source.shut-out', values: {site: address.host}});
+      }
       await stage.show(async () => (await loadFileSource()).openFile(address, title));
     },
     resume: () => stage.current?.resume(),

@@ -189,6 +189,12 @@ export const galleryStyles = css`
     .tile .face {
       display: contents;
     }
+    .tile span:last-child {
+      line-height: 1.2;
+      text-align: left;
+      text-wrap: balance;
+      white-space: normal;
+    }
     [role='radio'] {
       font-size: 13px;
       text-align: left;
