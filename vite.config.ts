@@ -62,8 +62,9 @@ export default defineConfig(async () => ({
           globalSetup: ['tests/e2e/serve-built-site.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          // Each file has a browser of its own, and two cores are what one may count on.
+          // Each worker has a browser of its own, and two cores are what one may count on.
           maxWorkers: 2,
+          isolate: false,
           // After the others: side by side they would only slow each other down.
           sequence: {groupOrder: 1},
         },

@@ -50,6 +50,12 @@ const IN_A_PAGE = {
   'a ping': "add('a', {href: '#', ping: url}).click()",
   'an image of a canvas': "const it = new Image(); it.srcset = url + ' 1x'",
   'a poster': "add('video', {poster: url})",
+  '@import': "add('style', {textContent: '@import url(' + url + ');'})",
+  'a cursor': "document.body.style.cursor = 'url(' + url + '), auto'",
+  'a shared worker': 'new SharedWorker(url)',
+  'a service worker': 'await navigator.serviceWorker.register(url)',
+  'speculation rules':
+    "add('script', {type: 'speculationrules', textContent: JSON.stringify({prefetch: [{source: 'list', urls: [url]}]})})",
 };
 const IN_A_WORKER = {importScripts: 'importScripts(url)'};
 

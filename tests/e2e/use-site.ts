@@ -1,8 +1,8 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {type Browser, type BrowserContextOptions, chromium, type Page} from 'playwright';
-import {afterAll, afterEach, beforeAll, expect, inject} from 'vitest';
+import {afterEach, beforeAll, expect, inject} from 'vitest';
 import {provisionBrowser} from '../browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from '../browser/test-arguments.ts';
 import {fakeCameraClip} from './fake-camera-clip.ts';
@@ -40,7 +40,7 @@ export type OpenOptions = {
 export type OpenSite = (query: string, options?: OpenOptions) => Promise<Page>;
 
 /**
- * Gives the tests of a file one browser with a fake camera. After each test its pages are closed,
+ * Gives the tests of a file a browser with a fake camera. After each test its pages are closed,
  * and the test fails if one of them broke the Content-Security-Policy, asked another site for
  * something, threw an error that nobody caught, or opened an alert.
  *
@@ -49,24 +49,11 @@ export type OpenSite = (query: string, options?: OpenOptions) => Promise<Page>;
  */
 export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
   let browser: Browser;
-  let folder: string;
   let pages: Page[] = [];
   let faults: string[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pastiche-'));
-    const clip = join(folder, 'camera.y4m');
-    await writeFile(clip, fakeCameraClip());
-    browser = await chromium.launch({
-      executablePath: provisionBrowser(),
-      args: [
-        ...TEST_ARGUMENTS,
-        ...(camera
-          ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${clip}`]
-          : []),
-        ...args,
-      ],
-    });
+    browser = await browserWith([...(camera ? fakeCamera() : []), ...args]);
   });
   afterEach(async () => {
     const found = faults;
@@ -76,11 +63,6 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     for (const page of opened) await page.context().close();
     expect(found).toEqual([]);
   });
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, {recursive: true});
-  });
-
   return async (query, options = {}) => {
     const {
       network = 'toy',
@@ -111,6 +93,39 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     if (paints) await page.evaluate(() => window.pastiche.ready);
     return page;
   };
+}
+
+/** The browsers that run, by their arguments: files share one, which ends with the worker. */
+const browsers = new Map<string, Promise<Browser>>();
+
+function browserWith(args: string[]): Promise<Browser> {
+  const key = args.join(' ');
+  const running = browsers.get(key);
+  if (running) return running;
+  const started = chromium.launch({
+    executablePath: provisionBrowser(),
+    args: [...TEST_ARGUMENTS, ...args],
+  });
+  browsers.set(key, started);
+  return started;
+}
+
+/** What gives a browser a camera, which sees a clip that is made once. */
+function fakeCamera(): string[] {
+  clip ??= writeClip();
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${clip}`];
+}
+
+let clip: string | undefined;
+
+function writeClip(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pastiche-'));
+  process.once('exit', () => {
+    rmSync(folder, {recursive: true, force: true});
+  });
+  const file = join(folder, 'camera.y4m');
+  writeFileSync(file, fakeCameraClip());
+  return file;
 }
 
 const VIOLATION = 'Content-Security-Policy broken:';
