@@ -74,6 +74,11 @@ export const galleryStyles = css`
     transition: color var(--quick) var(--ease);
   }
 
+  /* As wide as the words are: into the gaps beside it. */
+  .tile span:last-child {
+    margin: 0 -5px;
+  }
+
   .card {
     position: relative;
   }
@@ -190,6 +195,7 @@ export const galleryStyles = css`
       display: contents;
     }
     .tile span:last-child {
+      margin: 0;
       line-height: 1.2;
       text-align: left;
       text-wrap: balance;
