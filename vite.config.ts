@@ -28,6 +28,7 @@ export default defineConfig(async () => ({
       'idb',
       'lit',
       'lit/decorators.js',
+      'lit/directives/repeat.js',
       'mediabunny',
     ],
   },
@@ -80,6 +81,8 @@ function inBrowser(
 ) {
   return {
     extends: true as const,
+    // Each has a server of its own, and they start at the same time.
+    cacheDir: `node_modules/.vite/${name}`,
     test: {
       name,
       testTimeout: 60_000,
