@@ -7,6 +7,7 @@ import {
 } from '../../../src/app/settings/settings.ts';
 import {FIRST_SETTINGS, type Settings} from '../../../src/app/settings/settings-table.ts';
 import {catalogue} from '../fake-catalogue.ts';
+import {memory, REFUSING} from '../fake-storage.ts';
 import {fakeStore} from '../fake-store.ts';
 
 const CHANGED: Settings = {
@@ -75,23 +76,12 @@ it('leave out what is not a setting, and fill in what is missing', () => {
   });
 });
 
-it.each(['when it is mentioned', 'when it is read or written'])(
-  'last for the visit where the storage throws %s',
-  (when) => {
-    const refuse = () => {
-      throw new DOMException('Denied by the test.', 'SecurityError');
-    };
-    const storage =
-      when === 'when it is mentioned'
-        ? refuse
-        : () => ({getItem: refuse, setItem: refuse}) as unknown as Storage;
-
-    expect(loadSettings(storage)).toEqual(FIRST_SETTINGS);
-    expect(() => {
-      saveSettings(storage, CHANGED);
-    }).not.toThrow();
-  },
-);
+it.each(REFUSING)('last for the visit where the storage throws %s', (_, storage) => {
+  expect(loadSettings(storage)).toEqual(FIRST_SETTINGS);
+  expect(() => {
+    saveSettings(storage, CHANGED);
+  }).not.toThrow();
+});
 
 describe('kept', () => {
   it('are in the store at once, and there on the next visit', () => {
@@ -171,14 +161,4 @@ function fakeReactions() {
     mirror: vi.fn<Reactions['mirror']>(),
     changeNetwork: vi.fn<Reactions['changeNetwork']>(),
   };
-}
-
-/** A storage that lasts as long as the test, in which `kept` lies under every key. */
-function memory(kept?: string): () => Storage {
-  const values = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => values.get(key) ?? kept ?? null,
-    setItem: (key: string, value: string) => values.set(key, value),
-  };
-  return () => storage as unknown as Storage;
 }

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
 import {keepTunings} from '../../../src/app/start/tuning-memory.ts';
+import {memory, REFUSING} from '../fake-storage.ts';
 
 it('recalls on the next visit what was found out about a GPU', () => {
   const storage = memory();
@@ -38,33 +39,11 @@ it('leaves the entries that are whole beside one that is not', () => {
   expect(keepTunings(memory('[7, ["a GPU", 1]]')).recall('a GPU')).toBe(1);
 });
 
-it.each(['when it is mentioned', 'when it is read or written'])(
-  'does without a storage that throws %s',
-  (when) => {
-    const refuse = () => {
-      throw new DOMException('Denied by the test.', 'SecurityError');
-    };
-    const storage =
-      when === 'when it is mentioned'
-        ? refuse
-        : () => ({getItem: refuse, setItem: refuse}) as unknown as Storage;
-    const memories = keepTunings(storage);
+it.each(REFUSING)('does without a storage that throws %s', (_, storage) => {
+  const memories = keepTunings(storage);
 
-    expect(() => {
-      memories.keep('a GPU', 1);
-    }).not.toThrow();
-    expect(memories.recall('a GPU')).toBeUndefined();
-  },
-);
-
-/** A storage that lasts as long as the test, in which `kept` lies at first. */
-function memory(kept: string | null = null): () => Storage {
-  let value = kept;
-  const storage = {
-    getItem: () => value,
-    setItem: (_: string, next: string) => {
-      value = next;
-    },
-  };
-  return () => storage as unknown as Storage;
-}
+  expect(() => {
+    memories.keep('a GPU', 1);
+  }).not.toThrow();
+  expect(memories.recall('a GPU')).toBeUndefined();
+});
