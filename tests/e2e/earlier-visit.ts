@@ -11,8 +11,9 @@ export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
 const PATIENCE_MS = 120_000;
 
 /**
- * Visits the site as it is with the toy network, and gives what the page has found out of the machine
- * and of its first style. Tests start from there, as most visits do, and that is much faster.
+ * Visits the site as it is with the toy network, and gives what the page has found out of the machine,
+ * of its first style, and of the picture that is an own style in many tests. They start from there, as
+ * most visits do, and that is much faster.
  */
 export async function earlierVisit(url: string): Promise<Kept> {
   const {mimeType, buffer} = pictureFile('stripes.png');
