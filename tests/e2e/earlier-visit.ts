@@ -1,18 +1,25 @@
-import {type BrowserContext, chromium} from 'playwright';
+import {chromium, type Page} from 'playwright';
 import {provisionBrowser} from '../browser/provision-browser.ts';
 import {pictureFile} from './picture-file.ts';
 import {serveStyles} from './serve-styles.ts';
 import {serveToyNetwork} from './toy-network.ts';
 
 /** What a browser has kept of a site. */
-export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+export type Kept = {
+  localStorage: Record<string, string>;
+  /** The statistics of styles by their keys, as JSON; lists of floats are `{floats: [...]}`. */
+  statistics: string;
+};
 
 /** How long a first visit may take, in milliseconds: software rendering is slow. */
 const PATIENCE_MS = 120_000;
 
+/** Styles that tests name; they pick the first one of the gallery, too, and the next of each. */
+const NAMED = ['neon', 'batik'];
+
 /**
- * Visits the site as it is with the toy network, and gives what the page has found out of the machine,
- * of its first style, and of the picture that is an own style in many tests. They start from there, as
+ * Visits the site as it is with the toy network, and gives what the page has found out of the machine, of
+ * the styles that tests pick, and of the picture that is an own style in many. They start from there, as
  * most visits do, and that is much faster.
  */
 export async function earlierVisit(url: string): Promise<Kept> {
@@ -23,10 +30,11 @@ export async function earlierVisit(url: string): Promise<Kept> {
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await serveToyNetwork(page);
-    await serveStyles(page, 1);
+    await serveStyles(page, Infinity);
     await page.goto(`${url}?size=48&model=swift`);
     await page.evaluate(() => window.pastiche.ready);
-    // Both are kept beside the painting.
+    const count = await page.evaluate(paintWithEach, NAMED);
+    // All is kept beside the painting.
     await page.waitForFunction(() => localStorage.getItem('pastiche.gpus') !== null);
     await page.evaluate(
       ({type, base64}) =>
@@ -35,25 +43,72 @@ export async function earlierVisit(url: string): Promise<Kept> {
         ),
       {type: mimeType, base64: buffer.toString('base64')},
     );
-    await page.waitForFunction(keepsStatistics, 2);
-    return await context.storageState({indexedDB: true});
+    const statistics = await page.evaluate(keptStatistics, count + 1);
+    return {localStorage: await page.evaluate(() => ({...localStorage})), statistics};
   } finally {
     await browser.close();
   }
 }
 
 /**
- * Runs in the page: true when so many styles have been analysed and what was found is kept. The own
- * styles themselves go.
+ * Lets a page find what an earlier visit has left. Playwright's own way (`storageState`) opens a page to
+ * put it there, and a process to run that page.
  */
-async function keepsStatistics(wanted: number): Promise<boolean> {
+export async function beenThere(page: Page, kept: Kept): Promise<void> {
+  await page.addInitScript(putBack, kept);
+}
+
+/** Runs in the page: paints with the styles that tests pick; gives how many they are. */
+async function paintWithEach(named: string[]): Promise<number> {
+  const api = window.pastiche;
+  const ids = api.styles().map(({id}) => id);
+  const picked = [ids[0]!, ...named, ...api.look().styles.map(({id}) => id)];
+  const next = picked.map((id) => ids[(ids.indexOf(id) + 1) % ids.length]!);
+  const wanted = new Set([...picked, ...next]);
+  for (const id of wanted) await api.setLook({styles: [{id, weight: 1}]});
+  return wanted.size;
+}
+
+/** Runs in the page: the statistics of styles, when so many are kept. */
+async function keptStatistics(wanted: number): Promise<string> {
   const opening = indexedDB.open('pastiche');
   await new Promise((resolve) => (opening.onsuccess = resolve));
   const database = opening.result;
-  const transaction = database.transaction(['styles', 'statistics'], 'readwrite');
-  transaction.objectStore('styles').clear();
-  const count = transaction.objectStore('statistics').count();
-  await new Promise((resolve) => (transaction.oncomplete = resolve));
+  let records: [IDBValidKey, unknown][] = [];
+  while (records.length < wanted) {
+    const transaction = database.transaction('statistics');
+    const store = transaction.objectStore('statistics');
+    const [keys, values] = [store.getAllKeys(), store.getAll()];
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    records = keys.result.map((key, index) => [key, values.result[index]]);
+  }
   database.close();
-  return count.result >= wanted;
+  return JSON.stringify(records, (_, value: unknown) =>
+    value instanceof Float32Array ? {floats: [...value]} : value,
+  );
+}
+
+/**
+ * Runs in the page before its scripts. They ask for the database after this does, and so get it when all
+ * is there.
+ */
+function putBack({localStorage: items, statistics}: Kept) {
+  if (window !== top) return;
+  for (const [key, item] of Object.entries(items)) {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, item);
+  }
+  const records = JSON.parse(statistics, (_, value: {floats?: number[]} | null) =>
+    value?.floats ? new Float32Array(value.floats) : value,
+  ) as [string, unknown][];
+  // A test may break the storage for the page, which is not to break this.
+  const {put} = IDBObjectStore.prototype;
+  const opening = indexedDB.open('pastiche', 1);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore('styles', {keyPath: 'id'});
+    const store = opening.result.createObjectStore('statistics');
+    for (const [key, value] of records) put.call(store, value, key);
+  };
+  opening.onsuccess = () => {
+    opening.result.close();
+  };
 }

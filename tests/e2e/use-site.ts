@@ -5,11 +5,17 @@ import {type Browser, type BrowserContextOptions, chromium, type Page} from 'pla
 import {afterEach, beforeAll, expect, inject} from 'vitest';
 import {provisionBrowser} from '../browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from '../browser/test-arguments.ts';
+import {beenThere} from './earlier-visit.ts';
 import {fakeCameraClip} from './fake-camera-clip.ts';
 import {spyOnGraphics} from './graphics-spy.ts';
 import {serveStyles} from './serve-styles.ts';
 import {slowFrames} from './slow-frames.ts';
 import {serveToyNetwork} from './toy-network.ts';
+
+/**
+ * A host name for the site by which its origin is not secure: browsers take it for another machine's.
+ */
+export const ELSEWHERE = '192.0.2.1';
 
 /** How the site is opened. */
 export type OpenOptions = {
@@ -43,17 +49,14 @@ export type OpenSite = (query: string, options?: OpenOptions) => Promise<Page>;
  * Gives the tests of a file a browser with a fake camera. After each test its pages are closed,
  * and the test fails if one of them broke the Content-Security-Policy, asked another site for
  * something, threw an error that nobody caught, or opened an alert.
- *
- * @param args of the browser, in addition
- * @param camera false for a machine that has none
  */
-export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
+export function useSite(): OpenSite {
   let browser: Browser;
   let pages: Page[] = [];
   let faults: string[] = [];
 
   beforeAll(async () => {
-    browser = await browserWith([...(camera ? fakeCamera() : []), ...args]);
+    browser = await (running ??= startBrowser());
   });
   afterEach(async () => {
     const found = faults;
@@ -75,7 +78,6 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     const context = await browser.newContext({
       viewport: {width: 800, height: 600},
       permissions: ['camera'],
-      ...(!firstVisit && {storageState: inject('kept')}),
       ...options.context,
     });
     context.setDefaultTimeout(60_000);
@@ -83,6 +85,7 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
     pages.push(page);
     watchForFaults(page, [new URL(url).origin, ...elsewhere], (fault) => faults.push(fault));
     await page.addInitScript(reportViolations);
+    if (!firstVisit) await beenThere(page, inject('kept'));
     await spyOnGraphics(page);
     if (!fullRate) await slowFrames(page);
     if (network === 'toy') await serveToyNetwork(page);
@@ -95,28 +98,21 @@ export function useSite({args = [] as string[], camera = true} = {}): OpenSite {
   };
 }
 
-/** The browsers that run, by their arguments: files share one, which ends with the worker. */
-const browsers = new Map<string, Promise<Browser>>();
+/** The browser that runs: all files of a worker share it, and it ends with the worker. */
+let running: Promise<Browser> | undefined;
 
-function browserWith(args: string[]): Promise<Browser> {
-  const key = args.join(' ');
-  const running = browsers.get(key);
-  if (running) return running;
-  const started = chromium.launch({
+function startBrowser(): Promise<Browser> {
+  return chromium.launch({
     executablePath: provisionBrowser(),
-    args: [...TEST_ARGUMENTS, ...args],
+    args: [...TEST_ARGUMENTS, ...fakeCamera(), `--host-resolver-rules=MAP ${ELSEWHERE} localhost`],
   });
-  browsers.set(key, started);
-  return started;
 }
 
 /** What gives a browser a camera, which sees a clip that is made once. */
 function fakeCamera(): string[] {
-  clip ??= writeClip();
+  const clip = writeClip();
   return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${clip}`];
 }
-
-let clip: string | undefined;
 
 function writeClip(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pastiche-'));
