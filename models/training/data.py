@@ -76,9 +76,7 @@ class Batches(Dataset):
             crop, key = self._crop(STYLE, place, plan.crop, plan.style_sides, random, skipped)
             styles.append(crop)
             keys.append(key)
-        return Batch(
-            torch.from_numpy(np.stack(contents)), torch.from_numpy(np.stack(styles)), keys, skipped
-        )
+        return Batch(as_bytes(contents), as_bytes(styles), keys, skipped)
 
     def _crop(
         self,
@@ -116,6 +114,11 @@ class Batches(Dataset):
             random = np.random.default_rng((self.plan.seed, kind, epoch, count))
             self.orders[kind, epoch] = random.permutation(count)
         return int(self.orders[kind, epoch][rest])
+
+
+def as_bytes(crops: list[np.ndarray]) -> Tensor:
+    """Crops as [n, height, width, 3]; n may be 0."""
+    return torch.from_numpy(np.array(crops, dtype=np.uint8))
 
 
 def random_crop(

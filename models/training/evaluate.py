@@ -9,6 +9,15 @@ content (SSIM), energy of the finest texture relative to content and style, patt
 pixel grid (above 1: more than chance), flicker (standard deviation over 8 frames with noise of
 2/255, in 1/255), warped error (root mean square; a shift by one pixel both ways, and a small turn,
 zoom and shift), the largest activation, and the score.
+
+    python evaluate.py --gallery ../../styles-gallery --validation FOLDER \\
+        --loss-network vgg19-relu4_1.npz --model ../swift
+
+measures on the styles of a gallery instead, each over eight photographs; three rows a network:
+without palette and brush, with the palette, and with both. Columns: style loss (of the whole style
+at 512 pixels; mean and median), share of the paintings whose style the loss network recognizes
+among the gallery's, distance of the colours (sliced Wasserstein), share of windows of 16 pixels
+with at least the texture of the style's lower quartile, flicker and warped errors.
 """
 
 import argparse
@@ -19,6 +28,8 @@ from pathlib import Path
 import torch
 
 from architecture import cost
+from gallery import Gallery
+from loss_network import LossNetwork
 from model_folder import read_network
 from network import Network
 from pairs import read_square
@@ -42,6 +53,30 @@ def picture_row(folder: Path, validation: Validation, device: torch.device) -> d
     return validation.of_pictures([read_square(file).to(device) for file in files])
 
 
+def pair_rows(options: argparse.Namespace, device: torch.device) -> dict[str, dict]:
+    """The measures of all that the command line names, on pairs."""
+    validation = Validation(options, device)
+    rows = {}
+    for item in options.pictures:
+        name, _, folder = item.partition("=")
+        rows[name] = picture_row(Path(folder), validation, device)
+    for path in options.model:
+        rows[str(path)] = network_row(read_network(path), validation, options.alpha, device)
+    return rows
+
+
+def gallery_rows(options: argparse.Namespace) -> dict[str, dict]:
+    """The measures of the models on a gallery: plain, with the palette, with brushes."""
+    gallery = Gallery(
+        options.gallery, options.validation / "content", LossNetwork(options.loss_network)
+    )
+    return {
+        f"{path} {how}": gallery.row(path, how)
+        for path in options.model
+        for how in ("plain", "palette", "brush")
+    }
+
+
 def print_table(rows: dict[str, dict]) -> None:
     """One line a network; where a measure is missing, a dash."""
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
@@ -55,7 +90,8 @@ def print_table(rows: dict[str, dict]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measures networks on pairs.")
     add = parser.add_argument
-    add("--pairs", type=Path, required=True, help="CSV of the pairs: pair,content,style")
+    add("--pairs", type=Path, help="CSV of the pairs: pair,content,style")
+    add("--gallery", type=Path, help="folder of styles to measure on instead of pairs")
     add("--validation", type=Path, required=True, help="folder with content/ and style/ of these")
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
     add("--model", type=Path, action="append", default=[], help="model folder or checkpoint")
@@ -64,15 +100,11 @@ def main() -> None:
     add("--json", type=Path, help="where to write the table as JSON")
     add("--threads", type=int, default=2, help="threads of the CPU")
     options = parser.parse_args()
+    if (options.pairs is None) == (options.gallery is None):
+        parser.error("Expected either --pairs or --gallery.")
     device = start_device(options)
     try:
-        validation = Validation(options, device)
-        rows = {}
-        for item in options.pictures:
-            name, _, folder = item.partition("=")
-            rows[name] = picture_row(Path(folder), validation, device)
-        for path in options.model:
-            rows[str(path)] = network_row(read_network(path), validation, options.alpha, device)
+        rows = gallery_rows(options) if options.gallery else pair_rows(options, device)
     except (ValueError, OSError) as error:
         sys.exit(f"evaluate.py: {error}")
     print_table(rows)

@@ -1,0 +1,243 @@
+"""Fits brushes, the kernels of a network's last layers for one style: python fit.py --help.
+
+    L = Lc + lambda_style * Ls + lambda_steady * Lm + penalties
+
+Lc and Ls are the paper's equations 12 and 13: the AdaIN target of a photograph in the style's
+colours, and the statistics of the whole style picture. Nothing holds on to the photograph itself,
+so strokes are free. Lm, the steadiness, counts in the last third alone.
+
+A style that is interrupted goes on where it was; one that is done is left as it is.
+"""
+
+import argparse
+import json
+import math
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from brush import BRUSH_LAYERS, StyleCode, brush_parameters, write_brush
+from checkpoint import load_checkpoint, save_checkpoint
+from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
+from loss_network import LossNetwork
+from losses import content_loss, range_loss, steadiness_loss, style_losses
+from model_folder import read_network
+from motion import move, random_motion, visible
+from network import adain, statistics
+from objective import BORDER, second_view
+from palette import palette_of, recolour
+from pictures import SUFFIXES, Pictures, open_picture
+from processes import StopSignal, start_device
+
+# Iterations in which the rate grows to its height.
+WARM_UP = 20
+# Iterations between two checkpoints.
+SAVE_EVERY = 50
+
+
+def main() -> None:
+    options = parse_options()
+    device = start_device(options)
+    stop = StopSignal()
+    try:
+        contents = Pictures(options.content)
+        loss_network = LossNetwork(
+            options.loss_network, torch.float32 if options.float32 else torch.bfloat16
+        ).to(device)
+        for file in style_files(options.style):
+            if (options.output / f"{name_of(file)}.bin").exists():
+                continue
+            fit = Fit(options, file, loss_network, device)
+            if not fit.run(contents, stop):
+                break
+    except (ValueError, OSError) as error:
+        sys.exit(f"fit.py: {error}")
+
+
+class Fit:
+    """One style's brush."""
+
+    def __init__(self, options: argparse.Namespace, file: Path, loss_network: LossNetwork, device):
+        self.options, self.loss_network, self.device = options, loss_network, device
+        self.name = name_of(file)
+        network = read_network(options.network).requires_grad_(False)
+        self.network = network.to(device, memory_format=torch.channels_last)
+        style = read_style(file, options.side).to(device)
+        with torch.no_grad():
+            self.code = StyleCode(self.network.style_statistics(style), palette_of(style))
+            self.wanted = [statistics(feature) for feature in loss_network(style)]
+        self.parameters = brush_parameters(self.network, tuple(options.layers))
+        for parameter in self.parameters.values():
+            parameter.requires_grad_(True)
+        self.optimizer = torch.optim.Adam(self.parameters.values(), betas=(0.9, 0.99))
+        self.iteration = 0
+
+    def run(self, contents: Pictures, stop: StopSignal) -> bool:
+        """Fits from where it was, and writes the brush; False where it was told to stop."""
+        options = self.options
+        state = options.output / f"{self.name}.pt"
+        options.output.mkdir(parents=True, exist_ok=True)
+        if state.exists():
+            self.restore(load_checkpoint(state))
+        plan = BatchPlan(options.batch, 0, options.crop, options.sides, options.sides, 0, 1)
+        batches = Batches(contents, contents, plan)
+        begun = time.monotonic()
+        for batch in load_batches(batches, self.iteration, options.iterations, 1):
+            terms = self.step(as_pictures(batch.contents, self.device))
+            if self.iteration % SAVE_EVERY == 0:
+                save_checkpoint(state, self.state())
+                shown = "  ".join(f"{name} {value:.3f}" for name, value in terms.items())
+                seconds = time.monotonic() - begun
+                print(f"{self.name} {self.iteration:4} {seconds:4.0f} s  {shown}", flush=True)
+            if stop.wanted(self.device):
+                save_checkpoint(state, self.state())
+                return False
+        write_brush(options.output, self.name, self.code, self.parameters, facts_of(options))
+        state.unlink(missing_ok=True)
+        return True
+
+    def step(self, big: Tensor) -> dict[str, float]:
+        """One iteration on contents with their margin; gives the terms of the loss."""
+        options, number = self.options, self.iteration
+        self.iteration += 1
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate_at(options, number)
+        # In float32 throughout: the loss network alone is in half precision.
+        big = recolour(big, self.code.palette)
+        contents = without_margin(big)
+        steady = number >= options.iterations * (1 - options.steady_share)
+        generator = torch.Generator(self.device).manual_seed(number)
+        motion = random_motion(len(contents) if steady else 0, generator)
+        views = second_view(move(big[: len(motion)], motion, contents.shape[2:]), motion, generator)
+        with torch.no_grad():
+            target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
+        self.network.peaks = []
+        raw = self.paint(torch.cat([contents, views]))
+        clamped = raw.clamp(0, 1)
+        pictures, moved = clamped.split([len(contents), len(views)])
+        output = self.loss_network(pictures)
+        mask = visible(motion, *contents.shape[2:], BORDER)
+        terms = {
+            "target": content_loss(output[-1], target).mean(),
+            "style": style_losses([statistics(f) for f in output], self.wanted).sum(1).mean(),
+            "steady": steadiness_loss(moved, move(pictures[: len(motion)], motion), mask).sum()
+            / len(contents),
+            "range": range_loss(self.network.peaks),
+            "overshoot": (raw - clamped).square().mean(),
+        }
+        self.network.peaks = None
+        loss = (
+            terms["target"]
+            + options.lambda_style * terms["style"]
+            + options.lambda_steady * terms["steady"]
+            + terms["range"]
+            + 10 * terms["overshoot"]
+        )
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.parameters.values(), options.clip)
+        self.optimizer.step()
+        return {name: term.item() for name, term in terms.items()}
+
+    def paint(self, contents: Tensor) -> Tensor:
+        """The paintings, not yet clamped."""
+        with torch.no_grad():
+            features = {
+                level: adain(feature, *self.code.statistics[level])
+                for level, feature in self.network.encode(contents).items()
+            }
+        return self.network.decode(features)
+
+    def state(self) -> dict:
+        """Everything needed to go on."""
+        return {
+            "iteration": self.iteration,
+            "parameters": {name: p.detach() for name, p in self.parameters.items()},
+            "optimizer": self.optimizer.state_dict(),
+        }
+
+    def restore(self, state: dict) -> None:
+        """Goes on from a state."""
+        self.iteration = state["iteration"]
+        for name, parameter in self.parameters.items():
+            parameter.data.copy_(state["parameters"][name])
+        self.optimizer.load_state_dict(state["optimizer"])
+
+
+def rate_at(options: argparse.Namespace, number: int) -> float:
+    """A warm-up, and a cosine down to a fiftieth."""
+    wave = 0.51 + 0.49 * math.cos(math.pi * number / options.iterations)
+    return options.rate * min(1.0, (number + 1) / WARM_UP) * wave
+
+
+def read_style(file: Path, side: int) -> Tensor:
+    """A style picture, [1, 3, height, width], its longer side at most `side`, in whole eights."""
+    picture = open_picture(file.read_bytes(), shortest=side)
+    scale = min(1.0, side / max(picture.size))
+    size = [max(32, round(length * scale / 8) * 8) for length in picture.size]
+    pixels = np.array(picture.resize(size))
+    return torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255
+
+
+def style_files(place: Path) -> list[Path]:
+    """The picture itself, or `STYLE/image.*` and other pictures in a folder.
+
+    Raises ValueError if there are none.
+    """
+    files = sorted(place.rglob("*")) if place.is_dir() else [place]
+    files = [f for f in files if f.suffix.lower() in SUFFIXES and "painted" not in f.parts]
+    if not files:
+        raise ValueError(f"Expected style pictures in {place}, but found none.")
+    return files
+
+
+def name_of(file: Path) -> str:
+    """A style's name: in a gallery that of its folder, else that of the file."""
+    return file.parent.name if file.stem == "image" else file.stem
+
+
+def facts_of(options: argparse.Namespace) -> dict:
+    """What the manifest says of all brushes of a folder."""
+    manifest = json.loads((options.network / "manifest.json").read_text())
+    return {
+        "network": manifest["name"],
+        "network_sha256": manifest["sha256"],
+        "side": options.side,
+        "iterations": options.iterations,
+    }
+
+
+def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The options; `python fit.py --help` lists them with their defaults."""
+    parser = argparse.ArgumentParser(
+        description="Fits a network's last layers to a style, or to each of a folder.",
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--network", type=Path, required=True, help="model folder to start from")
+    add("--style", type=Path, required=True, help="a picture, or a folder of them")
+    add("--output", type=Path, required=True, help="folder for the brushes")
+    add("--content", type=Path, required=True, help="folder of photographs, or of .tar shards")
+    add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
+    add("--layers", nargs="+", default=list(BRUSH_LAYERS), help="layers of the decoder to fit")
+    add("--side", type=int, default=512, help="longest side a style is seen at, in pixels")
+    add("--iterations", type=int, default=300, help="steps a style")
+    add("--batch", type=int, default=2, help="photographs a step")
+    add("--crop", type=int, default=192, help="side of the crops in pixels, a multiple of 16")
+    add("--sides", type=int, nargs=2, default=(208, 288), help="short sides crops are taken from")
+    add("--rate", type=float, default=1e-3, help="Adam's learning rate, at its highest")
+    add("--clip", type=float, default=50.0, help="the largest norm of the gradient")
+    add("--lambda-style", type=float, default=40.0, help="weight of the style loss")
+    add("--lambda-steady", type=float, default=60.0, help="weight of the steadiness")
+    add("--steady-share", type=float, default=0.34, help="last share of a fit it counts in")
+    add("--threads", type=int, default=2, help="threads of the CPU")
+    add("--float32", action="store_true", help="no bfloat16")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""Palettes, brushes, and fitting these, on toy data."""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+import fit
+from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
+from conftest import random_network, write_picture
+from model_folder import read_model, write_model
+from palette import colour_map, palette_of, recolour
+
+
+def colourful(seed: int) -> torch.Tensor:
+    """A picture within the range, so that nothing is clamped."""
+    generator = torch.Generator().manual_seed(seed)
+    mix = torch.rand(3, 3, generator=generator) * 0.2
+    noise = torch.rand(1, 3, 40, 30, generator=generator) - 0.5
+    return torch.einsum("ij,njhw->nihw", mix, noise) + 0.5
+
+
+def test_recolouring_gives_mean_and_covariance_of_the_style():
+    content, style = colourful(1), palette_of(colourful(2))
+    palette = palette_of(recolour(content, style))
+    assert torch.allclose(palette.mean, style.mean, atol=1e-4)
+    assert torch.allclose(palette.covariance, style.covariance, atol=2e-4)
+
+
+def test_luma_goes_to_luma_alone():
+    matrix = colour_map(palette_of(colourful(1)), palette_of(colourful(2)))[0]
+    assert torch.equal(matrix.triu(1), torch.zeros(3, 3))
+
+
+def test_alpha_0_leaves_the_content_and_a_half_lies_between():
+    content, style = colourful(1), palette_of(colourful(2))
+    assert torch.allclose(recolour(content, style, 0.0), content, atol=1e-6)
+    between = (content + recolour(content, style)) / 2
+    assert torch.allclose(recolour(content, style, 0.5), between, atol=1e-5)
+
+
+def test_a_grey_style_leaves_no_hue():
+    grey = colourful(2).mean(1, keepdim=True).expand(-1, 3, -1, -1)
+    painted = recolour(colourful(1), palette_of(grey))
+    assert (painted.amax(1) - painted.amin(1)).max() < 0.02
+
+
+def test_one_colour_has_a_palette_and_gives_no_noise():
+    flat = torch.full((1, 3, 16, 16), 0.3)
+    assert recolour(flat, palette_of(colourful(2))).std((2, 3)).max() < 1e-5
+    assert torch.isfinite(recolour(colourful(1), palette_of(flat))).all()
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    """The folder of a narrow network."""
+    network = random_network("swift", 1 / 16, ("f2", "f3", "f4"))
+    write_model(tmp_path / "toy", network, "toy", {})
+    return tmp_path / "toy"
+
+
+def code_of(network) -> StyleCode:
+    style = colourful(3)
+    with torch.no_grad():
+        return StyleCode(network.style_statistics(style), palette_of(style))
+
+
+def test_a_brush_survives_its_file(model: Path, tmp_path: Path):
+    network = read_model(model)
+    code = code_of(network)
+    brush = {name: p + 0.25 for name, p in brush_parameters(network, BRUSH_LAYERS).items()}
+    write_brush(tmp_path, "waves", code, brush, {"side": 512})
+    read = read_brush(tmp_path, "waves", network)
+    for name, parameter in brush_parameters(network, BRUSH_LAYERS).items():
+        assert torch.allclose(parameter, brush[name], rtol=1e-3, atol=1e-3)
+    for level, (mean, _) in code.statistics.items():
+        assert torch.allclose(read.statistics[level][0], mean, rtol=1e-3, atol=1e-3)
+    assert torch.allclose(read.palette.mean, code.palette.mean, atol=1e-3)
+
+
+def test_what_is_wrong_with_a_brush_is_told(model: Path, tmp_path: Path):
+    network = read_model(model)
+    code = code_of(network)
+    brush = dict(brush_parameters(network, BRUSH_LAYERS))
+    with pytest.raises(ValueError, match="no_layer"):
+        brush_parameters(network, ("no_layer",))
+    large = brush | {"decoder/out/bias": torch.full((3,), 1e6)}
+    with pytest.raises(ValueError, match="decoder/out/bias"):
+        write_brush(tmp_path, "waves", code, large, {})
+    write_brush(tmp_path, "waves", code, brush, {})
+    (tmp_path / "waves.bin").write_bytes(b"else")
+    with pytest.raises(ValueError, match=r"waves\.bin"):
+        read_brush(tmp_path, "waves", network)
+
+
+def run(toy: Path, model: Path, output: Path, monkeypatch, *more: str) -> None:
+    """`python fit.py` on the toy gallery."""
+    arguments = [
+        *("fit.py", "--network", str(model), "--style", str(output.parent / "gallery")),
+        *("--output", str(output), "--content", str(toy / "content")),
+        *("--loss-network", str(toy / "vgg.npz"), "--threads", "1", "--batch", "1"),
+        *("--crop", "32", "--sides", "48", "64", "--side", "64", "--rate", "0.01", *more),
+    ]
+    monkeypatch.setattr(sys, "argv", arguments)
+    fit.main()
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> None:
+    """Two styles: one in a folder of its own, as in the gallery."""
+    random = np.random.default_rng(2)
+    (tmp_path / "gallery" / "waves").mkdir(parents=True)
+    write_picture(tmp_path / "gallery" / "waves" / "image.png", random, stripes=True)
+    write_picture(tmp_path / "gallery" / "dots.png", random, stripes=True)
+
+
+@pytest.mark.usefixtures("gallery")
+def test_a_folder_is_fitted_and_gone_on_with(toy, model, tmp_path, monkeypatch):
+    output = tmp_path / "brushes"
+    run(toy, model, output, monkeypatch, "--iterations", "6")
+    manifest = json.loads((output / "brushes.json").read_text())
+    assert sorted(manifest["brushes"]) == ["dots", "waves"]
+    model_manifest = json.loads((model / "manifest.json").read_text())
+    assert manifest["network_sha256"] == model_manifest["sha256"]
+    network = read_model(model)
+    before = {name: p.clone() for name, p in brush_parameters(network, BRUSH_LAYERS).items()}
+    read_brush(output, "waves", network)
+    after = brush_parameters(network, BRUSH_LAYERS)
+    assert any((after[name] - before[name]).abs().max() > 1e-3 for name in before)
+
+    # What is done stays; what is missing is fitted again, and comes out the same.
+    files = {file.name: file.read_bytes() for file in output.glob("*.bin")}
+    (output / "waves.bin").unlink()
+    time = (output / "dots.bin").stat().st_mtime_ns
+    run(toy, model, output, monkeypatch, "--iterations", "6")
+    assert (output / "dots.bin").stat().st_mtime_ns == time
+    assert (output / "waves.bin").read_bytes() == files["waves.bin"]
+
+
+@pytest.mark.usefixtures("gallery")
+def test_a_fit_that_was_stopped_ends_as_one_that_was_not(toy, model, tmp_path, monkeypatch):
+    run(toy, model, tmp_path / "whole", monkeypatch, "--iterations", "6")
+
+    class StopOnce:
+        left = 3
+
+        def __init__(self):
+            pass
+
+        def wanted(self, _) -> bool:
+            StopOnce.left -= 1
+            return StopOnce.left == 0
+
+    monkeypatch.setattr(fit, "StopSignal", StopOnce)
+    run(toy, model, tmp_path / "parts", monkeypatch, "--iterations", "6")
+    assert list((tmp_path / "parts").glob("*.pt")) and not list((tmp_path / "parts").glob("*.bin"))
+    run(toy, model, tmp_path / "parts", monkeypatch, "--iterations", "6")
+    for file in (tmp_path / "whole").glob("*.bin"):
+        assert (tmp_path / "parts" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_no_style_is_told_with_a_sentence(toy, model, tmp_path, monkeypatch):
+    (tmp_path / "gallery").mkdir()
+    with pytest.raises(SystemExit, match="Expected style pictures"):
+        run(toy, model, tmp_path / "out", monkeypatch)
