@@ -11,8 +11,16 @@ import {
 /** A file of which nothing comes for so long does not come at all, in milliseconds. */
 const STALL_MS = 20_000;
 
+/** Where the brushes of a network are: what they hold, and each by its style. */
+export type BrushFiles = {manifestUrl: string; urls: ReadonlyMap<string, string>};
+
 /** Where the files of a network are. */
-export type NetworkFiles = {manifestUrl: string; weightsUrl: string};
+export type NetworkFiles = {
+  manifestUrl: string;
+  weightsUrl: string;
+  /** Tells where the brushes are; undefined, or nothing, where there are none. */
+  brushes?: () => Promise<BrushFiles | undefined>;
+};
 
 /** A network ready to be put onto the GPU, as often as that is needed. */
 export type LoadedNetwork = {
@@ -67,16 +75,29 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
 }
 
 async function fetchManifest(url: string, stallMs: number): Promise<Manifest> {
+  return (await fetchJson(url, stallMs)) as Manifest;
+}
+
+/**
+ * Fetches a file of JSON.
+ *
+ * @throws WeightsError
+ */
+export async function fetchJson(url: string, stallMs: number): Promise<unknown> {
   const file = await fetchFile(url, stallMs);
   try {
-    return JSON.parse(await file.text()) as Manifest;
+    return JSON.parse(await file.text());
   } catch (cause) {
     throw new WeightsError(`Expected a manifest at ${url}, but it is not JSON.`, {cause});
   }
 }
 
-/** A server may accept and say nothing: a file is given up when nothing of it comes for a while. */
-async function fetchFile(
+/**
+ * Fetches a file. A server may accept and say nothing: it is given up when nothing comes for a while.
+ *
+ * @throws WeightsError
+ */
+export async function fetchFile(
   url: string,
   stallMs: number,
   onProgress: (loaded: number) => void = () => {},

@@ -60,16 +60,16 @@ function knownArchitecture({architecture, width, levels}: Manifest): Architectur
 }
 
 /** The number of bytes that `weights.bin` must have. */
-export function weightBytes(manifest: Manifest): number {
+export function weightBytes(manifest: Pick<Manifest, 'weights'>): number {
   return manifest.weights.reduce((sum, weight) => sum + bytesOf(weight), 0);
 }
 
 /**
- * Reads `weights.bin`: float16 or float32, little-endian, one tensor after the other.
+ * Reads `weights.bin`, or another file that is listed alike: float16 or float32, little-endian, one tensor after the other.
  *
  * @throws WeightsError if the length is another, or a number is not finite
  */
-export function readWeights(manifest: Manifest, buffer: ArrayBuffer): Weights {
+export function readWeights(manifest: Pick<Manifest, 'weights'>, buffer: ArrayBuffer): Weights {
   const expected = weightBytes(manifest);
   if (buffer.byteLength !== expected) {
     throw new WeightsError(`Expected ${expected} bytes of weights, but got ${buffer.byteLength}.`);

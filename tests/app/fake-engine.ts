@@ -1,8 +1,9 @@
-import {type Mock, vi} from 'vitest';
+import {expect, type Mock, vi} from 'vitest';
 import type {Paint, PaintAt} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import type {Engine, EngineStats} from '../../src/live/engine.ts';
 import type {LoadedNetwork} from '../../src/network/load-network.ts';
+import type {Palette} from '../../src/network/palette.ts';
 import type {StyleCode} from '../../src/network/style-code.ts';
 import type {StyleStatistics} from '../../src/network/style-statistics.ts';
 
@@ -127,4 +128,9 @@ export function statisticsOfColor(...color: number[]): StyleStatistics {
 /** What a network knows of a picture of one colour. */
 export function codeOfColor(...color: number[]): StyleCode {
   return {statistics: statisticsOfColor(...color)};
+}
+
+/** What is expected of such a picture once it is analysed: its palette is known, too. */
+export function analyzedColor(...color: number[]): StyleCode {
+  return {...codeOfColor(...color), palette: expect.anything() as Palette};
 }

@@ -4,6 +4,7 @@ import type {Size} from '../../src/gpu/size.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
+import {brushedWeights, type BrushShare} from '../../src/network/brush.ts';
 import {createNetwork, type Picture} from '../../src/network/network.ts';
 import {readStatistics, styleStatistics} from '../../src/network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../src/network/stylize.ts';
@@ -28,16 +29,24 @@ export function exampleFrame(size: Size): HTMLCanvasElement {
   ]);
 }
 
-/** Runs the reference, on TensorFlow.js's CPU backend; leaves the WebGL backend in use. */
+/**
+ * Runs the reference, on TensorFlow.js's CPU backend; leaves the WebGL backend in use.
+ *
+ * @param brushes that are painted with: the reference is a network of the kernels they make
+ */
 export async function makeExample(
   architecture: Architecture,
   weights: Weights,
   size: Size,
   alpha = 0.8,
+  brushes: readonly BrushShare[] = [],
 ): Promise<Example> {
   const frame = exampleFrame(size);
   await tf.setBackend('cpu');
-  const network = createNetwork(architecture, weights);
+  const brushed = [...brushedWeights(weights, brushes, alpha)].map(
+    ([name, values]) => [name, {shape: weights.get(name)!.shape, values}] as const,
+  );
+  const network = createNetwork(architecture, new Map([...weights, ...brushed]));
   const style = tf.tidy(() => readStatistics(styleStatistics(network, toyPicture(32, 32, 2))));
   const painting = tf.tidy(() => {
     const output = stylize(network, pictureOf(frame), statisticsTensors(style), alpha);
@@ -45,7 +54,7 @@ export async function makeExample(
   });
   network.dispose();
   await tf.setBackend('webgl');
-  return {frame, size, layer: {code: {statistics: style}, alpha}, painting};
+  return {frame, size, layer: {code: {statistics: style, brushes}, alpha}, painting};
 }
 
 /** What a stylizer makes of an example: RGB in 0…1. */

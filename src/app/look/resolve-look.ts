@@ -1,6 +1,5 @@
 import type {Paint} from '../../gpu/painter.ts';
-import {mixStatistics} from '../../network/mix-statistics.ts';
-import type {StyleCode} from '../../network/style-code.ts';
+import {mixCodes, type StyleCode} from '../../network/style-code.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import type {Look} from './look-table.ts';
 
@@ -30,13 +29,6 @@ export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined
 }
 
 function paintOf({styles, alpha}: Look, {network}: StyleAnalyst, codes: StyleCode[]): Paint {
-  const parts = codes.map(({statistics}, index) => ({
-    statistics,
-    weight: styles[index]?.weight ?? 0,
-  }));
-  return {
-    network,
-    layers: [{code: {statistics: mixStatistics(parts)}, alpha}],
-    colour: 'style',
-  };
+  const parts = codes.map((code, index) => ({code, weight: styles[index]?.weight ?? 0}));
+  return {network, layers: [{code: mixCodes(parts), alpha}], colour: 'style'};
 }

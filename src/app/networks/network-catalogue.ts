@@ -1,4 +1,4 @@
-import type {NetworkFiles} from '../../network/load-network.ts';
+import type {BrushFiles, NetworkFiles} from '../../network/load-network.ts';
 import type {Message} from '../../words/message.ts';
 
 const manifests = import.meta.glob<string>('../../../models/*/manifest.json', {
@@ -37,12 +37,16 @@ const TITLES: Record<string, Message> = {
 
 /** The files of the networks in `models/`, by name. */
 export const networkFiles: ReadonlyMap<string, NetworkFiles> = new Map(
-  Object.entries(manifests).flatMap(([path, manifestUrl]) => {
+  Object.entries(manifests).flatMap(([path, manifestUrl]): [string, NetworkFiles][] => {
     const weightsUrl = weights[path.replace('manifest.json', 'weights.bin')];
     const name = path.split('/').at(-2);
-    return weightsUrl && name ? [[name, {manifestUrl, weightsUrl}] as const] : [];
+    return weightsUrl && name ? [[name, {manifestUrl, weightsUrl, brushes: brushesOf(name)}]] : [];
   }),
 );
+
+function brushesOf(name: string): () => Promise<BrushFiles | undefined> {
+  return async () => (await import('./brush-catalogue.ts')).brushFilesOf(name);
+}
 
 /** All networks, those that are known first. */
 export const networkEntries: readonly NetworkEntry[] = listNetworks(

@@ -4,6 +4,7 @@ import type {Catalogue} from '../catalogue.ts';
 import {AppError} from '../notices/app-error.ts';
 import {StyleAnalyst} from '../styles/style-analyst.ts';
 import type {StyleShelf} from '../styles/style-shelf.ts';
+import {openBrushes} from './open-brushes.ts';
 
 /** A network in the engine, and what it knows of styles. */
 export type KnownNetwork = {name: string; analyst: StyleAnalyst};
@@ -35,7 +36,13 @@ export function createNetworks(
 ): Networks {
   const know = (name: string, network: LoadedNetwork): KnownNetwork => ({
     name,
-    analyst: new StyleAnalyst(engine, network, shelf, pictureOf),
+    analyst: new StyleAnalyst(
+      engine,
+      network,
+      openBrushes(network, catalogue.networkFiles.get(name)?.brushes),
+      shelf,
+      pictureOf,
+    ),
   });
   let painting = know(first.name, first.network);
 

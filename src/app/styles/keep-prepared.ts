@@ -15,8 +15,8 @@ const BUSY_REST_MS = 2000;
 const SPARE_FRAME_MS = 40;
 
 /**
- * Analyses the gallery's styles in advance, one by one, whenever the machine has time, so that picking
- * one is instant; anew when another network paints.
+ * Knows the gallery's styles in advance, one by one, so that picking one is instant; anew when another
+ * network paints. What is fitted to them is fetched; others are analysed whenever the machine has time.
  *
  * @param signal ends it
  */
@@ -30,7 +30,7 @@ export async function keepPrepared(
   while (!signal.aborted) {
     const {analyst} = networks.painting;
     const next = gallery.find(({id}) => !analyst.recall(id) && !analyst.hasFailed(id));
-    if (next && hasTime(store.get())) {
+    if (next && (analyst.isFitted(next.id) || hasTime(store.get()))) {
       // One that fails now is told when it is picked.
       await analyst.analyze(next.id).catch(() => {});
       await rest(REST_MS, signal);

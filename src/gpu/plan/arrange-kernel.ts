@@ -50,9 +50,6 @@ export function arrangeKernel(
   const inOffset = before?.offset ?? 0;
   const outScale = after?.scale ?? 1;
   const outOffset = after?.offset ?? 0;
-  const weight = (y: number, x: number, input: number, output: number) =>
-    kernel[((y * SIDE + x) * inputs + input) * outputs + output] ?? 0;
-
   for (let slice = 0; slice < slices; slice++) {
     const tile = Math.floor(slice / slicesPerTile);
     const phase = slice % slicesPerTile;
@@ -67,15 +64,17 @@ export function arrangeKernel(
 
       let sum = 0;
       for (let input = 0; input < inputs; input++) {
-        tapsY.forEach((ys, tapY) => {
-          tapsX.forEach((xs, tapX) => {
-            let value = 0;
-            for (const y of ys) for (const x of xs) value += weight(y, x, input, output);
-            sum += value;
-            const column = ((tapY * side + tapX) * groupsPerTile + part) * 4 + (input & 3);
-            values[place(input >> 2, column)] = value * inScale * outScale;
-          });
-        });
+        for (let tap = 0; tap < side * side; tap++) {
+          let value = 0;
+          for (const y of tapsY[Math.floor(tap / side)] ?? []) {
+            for (const x of tapsX[tap % side] ?? []) {
+              value += kernel[((y * SIDE + x) * inputs + input) * outputs + output] ?? 0;
+            }
+          }
+          sum += value;
+          const column = (tap * groupsPerTile + part) * 4 + (input & 3);
+          values[place(input >> 2, column)] = value * inScale * outScale;
+        }
       }
       // Padding is reflection, so what is added to every input reaches every pixel alike.
       const own = (bias[output] ?? 0) + sum * inOffset;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type {Architecture} from '../../network/architecture.ts';
-import {createNetwork, type Picture} from '../../network/network.ts';
+import {brushedWeights, type BrushShare} from '../../network/brush.ts';
+import {createNetwork, type Network, type Picture} from '../../network/network.ts';
 import {plainStyle} from '../../network/plain-style.ts';
 import type {ChannelStatistics, StyleStatistics} from '../../network/style-statistics.ts';
 import {statisticsTensors, stylize} from '../../network/stylize.ts';
@@ -14,7 +15,13 @@ import {compileAhead} from './tensorflow-backend.ts';
  * context the textures belong to.
  */
 export function createGraphStylizer(architecture: Architecture, weights: Weights): Stylizer {
-  const network = createNetwork(architecture, weights);
+  const own = createNetwork(architecture, weights);
+  const brushes = createBrushTensors(weights);
+  const network: Network = {
+    ...own,
+    weight: <Rank extends tf.Rank>(name: string) =>
+      (brushes.tensors.get(name) as tf.Tensor<Rank> | undefined) ?? own.weight<Rank>(name),
+  };
   let current: {style: StyleStatistics; tensors: Record<string, ChannelStatistics>} | undefined;
 
   function tensorsOf(style: StyleStatistics) {
@@ -39,6 +46,7 @@ export function createGraphStylizer(architecture: Architecture, weights: Weights
     },
     render(frame, size, {code, alpha}, show) {
       const tensors = tensorsOf(code.statistics);
+      brushes.take(code.brushes ?? [], alpha);
       const painted = tf.tidy(() => {
         return withAlpha(stylize(network, pictureTensor(frame, size), tensors, alpha));
       });
@@ -47,9 +55,29 @@ export function createGraphStylizer(architecture: Architecture, weights: Weights
       tf.dispose([painted, tensorRef]);
     },
     dispose() {
-      network.dispose();
+      own.dispose();
+      brushes.take([], 1);
       if (current) tf.dispose(current.tensors);
       current = undefined;
+    },
+  };
+}
+
+/** The weights that brushes change, as tensors by name; none without a brush. */
+function createBrushTensors(weights: Weights) {
+  const tensors = new Map<string, tf.Tensor>();
+  let [before, strength]: [readonly BrushShare[], number] = [[], 1];
+  return {
+    tensors,
+    take(brushes: readonly BrushShare[], alpha: number) {
+      if (brushes === before && alpha === strength) return;
+      if (brushes.length === 0 && before.length === 0) return;
+      [before, strength] = [brushes, alpha];
+      tf.dispose([...tensors.values()]);
+      tensors.clear();
+      for (const [name, values] of brushedWeights(weights, brushes, alpha)) {
+        tensors.set(name, tf.keep(tf.tensor(values, weights.get(name)?.shape)));
+      }
     },
   };
 }

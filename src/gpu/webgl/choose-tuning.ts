@@ -97,7 +97,10 @@ function startTrial(
   const programs = createProgramSet(gl);
   const formats = floatFormats(gl, tuning.floats);
   const kernel = new Float32Array(9 * CHANNELS * CHANNELS);
-  const weights = {kernel, bias: new Float32Array(CHANNELS)};
+  const weights = new Map([
+    [`${MEASURED.path}/kernel`, {shape: [3, 3, CHANNELS, CHANNELS], values: kernel}],
+    [`${MEASURED.path}/bias`, {shape: [CHANNELS], values: new Float32Array(CHANNELS)}],
+  ]);
   const context = {gl, programs, formats};
   const pass = createConvPass(context, MEASURED, map, weights, new Map(), tuning.weights);
   const memory = createFrameMemory(gl, plan, formats, SIZE);

@@ -3,17 +3,23 @@ import type {Size} from '../size.ts';
 import type {FrameInput} from './picture/frame-input.ts';
 import type {NoiseFilter} from './picture/noise-filter.ts';
 import type {Presenter} from './picture/presenter.ts';
+import type {Recolourer} from './picture/recolourer.ts';
 import type {Stylizer} from './stylizer.ts';
 
 /** What a frame goes through besides the network. */
-export type ComposeParts = {input: FrameInput; noiseFilter: NoiseFilter; presenter: Presenter};
+export type ComposeParts = {
+  input: FrameInput;
+  noiseFilter: NoiseFilter;
+  recolourer: Recolourer;
+  presenter: Presenter;
+};
 
 /**
  * The way of the frame that `input` has taken through the GPU, onto the canvas. Each step does once
  * what it has to do for a frame, however often that is composed anew.
  */
 export function compose(
-  {input, noiseFilter, presenter}: ComposeParts,
+  {input, noiseFilter, recolourer, presenter}: ComposeParts,
   stylizer: Stylizer,
   {layers}: Paint,
   size: Size,
@@ -25,7 +31,9 @@ export function compose(
   if (!layer || more.length > 0) {
     throw new Error(`Expected one layer of paint, but got ${layers.length}.`);
   }
-  stylizer.render(calm.texture, size, layer, (painting) => {
+  const {palette} = layer.code;
+  const coloured = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
+  stylizer.render(coloured.texture, size, layer, (painting) => {
     presenter.show(painting, calm.texture, size, view);
   });
 }

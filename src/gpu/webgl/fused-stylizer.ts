@@ -1,9 +1,10 @@
 import type {Architecture} from '../../network/architecture.ts';
+import type {BrushShare} from '../../network/brush.ts';
 import type {StyleStatistics} from '../../network/style-statistics.ts';
 import type {Weights} from '../../network/weights.ts';
 import {type ConvPass, planNetwork} from '../plan/plan.ts';
 import {FRAME_STEP, type Size} from '../size.ts';
-import {createConvPass, type WeightSource} from './passes/conv-pass.ts';
+import {type ConvGpuPass, createConvPass, type WeightSource} from './passes/conv-pass.ts';
 import {createFrameMemory} from './passes/frame-memory.ts';
 import type {GpuPass, Step} from './passes/gpu-pass.ts';
 import {createPicturePass} from './passes/picture-pass.ts';
@@ -21,6 +22,9 @@ export type Tuning = {
   weights: WeightSource;
   floats: 'half' | 'full';
 };
+
+/** Of a style that has none; one object, so that it is known again. */
+const NO_BRUSHES: readonly BrushShare[] = [];
 
 /** Sizes whose textures are kept: a ladder goes up and down between two. */
 const SIZES_KEPT = 2;
@@ -55,6 +59,7 @@ export function createFusedStylizer(
   const context = {gl, programs, formats};
   const vertices = gl.createVertexArray();
   const levels = new Map<string, StatisticsGpuPass>();
+  const convs: ConvGpuPass[] = [];
   const styles = new Map<string, WebGLTexture>();
   const passes = plan.passes.map((pass): GpuPass => {
     if (pass.kind === 'conv') return createConv(pass);
@@ -66,14 +71,15 @@ export function createFusedStylizer(
   });
   const sizes = keepRecentSizes(SIZES_KEPT, prepareSize);
   let current: StyleStatistics | undefined;
+  let brushed: {brushes: readonly BrushShare[]; alpha: number} = {brushes: NO_BRUSHES, alpha: 1};
   let disposed = false;
 
   function createConv(pass: ConvPass): GpuPass {
     const map = plan.maps[pass.output];
-    const kernel = weights.get(`${pass.path}/kernel`)?.values;
-    const bias = weights.get(`${pass.path}/bias`)?.values;
-    if (!map || !kernel || !bias) throw new Error(`Expected the weights of ${pass.path}.`);
-    return createConvPass(context, pass, map, {kernel, bias}, styles, tuning.weights);
+    if (!map) throw new Error(`Expected the map that ${pass.path} draws.`);
+    const conv = createConvPass(context, pass, map, weights, styles, tuning.weights);
+    convs.push(conv);
+    return conv;
   }
 
   function prepareSize(size: Size): PreparedSize {
@@ -97,6 +103,12 @@ export function createFusedStylizer(
     current = style;
   }
 
+  function takeBrushes(brushes: readonly BrushShare[], alpha: number) {
+    if (brushes === brushed.brushes && (alpha === brushed.alpha || brushes === NO_BRUSHES)) return;
+    for (const conv of convs) conv.setBrushes(brushes, alpha);
+    brushed = {brushes, alpha};
+  }
+
   function draw({steps}: PreparedSize, frame: WebGLTexture, alpha: number) {
     for (const statistics of levels.values()) statistics.setAlpha(alpha);
     gl.bindVertexArray(vertices);
@@ -118,6 +130,7 @@ export function createFusedStylizer(
       if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
       const prepared = sizes.of(size);
       takeStyle(code.statistics);
+      takeBrushes(code.brushes ?? NO_BRUSHES, alpha);
       draw(prepared, frame, alpha);
       show(prepared.painting);
     },

@@ -12,6 +12,7 @@ import type {Tuning} from './fused-stylizer.ts';
 import {createFrameInput} from './picture/frame-input.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
+import {createRecolourer} from './picture/recolourer.ts';
 import {openStartMemory} from './start-memory.ts';
 import {prepareContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
@@ -71,6 +72,7 @@ export async function createRig(
   const parts = {
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
+    recolourer: createRecolourer(gl),
     presenter: createPresenter(gl),
   };
   const styleInput = createFrameInput(gl);

@@ -58,6 +58,7 @@ class WebglPainter implements Painter {
 
   startScene(): void {
     this.keeper.rig?.noiseFilter.restart();
+    this.keeper.rig?.recolourer.restart();
   }
 
   take({image, size}: Frame): void {

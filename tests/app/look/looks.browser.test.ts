@@ -8,7 +8,7 @@ import type {Engine} from '../../../src/live/engine.ts';
 import type {StyleCode} from '../../../src/network/style-code.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {createDeferred} from '../../live/deferred.ts';
-import {codeOfColor, fakeNetwork} from '../fake-engine.ts';
+import {analyzedColor, codeOfColor, fakeNetwork} from '../fake-engine.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
 
 let studio: FakeStudio;
@@ -42,7 +42,7 @@ describe('change', () => {
 
     expect(studio.engine.paints.at(-1)).toEqual({
       network: fakeNetwork(),
-      layers: [{code: codeOfColor(254, 0, 0), alpha: 0.5}],
+      layers: [{code: analyzedColor(254, 0, 0), alpha: 0.5}],
       colour: 'style',
     });
     await shown(alone(red, 0.5));
@@ -74,7 +74,7 @@ describe('change', () => {
     await looks.change(alone(blue));
     void looks.change(alone(red, 0.25));
 
-    expect(layer()).toEqual({code: codeOfColor(254, 0, 0), alpha: 0.25});
+    expect(layer()).toEqual({code: analyzedColor(254, 0, 0), alpha: 0.25});
   });
 
   it('tells which style is analysed, until it is', async () => {
@@ -203,7 +203,7 @@ describe('another network', () => {
     await changing;
 
     expect(studio.engine.paint()).toMatchObject({network: {name: 'other'}});
-    expect(layer().code).toEqual(codeOfColor(0, 0, 254));
+    expect(layer().code).toEqual(analyzedColor(0, 0, 254));
   });
 
   it('leaves the one before where it cannot analyse the style', async () => {
@@ -236,7 +236,7 @@ describe('a style that was removed', () => {
     await looks.drop(red);
 
     expect(looks.current().styles).toEqual([{id: blue, weight: 1}]);
-    expect(layer().code).toEqual(codeOfColor(0, 0, 254));
+    expect(layer().code).toEqual(analyzedColor(0, 0, 254));
   });
 
   it('that is not shown changes nothing', async () => {
@@ -253,6 +253,7 @@ function analystOf(network: string): StyleAnalyst {
   return new StyleAnalyst(
     studio.engine as unknown as Engine,
     fakeNetwork(network),
+    {has: () => false, codeOf: () => Promise.resolve(undefined)},
     shelf,
     pictureOf,
   );

@@ -2,18 +2,28 @@ import {beforeEach, expect, it, vi} from 'vitest';
 import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
-import {codeOfColor, type FakeEngine, fakeEngine, fakeNetwork} from '../fake-engine.ts';
+import type {StyleCode} from '../../../src/network/style-code.ts';
+import {
+  analyzedColor,
+  codeOfColor,
+  type FakeEngine,
+  fakeEngine,
+  fakeNetwork,
+} from '../fake-engine.ts';
 import {colorFile} from '../fake-studio.ts';
 
 let engine: FakeEngine;
 let shelf: StyleShelf;
 let analyst: StyleAnalyst;
+/** What was fitted to styles. */
+let fitted: Record<string, StyleCode>;
 /** The pictures there are, by style; another one is red. */
 let pictures: Record<string, () => Promise<Blob>>;
 
 beforeEach(() => {
   engine = fakeEngine(document.createElement('canvas'));
   shelf = createForgetfulShelf();
+  fitted = {};
   pictures = {};
   analyst = reload();
 });
@@ -23,7 +33,7 @@ it('runs the encoder once for a style', async () => {
   const statistics = await analyst.analyze('red');
   const again = await analyst.analyze('red');
 
-  expect(statistics).toEqual(codeOfColor(255, 0, 0));
+  expect(statistics).toEqual(analyzedColor(255, 0, 0));
   expect(again).toBe(statistics);
   expect(analyst.recall('red')).toBe(statistics);
   expect(engine.analyzeStyle).toHaveBeenCalledOnce();
@@ -53,7 +63,7 @@ it('knows a style by its content, not by its name', async () => {
   pictures['red'] = () => colorFile('blue');
   await other.analyze('red');
   expect(engine.analyzeStyle).toHaveBeenCalledTimes(2);
-  expect(other.recall('red')).toEqual(codeOfColor(0, 0, 255));
+  expect(other.recall('red')).toEqual(analyzedColor(0, 0, 255));
 });
 
 it('runs the encoder of another network again', async () => {
@@ -75,7 +85,7 @@ it('does without a shelf that fails', async () => {
   vi.spyOn(shelf, 'statistics').mockImplementation(full);
   vi.spyOn(shelf, 'keepStatistics').mockImplementation(full);
 
-  expect(await analyst.analyze('red')).toEqual(codeOfColor(255, 0, 0));
+  expect(await analyst.analyze('red')).toEqual(analyzedColor(255, 0, 0));
 });
 
 it.each<[string, unknown]>([
@@ -87,7 +97,7 @@ it.each<[string, unknown]>([
 ])('does not paint with what a storage has made of a style: %s', async (_, kept) => {
   vi.spyOn(shelf, 'statistics').mockResolvedValue(kept as never);
 
-  expect(await analyst.analyze('red')).toEqual(codeOfColor(255, 0, 0));
+  expect(await analyst.analyze('red')).toEqual(analyzedColor(255, 0, 0));
 });
 
 it('tries again after a picture that could not be read', async () => {
@@ -97,7 +107,24 @@ it('tries again after a picture that could not be read', async () => {
   expect(analyst.hasFailed('red')).toBe(true);
   pictures = {};
 
-  await expect(analyst.analyze('red')).resolves.toEqual(codeOfColor(255, 0, 0));
+  await expect(analyst.analyze('red')).resolves.toEqual(analyzedColor(255, 0, 0));
+});
+
+it('analyses nothing, and fetches no picture, where a brush was fitted', async () => {
+  fitted['red'] = codeOfColor(1, 2, 3);
+  pictures['red'] = () => Promise.reject(new Error('Nobody asks for it.'));
+
+  expect(await analyst.analyze('red')).toBe(fitted['red']);
+  expect(analyst.recall('red')).toBe(fitted['red']);
+  expect(engine.analyzeStyle).not.toHaveBeenCalled();
+});
+
+it('knows the colours of what it analyses', async () => {
+  const {palette} = await analyst.analyze('red');
+
+  expect(palette!.mean[0]).toBeCloseTo(0.299, 3);
+  expect(palette!.mean[2]).toBeCloseTo(0.5, 3);
+  for (const value of palette!.covariance) expect(value).toBeCloseTo(0, 5);
 });
 
 it('forgets a removed style', async () => {
@@ -112,6 +139,7 @@ function reload(checksum = 'toy'): StyleAnalyst {
   return new StyleAnalyst(
     engine as unknown as Engine,
     fakeNetwork(checksum),
+    {has: (id) => id in fitted, codeOf: (id) => Promise.resolve(fitted[id])},
     shelf,
     (id) => pictures[id]?.() ?? colorFile('red'),
   );

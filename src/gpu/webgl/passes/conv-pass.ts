@@ -1,3 +1,5 @@
+import type {BrushShare} from '../../../network/brush.ts';
+import type {Weights} from '../../../network/weights.ts';
 import {arrangeKernel, kernelSide} from '../../plan/arrange-kernel.ts';
 import {type FeatureMap, LAYOUT_NUMBERS, type Shape, tileSize} from '../../plan/feature-map.ts';
 import type {ConvPass, MapInput} from '../../plan/plan.ts';
@@ -6,6 +8,7 @@ import convSource from './conv.glsl?raw';
 import mapSource from './feature-map.glsl?raw';
 import type {FrameMemory} from './frame-memory.ts';
 import type {GpuPass, PassContext} from './gpu-pass.ts';
+import {createKernelMix} from './kernel-mix.ts';
 import {storeInBlocks, storeInTexture, tilesPerBlock} from './kernel-store.ts';
 import blockSource from './weights-block.glsl?raw';
 import textureSource from './weights-texture.glsl?raw';
@@ -16,9 +19,16 @@ const UNITS = {inputMap: 0, weights: 1, inputStyle: 2, addedMap: 3, addedStyle: 
 /** Where weights are read from. */
 export type WeightSource = {kind: 'texture'} | {kind: 'block'; bytes: number};
 
+/** A convolution whose weights can be exchanged. */
+export type ConvGpuPass = GpuPass & {
+  /** Paints with the network's own weights, and with those of brushes as far as they count. */
+  setBrushes(brushes: readonly BrushShare[], alpha: number): void;
+};
+
 /**
  * Puts a convolution onto the GPU: its program, which starts to compile, and its weights.
  *
+ * @param weights with those of the pass
  * @param styles the scales and shifts of the levels, which statistics passes draw
  * @param source uniform blocks are used where at least one tile's weights fit
  */
@@ -26,11 +36,16 @@ export function createConvPass(
   {gl, programs, formats}: PassContext,
   pass: ConvPass,
   output: FeatureMap,
-  {kernel, bias}: {kernel: Float32Array; bias: Float32Array},
+  weights: Weights,
   styles: ReadonlyMap<string, WebGLTexture>,
   source: WeightSource,
-): GpuPass {
-  const arranged = arrangeKernel(pass, kernel, bias, output);
+): ConvGpuPass {
+  const arranged = arrangedWeights(pass, weights, output);
+  if (!arranged) throw new Error(`Expected the weights of ${pass.path}.`);
+  const mix = createKernelMix(
+    arranged.values,
+    (brush) => arrangedWeights(pass, brush, output)?.values,
+  );
   const {columns, rows: weightRows} = arranged;
   const inBlocks = source.kind === 'block' && tilesPerBlock(arranged, source.bytes) > 0;
   const store = inBlocks
@@ -100,10 +115,20 @@ export function createConvPass(
         }
       };
     },
+    setBrushes(brushes, alpha) {
+      const values = mix.mix(brushes, alpha);
+      if (values) store.update(values);
+    },
     dispose: () => {
       store.dispose();
     },
   };
+}
+
+function arrangedWeights(pass: ConvPass, weights: Weights, output: FeatureMap) {
+  const kernel = weights.get(`${pass.path}/kernel`)?.values;
+  const bias = weights.get(`${pass.path}/bias`)?.values;
+  return kernel && bias && arrangeKernel(pass, kernel, bias, output);
 }
 
 function definesOf({form, input, added}: ConvPass, {groupsPerTile}: FeatureMap) {

@@ -1,0 +1,107 @@
+import {type Palette, paletteRoot} from '../../../network/palette.ts';
+import type {Size} from '../../size.ts';
+import {createScreenPass} from '../tools/screen-pass.ts';
+import {shaderText} from '../tools/shader-text.ts';
+import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import momentsSource from './palette-moments.glsl?raw';
+import {type Picture, sameSize} from './picture.ts';
+import recolourSource from './recolour.glsl?raw';
+import colourSource from './ycc.glsl?raw';
+
+/**
+ * Brings the frame's colours to those of a style before it is painted, so that none of its own hues is
+ * left: mean and covariance (after Reinhard et al. 2001, "Color Transfer between Images", with the
+ * covariance and luma first). What the frame's colours are as a whole is found out on the GPU, and
+ * follows the frames slowly: a hand that comes in does not change the colours behind it.
+ */
+export type Recolourer = {
+  /**
+   * The frame in a palette's colours: a texture of half floats, which the recolourer owns and the next
+   * call overwrites. The same frame again is measured once.
+   *
+   * @param alpha 0 leaves the frame as it is, 1 is all of the palette
+   */
+  recolour(frame: Picture, palette: Palette, alpha: number): Picture;
+  /** Forgets the frames so far: the next one is of another scene. */
+  restart(): void;
+  /** Frees the textures; may be called twice. */
+  dispose(): void;
+};
+
+/** In this time what is known of the frames comes two thirds of the way to a new one, in milliseconds. */
+const SLOWNESS_MS = 800;
+
+/** A texel for each line of `palette-moments.glsl`. */
+const MOMENTS = {width: 3, height: 1};
+
+/**
+ * Makes a recolourer in this context.
+ *
+ * @param now the time of a frame that is measured, in milliseconds
+ */
+export function createRecolourer(
+  gl: WebGL2RenderingContext,
+  now: () => number = () => performance.now(),
+): Recolourer {
+  const measuring = createScreenPass(gl, shaderText({}, [colourSource, momentsSource]));
+  const mapping = createScreenPass(gl, shaderText({}, [colourSource, recolourSource]));
+  const canDrawFull = gl.getExtension('EXT_color_buffer_float') !== null;
+  const format = canDrawFull ? gl.RGBA32F : gl.RGBA16F;
+  // The texture to draw to next, and the one that holds what is known.
+  let moments = [createTarget(gl, format, MOMENTS), createTarget(gl, format, MOMENTS)] as const;
+  let target: TargetTexture | undefined;
+  let measured: {frame: Picture; timeMs: number} | undefined;
+  let root: {palette: Palette; rows: Float32Array} | undefined;
+
+  function measure(frame: Picture) {
+    if (measured?.frame === frame) return;
+    const timeMs = now();
+    const share = measured ? 1 - Math.exp((measured.timeMs - timeMs) / SLOWNESS_MS) : 1;
+    const [next, known] = moments;
+    const textures = {frame: frame.texture, before: known.texture};
+    measuring.draw(next.framebuffer, MOMENTS, textures, (shader) => {
+      gl.uniform1f(shader.uniform('share'), share);
+    });
+    moments = [known, next];
+    measured = {frame, timeMs};
+  }
+
+  function targetOf(size: Size): TargetTexture {
+    if (target && sameSize(target, size)) return target;
+    target?.dispose();
+    return (target = createTarget(gl, gl.RGBA16F, size));
+  }
+
+  function rootOf(palette: Palette): Float32Array {
+    if (root?.palette !== palette) root = {palette, rows: paletteRoot(palette)};
+    return root.rows;
+  }
+
+  return {
+    recolour(frame, palette, alpha) {
+      measure(frame);
+      const {size} = frame;
+      const {texture, framebuffer} = targetOf(size);
+      const rows = rootOf(palette);
+      const textures = {frame: frame.texture, moments: moments[1].texture};
+      mapping.draw(framebuffer, size, textures, (shader) => {
+        gl.uniform3fv(shader.uniform('mean'), palette.mean);
+        gl.uniform3fv(shader.uniform('rootLuma'), rows, 0, 3);
+        gl.uniform3fv(shader.uniform('rootBlue'), rows, 3, 3);
+        gl.uniform3fv(shader.uniform('rootRed'), rows, 6, 3);
+        gl.uniform1f(shader.uniform('alpha'), alpha);
+      });
+      return {texture, size};
+    },
+    restart() {
+      measured = undefined;
+    },
+    dispose() {
+      measuring.dispose();
+      mapping.dispose();
+      for (const each of moments) each.dispose();
+      target?.dispose();
+      target = undefined;
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {createFrameInput, type FrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
+import {createRecolourer, type Recolourer} from '../../../../src/gpu/webgl/picture/recolourer.ts';
+import {type Palette, paletteOf} from '../../../../src/network/palette.ts';
+import {countMade, openTestContext, paintedCanvas, taken} from '../../gl-fixture.ts';
+
+const SIZE = {width: 64, height: 48};
+const COLOURFUL = paintedCanvas(SIZE, (x, y) => [
+  128 + 60 * Math.sin(x / 5),
+  128 + 50 * Math.cos(y / 4),
+  90 + 60 * Math.sin((x + y) / 9),
+]);
+const BLUE = paintedCanvas(SIZE, (x) => [20, 60 + x, 180]);
+/** Of a warm picture with contrast, as the colours below lie within what can be shown. */
+const WARM = paletteOfCanvas(
+  paintedCanvas(SIZE, (x, y) => [170 + 40 * Math.sin(x), 120 + 30 * Math.sin(y + x), 80 + (x % 9)]),
+);
+const GREY = paletteOfCanvas(
+  paintedCanvas(SIZE, (x, y) => {
+    const value = (x * 3 + y * 2) % 256;
+    return [value, value, value];
+  }),
+);
+
+let gl: WebGL2RenderingContext;
+let input: FrameInput;
+let recolourer: Recolourer;
+let timeMs: number;
+
+beforeEach(() => {
+  gl = openTestContext();
+  timeMs = 1000;
+  input = createFrameInput(gl);
+  recolourer = createRecolourer(gl, () => timeMs);
+});
+afterEach(() => {
+  recolourer.dispose();
+  input.dispose();
+});
+
+describe('a frame', () => {
+  it('gets mean and covariance of the palette', () => {
+    const {mean, covariance} = paletteOf(recoloured(COLOURFUL, WARM));
+
+    mean.forEach((value, index) => {
+      expect(value).toBeCloseTo(WARM.mean[index]!, 1.5);
+    });
+    covariance.forEach((value, index) => {
+      expect(Math.abs(value - WARM.covariance[index]!)).toBeLessThan(0.003);
+    });
+  });
+
+  it('of all hues has none in a grey style', () => {
+    const pixels = recoloured(COLOURFUL, GREY);
+
+    expect(largestChroma(bytesOf(COLOURFUL))).toBeGreaterThan(0.2);
+    expect(largestChroma(pixels)).toBeLessThan(0.02);
+  });
+
+  it('stays as it is at strength 0, and lies half-way at a half', () => {
+    const own = bytesOf(COLOURFUL);
+    const all = recoloured(COLOURFUL, WARM, 1);
+    const half = recoloured(COLOURFUL, WARM, 0.5);
+
+    expect(largestDifference(recoloured(COLOURFUL, WARM, 0), own)).toBeLessThanOrEqual(1);
+    const between = own.map((value, index) => Math.round((value + all[index]!) / 2));
+    expect(largestDifference(half, between)).toBeLessThanOrEqual(2);
+  });
+
+  it('of one colour gives the mean colour, and no noise', () => {
+    const pixels = recoloured(
+      paintedCanvas(SIZE, () => [40, 40, 40]),
+      WARM,
+    );
+    const {mean, covariance} = paletteOf(pixels);
+
+    expect(mean[0]).toBeCloseTo(WARM.mean[0]!, 2);
+    for (const value of covariance) expect(Math.abs(value)).toBeLessThan(1e-4);
+  });
+});
+
+describe('what is known of the frames', () => {
+  it('changes slowly: the next frame is mapped much as the one before', () => {
+    const before = recoloured(COLOURFUL, WARM);
+    const grownUp = recoloured(BLUE, WARM, 1, () => recolourer.restart());
+    recolourer.restart();
+    recoloured(COLOURFUL, WARM);
+    timeMs += 20;
+    const next = recoloured(BLUE, WARM);
+
+    // Blue as the old map shows it is far from what it becomes once it is all there is.
+    expect(largestDifference(next, grownUp)).toBeGreaterThan(40);
+    timeMs += 20;
+    expect(largestDifference(recoloured(COLOURFUL, WARM), before)).toBeLessThan(25);
+  });
+
+  it('comes to a new scene in the end, and at once where one is announced', () => {
+    const alone = recoloured(BLUE, WARM);
+    recolourer.restart();
+    recoloured(COLOURFUL, WARM);
+    for (let frame = 0; frame < 40; frame++) {
+      timeMs += 200;
+      recoloured(BLUE, WARM);
+    }
+
+    expect(largestDifference(recoloured(BLUE, WARM), alone)).toBeLessThanOrEqual(2);
+  });
+
+  it('is measured once a frame', () => {
+    const frame = taken(input, COLOURFUL);
+    recolourer.recolour(frame, WARM, 1);
+    const made = countMade(gl);
+    timeMs += 1e6;
+    let draws = 0;
+    const {drawArrays} = gl;
+    gl.drawArrays = (...parameters) => (draws++, drawArrays.apply(gl, parameters));
+    for (let time = 0; time < 50; time++) recolourer.recolour(frame, WARM, time / 50);
+
+    expect(draws).toBe(50);
+    expect(made()).toBe(0);
+  });
+});
+
+/** The RGBA bytes of a canvas as a new frame, recoloured. */
+function recoloured(
+  canvas: HTMLCanvasElement,
+  palette: Palette,
+  alpha = 1,
+  before = () => {},
+): Uint8ClampedArray {
+  before();
+  const {texture} = recolourer.recolour(taken(input, canvas), palette, alpha);
+  const target = gl.createFramebuffer();
+  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
+  const floats = new Float32Array(SIZE.width * SIZE.height * 4);
+  gl.readPixels(0, 0, SIZE.width, SIZE.height, gl.RGBA, gl.FLOAT, floats);
+  gl.deleteFramebuffer(target);
+  expect(gl.getError()).toBe(gl.NO_ERROR);
+  return Uint8ClampedArray.from(floats, (value) => value * 255);
+}
+
+function bytesOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
+  return canvas.getContext('2d')!.getImageData(0, 0, SIZE.width, SIZE.height).data;
+}
+
+function paletteOfCanvas(canvas: HTMLCanvasElement): Palette {
+  return paletteOf(bytesOf(canvas));
+}
+
+function largestDifference(a: Uint8ClampedArray, b: ArrayLike<number>): number {
+  return a.reduce((most, value, index) => Math.max(most, Math.abs(value - b[index]!)), 0);
+}
+
+/** The largest distance of two channels of a pixel, of 1. */
+function largestChroma(pixels: Uint8ClampedArray): number {
+  let largest = 0;
+  for (let at = 0; at < pixels.length; at += 4) {
+    const rgb = pixels.subarray(at, at + 3);
+    largest = Math.max(largest, (Math.max(...rgb) - Math.min(...rgb)) / 255);
+  }
+  return largest;
+}

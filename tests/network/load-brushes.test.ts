@@ -1,0 +1,153 @@
+import {createHash} from 'node:crypto';
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {type BrushManifest, createBrushes} from '../../src/network/load-brushes.ts';
+import type {LoadedNetwork} from '../../src/network/load-network.ts';
+import {randomWeights} from '../random-weights.ts';
+import {toyArchitecture} from '../toy-architecture.ts';
+
+const ARCHITECTURE = toyArchitecture();
+const NETWORK: LoadedNetwork = {
+  name: 'toy',
+  architecture: ARCHITECTURE,
+  weights: randomWeights(ARCHITECTURE),
+  checksum: 'abc',
+};
+const KERNEL = 'decoder/out/kernel';
+
+/** What a file holds: one kernel, the statistics of the levels, and the palette. */
+const LAYOUT = [
+  ...['f2', 'f3', 'f4'].flatMap((level, index) => [
+    {name: `${level}/mean`, shape: [8 << index]},
+    {name: `${level}/std`, shape: [8 << index]},
+  ]),
+  {name: 'palette/mean', shape: [3]},
+  {name: 'palette/covariance', shape: [3, 3]},
+  {name: KERNEL, shape: [3, 3, 4, 3]},
+];
+
+let files: Map<string, BodyInit>;
+let warnings: unknown[][];
+
+beforeEach(() => {
+  files = new Map();
+  warnings = [];
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal('fetch', (url: string) =>
+    Promise.resolve(new Response(files.get(url) ?? null, {status: files.has(url) ? 200 : 404})),
+  );
+  vi.spyOn(console, 'warn').mockImplementation((...what: unknown[]) => void warnings.push(what));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+it('gives all that is known of a style', async () => {
+  serve();
+  const brushes = open();
+
+  expect(brushes.has('waves')).toBe(true);
+  const code = (await brushes.codeOf('waves'))!;
+  expect(code.statistics['f3']!.mean).toEqual(new Float32Array(16).fill(0.5));
+  expect(code.palette!.covariance).toEqual(new Float32Array(9).fill(0.5));
+  expect(code.brushes).toHaveLength(1);
+  expect([...code.brushes![0]!.brush.keys()]).toEqual([KERNEL]);
+  expect(code.brushes![0]!.brush.get(KERNEL)!.values).toEqual(new Float32Array(108).fill(0.5));
+  expect(warnings).toEqual([]);
+});
+
+it('has nothing of a style that nothing was fitted to, nor of a network without brushes', async () => {
+  serve();
+
+  expect(open().has('other')).toBe(false);
+  expect(await open().codeOf('other')).toBeUndefined();
+  expect(await createBrushes(NETWORK, undefined).codeOf('waves')).toBeUndefined();
+  expect(warnings).toEqual([]);
+});
+
+describe('what cannot be used is passed over, and the console says so once', () => {
+  it.each<[string, () => void]>([
+    ['a file that is cut short', () => serve({bytes: fileOf().slice(0, -2)})],
+    ['a number that is none', () => serve({bytes: fileOf(NAN)})],
+    ['a file that is another than it claims to be', () => serve({sha256: 'other'})],
+    ['no file', () => void (serve(), files.delete('waves.bin'))],
+    ['another kernel', () => serve({layout: reshaped(KERNEL, [3, 3, 3, 4])})],
+    ['a layer of another network', () => serve({layout: renamed(KERNEL, 'decoder/none/kernel')})],
+    ['no statistics', () => serve({layout: renamed('f3/mean', 'f9/mean')})],
+    ['too few of them', () => serve({layout: reshaped('f3/mean', [4])})],
+    ['no palette', () => serve({layout: renamed('palette/mean', 'palette/none')})],
+  ])('%s', async (_, prepare) => {
+    prepare();
+
+    expect(await open().codeOf('waves')).toBeUndefined();
+    expect(warnings).toHaveLength(1);
+  });
+
+  it.each<[string, () => void]>([
+    ['the brushes of another network', () => serve({network: 'other'})],
+    ['no manifest', () => void (serve(), files.delete('brushes.json'))],
+    ['no JSON', () => void (serve(), files.set('brushes.json', '<!doctype html>'))],
+    ['a manifest of something else', () => void (serve(), files.set('brushes.json', '{}'))],
+  ])('%s, for all styles', async (_, prepare) => {
+    prepare();
+    const brushes = open();
+
+    expect(await brushes.codeOf('waves')).toBeUndefined();
+    expect(await brushes.codeOf('waves')).toBeUndefined();
+    expect(brushes.has('waves')).toBe(false);
+    expect(warnings).toHaveLength(1);
+  });
+});
+
+it('goes by shapes where no checksum is to be had', async () => {
+  vi.stubGlobal('isSecureContext', false);
+  serve({network: 'other', sha256: 'other'});
+  const brushes = createBrushes({...NETWORK, checksum: ''}, filesOf());
+
+  expect(await brushes.codeOf('waves')).toBeDefined();
+});
+
+function open() {
+  return createBrushes(NETWORK, filesOf());
+}
+
+function filesOf() {
+  return {manifestUrl: 'brushes.json', urls: new Map([['waves', 'waves.bin']])};
+}
+
+/** Puts the brushes of one style where they are fetched from. */
+function serve({
+  network = 'abc',
+  layout = LAYOUT,
+  bytes = fileOf(),
+  sha256 = createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
+} = {}) {
+  const manifest: BrushManifest = {
+    format: 1,
+    network_sha256: network,
+    brushes: {waves: sha256},
+    weights: layout.map((spec) => ({...spec, quantization: {dtype: 'float16'}})),
+  };
+  files.set('brushes.json', JSON.stringify(manifest));
+  files.set('waves.bin', bytes);
+}
+
+/** A half, and not a number, as half floats. */
+const [HALF, NAN] = [0x3800, 0x7e00];
+
+/** A file all of whose numbers are the same. */
+function fileOf(value = HALF): ArrayBuffer {
+  const count = LAYOUT.reduce(
+    (sum, {shape}) => sum + shape.reduce((product, side) => product * side, 1),
+    0,
+  );
+  return new Uint16Array(count).fill(value).buffer;
+}
+
+function renamed(name: string, to: string) {
+  return LAYOUT.map((spec) => (spec.name === name ? {...spec, name: to} : spec));
+}
+
+function reshaped(name: string, shape: number[]) {
+  return LAYOUT.map((spec) => (spec.name === name ? {...spec, shape} : spec));
+}

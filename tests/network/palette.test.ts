@@ -1,0 +1,92 @@
+import {describe, expect, it} from 'vitest';
+import {
+  isPalette,
+  mixPalettes,
+  type Palette,
+  paletteOf,
+  paletteRoot,
+} from '../../src/network/palette.ts';
+
+/** Of the four pixels below, as `palette.py` reckons them. */
+const PIXELS = Uint8ClampedArray.of(
+  255,
+  0,
+  0,
+  255,
+  0,
+  128,
+  64,
+  255,
+  20,
+  40,
+  250,
+  255,
+  90,
+  90,
+  90,
+  255,
+);
+const MEAN = [0.300625, 0.053868, 0.040812];
+const COVARIANCE = [
+  0.002157, -0.007954, 0.000439, -0.007954, 0.049788, -0.032221, 0.000439, -0.032221, 0.076944,
+];
+
+describe('the palette of a picture', () => {
+  it('is mean and covariance of Y, Cb, Cr', () => {
+    const {mean, covariance} = paletteOf(PIXELS);
+
+    MEAN.forEach((value, index) => expect(mean[index]).toBeCloseTo(value, 5));
+    COVARIANCE.forEach((value, index) => expect(covariance[index]).toBeCloseTo(value, 5));
+  });
+
+  it('of one colour has no spread', () => {
+    const {mean, covariance} = paletteOf(Uint8ClampedArray.of(51, 51, 51, 255));
+
+    [0.2, 0, 0].forEach((value, index) => expect(mean[index]).toBeCloseTo(value, 6));
+    for (const value of covariance) expect(value).toBeCloseTo(0, 6);
+  });
+});
+
+describe('the root', () => {
+  it('times its transpose is the covariance, but for what keeps it above zero', () => {
+    const palette = paletteOf(PIXELS);
+    const root = paletteRoot(palette);
+
+    expect([root[1], root[2], root[5]]).toEqual([0, 0, 0]);
+    for (let row = 0; row < 3; row++) {
+      for (let column = 0; column < 3; column++) {
+        let product = row === column ? -1e-6 : 0;
+        for (let k = 0; k < 3; k++) product += root[row * 3 + k]! * root[column * 3 + k]!;
+        expect(product).toBeCloseTo(palette.covariance[row * 3 + column]!, 6);
+      }
+    }
+  });
+
+  it('is there for one colour, and for numbers that are no covariance', () => {
+    for (const covariance of [new Float32Array(9), new Float32Array(9).fill(-1)]) {
+      const root = paletteRoot({mean: new Float32Array(3), covariance});
+      expect(root.every(Number.isFinite)).toBe(true);
+    }
+  });
+});
+
+it('mixes by weights', () => {
+  const a: Palette = {mean: Float32Array.of(1, 0, 0), covariance: new Float32Array(9).fill(4)};
+  const b: Palette = {mean: Float32Array.of(0, 2, 0), covariance: new Float32Array(9)};
+  const mixed = mixPalettes([
+    {palette: a, weight: 3},
+    {palette: b, weight: 1},
+  ]);
+
+  expect([...mixed.mean]).toEqual([0.75, 0.5, 0]);
+  expect([...mixed.covariance]).toEqual(new Array(9).fill(3));
+});
+
+it.each([
+  ['nothing', undefined],
+  ['no numbers', {mean: [0, 0, 0], covariance: []}],
+  ['too few', {mean: new Float32Array(2), covariance: new Float32Array(9)}],
+  ['some that are none', {mean: new Float32Array(3), covariance: new Float32Array(9).fill(NaN)}],
+])('is not taken from %s', (_, value) => {
+  expect(isPalette(value)).toBe(false);
+});
