@@ -8,16 +8,21 @@ const MOST_BEFORE_FIRST_PAINT = 60_000;
 
 const open = useSite();
 
-it('paints the moving demo with the real network and asks for no camera', async () => {
+it('paints the moving demo with the real network and a brush, and asks for no camera', async () => {
+  const fetched: string[] = [];
   const page = await open('?size=48&model=swift', {
     network: 'real',
     context: {permissions: []},
-    prepare: (fresh) =>
-      fresh.addInitScript(() => {
+    prepare: (fresh) => {
+      fresh.on('request', (request) => {
+        if (request.resourceType() === 'fetch') fetched.push(new URL(request.url()).pathname);
+      });
+      return fresh.addInitScript(() => {
         navigator.mediaDevices.getUserMedia = () => {
           throw new Error('The page asked for the camera by itself.');
         };
-      }),
+      });
+    },
   });
 
   await page.evaluate(() => (window.graphicsCalls.watched = true));
@@ -25,6 +30,9 @@ it('paints the moving demo with the real network and asks for no camera', async 
   const pictures = await page.evaluate(() => window.graphicsCalls.pictures);
 
   expect(new Set(pictures).size).toBeGreaterThan(1);
+  // What the network knows of the style has come with the brush, so its picture is not analysed.
+  expect(fetched.filter((path) => path.includes('/swirling-impasto-'))).toHaveLength(1);
+  expect(fetched.filter((path) => path.includes('/image-'))).toEqual([]);
   await page.getByRole('button', {name: 'Start camera'}).waitFor();
   expect(await page.getByRole('button', {name: 'Source: Demo'}).count()).toBe(1);
   expect(await page.evaluate(() => window.pastiche.stats())).toMatchObject({
