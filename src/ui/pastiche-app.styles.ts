@@ -133,7 +133,7 @@ export const appStyles = css`
         'stage stage stage brand' auto
         'stage stage stage gallery' minmax(0, 1fr)
         'source dock tools strength' 96px /
-        minmax(0, 1fr) auto minmax(0, 1fr) clamp(300px, 25vw, 420px);
+        minmax(0, 1fr) auto minmax(min-content, 1fr) clamp(300px, 25vw, 420px);
     }
     stage-panel::part(stage) {
       place-items: center;
@@ -156,7 +156,8 @@ export const appStyles = css`
       padding: 0 18px;
     }
     captures-panel::part(dock) {
-      gap: 18px;
+      /* In a window just wide enough, so that the tools beside it have room. */
+      gap: clamp(8px, 4.5vw - 32px, 18px);
       width: auto;
       padding: 0;
     }

@@ -52,6 +52,19 @@ function topmostAt(x: number, y: number): Element | null {
   }
 }
 
+/** The controls of which one lies over another, by twos. */
+function overlapping(controls: HTMLElement[]): string[] {
+  const boxes = controls.map((control) => control.getBoundingClientRect());
+  return controls.flatMap((control, index) =>
+    controls.slice(0, index).flatMap((other, before) => {
+      const [a, b] = [boxes[index]!, boxes[before]!];
+      const apart =
+        a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      return apart ? [] : [`${control.outerHTML} / ${other.outerHTML}`];
+    }),
+  );
+}
+
 /** The share of the picture that is in the window with nothing over it. */
 function uncovered(canvas: HTMLCanvasElement): number {
   const {left, top, width, height} = canvas.getBoundingClientRect();
@@ -141,4 +154,18 @@ it('fits its controls into a tiny screen that is filled', async () => {
   expect(dock.right).toBeLessThanOrEqual(320);
   expect(dock.bottom).toBeLessThanOrEqual(200);
   expect(uncovered(canvas)).toBeGreaterThan(0.25);
+});
+
+it.each([
+  [900, 640],
+  [960, 500],
+] as const)('has nothing below the picture overlap where that is %d × %d', async (...size) => {
+  const {app} = await showIn(size, camera);
+  const below = document.documentElement.clientHeight - 96;
+  const controls = controlsIn(app.renderRoot as ShadowRoot).filter(
+    (control) => control.getBoundingClientRect().top > below && control.localName === 'button',
+  );
+
+  expect(controls.length).toBeGreaterThan(8);
+  expect(overlapping(controls)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {sideways, tiny} from '../kit/breakpoints.ts';
+import {sideways, tiny, wide} from '../kit/breakpoints.ts';
 
 /** The shutter and what stands beside it. */
 export const captureBarStyles = css`
@@ -7,6 +7,11 @@ export const captureBarStyles = css`
     display: flex;
     align-items: center;
     gap: clamp(12px, 4vw, 18px);
+  }
+  @media ${wide} {
+    :host {
+      gap: clamp(8px, 4.5vw - 32px, 18px);
+    }
   }
   @media ${sideways} {
     :host {
