@@ -15,6 +15,7 @@ const button = (name: string | RegExp) => page.getByRole('button', {name});
 async function openMenu(properties: Partial<SourceMenu> = {}) {
   const menu = await mount(new SourceMenu(), {source: demo, ...properties});
   await button(/^Source/).click();
+  await expect.element(page.getByRole('dialog')).toBeVisible();
   return menu;
 }
 
