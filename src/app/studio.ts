@@ -155,6 +155,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   const onStyles = styleActions({
     engine,
     library,
+    networks,
     pick: (id) => looks.change({styles: [{id, weight: 1}]}),
     drop: looks.drop,
     attempt,

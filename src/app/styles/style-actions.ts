@@ -1,7 +1,9 @@
 import type {Engine} from '../../live/engine.ts';
 import type {Attempt} from '../attempt.ts';
+import type {Networks} from '../networks/networks.ts';
 import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
+import {expectStyle} from './expect-style.ts';
 import type {StyleLibrary} from './style-library.ts';
 
 /** What a person can do about styles. */
@@ -10,6 +12,8 @@ export type StyleActions = {
   addStyles(files: readonly Blob[]): Promise<void>;
   /** Makes a style of the unpainted frame on the stage and picks it. */
   useFrameAsStyle(): Promise<void>;
+  /** Gets ready for a style that may be picked next; without an id, for one that may be added. */
+  expectStyle(id?: string): void;
   renameStyle(id: string, title: string): Promise<void>;
   /** Removes an own style; a notice offers no undo, so the page asks first. */
   removeStyle(id: string): Promise<void>;
@@ -19,6 +23,7 @@ export type StyleActions = {
 export type StyleActionParts = {
   engine: Promise<Engine>;
   library: Promise<StyleLibrary>;
+  networks: Promise<Networks>;
   /** Picks a style. */
   pick: (id: string) => Promise<void>;
   /** Shows the look without a style that was removed. */
@@ -29,7 +34,7 @@ export type StyleActionParts = {
 };
 
 export function styleActions(parts: StyleActionParts): StyleActions {
-  const {engine, library, pick, drop, attempt, frameTitle} = parts;
+  const {engine, library, networks, pick, drop, attempt, frameTitle} = parts;
 
   async function add(file: Blob, several: boolean) {
     try {
@@ -56,6 +61,14 @@ export function styleActions(parts: StyleActionParts): StyleActions {
           frame.close();
         }
       }),
+    expectStyle(id) {
+      Promise.all([networks, engine]).then(
+        ([those, painter]) => {
+          expectStyle(those, painter, id);
+        },
+        () => {},
+      );
+    },
     renameStyle: (id, title) => attempt(async () => (await library).rename(id, title)),
     removeStyle: (id) =>
       attempt(async () => {

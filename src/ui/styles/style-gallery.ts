@@ -13,6 +13,7 @@ import {galleryStyles} from './style-gallery.styles.ts';
  * group of radio buttons.
  *
  * @fires style-pick - `detail` is the id of the style
+ * @fires style-expect - one may be picked next: `detail` is its id, or null for an own one to be added
  * @fires styles-add - `detail` is an array of picture files
  * @fires frame-use - make a style of the frame on the stage
  * @fires style-edit - rename or remove an own style; `detail` is its id
@@ -98,13 +99,17 @@ export class StyleGallery extends LitElement {
     if (files.length > 0) emit(this, 'styles-add', files);
   }
 
+  private expectOwn() {
+    emit(this, 'style-expect', null);
+  }
+
   override render() {
     const entries = this.sorted;
     const tabStop = entries.some((entry) => entry.id === this.picked)
       ? this.picked
       : entries[0]?.id;
     return html`
-      <div class="own-actions">
+      <div class="own-actions" @pointerenter=${this.expectOwn} @focusin=${this.expectOwn}>
         <button
           class="tile"
           title=${say('gallery.add.hint')}
@@ -151,6 +156,8 @@ export class StyleGallery extends LitElement {
           aria-busy=${busy}
           tabindex=${tabStop ? 0 : -1}
           title=${entry.lost ? say('gallery.lost') : entry.note || entry.title}
+          @pointerenter=${() => emit(this, 'style-expect', entry.id)}
+          @focus=${() => emit(this, 'style-expect', entry.id)}
           @click=${() => emit(this, 'style-pick', entry.id)}
         >
           <span class="frame">
@@ -206,6 +213,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'style-pick': CustomEvent<string>;
+    'style-expect': CustomEvent<string | null>;
     'styles-add': CustomEvent<readonly File[]>;
     'frame-use': CustomEvent<void>;
     'style-edit': CustomEvent<string>;

@@ -25,6 +25,9 @@ export class StylesPanel extends PanelElement {
     ]);
     listen(this, {
       'style-pick': (id) => this.actions.pickStyle(id),
+      'style-expect': (id) => {
+        this.actions.expectStyle(id ?? undefined);
+      },
       'styles-add': (files) => this.actions.addStyles(files),
       'frame-use': () => this.actions.useFrameAsStyle(),
       'style-edit': (id) => this.edit(id),

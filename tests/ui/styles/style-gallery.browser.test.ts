@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest';
+import {describe, expect, it, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import {StyleGallery} from '../../../src/ui/styles/style-gallery.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
@@ -148,5 +148,20 @@ describe('<style-gallery>', () => {
 
   it('is accessible', async () => {
     await expectAccessible(await mountGallery({picked: 'own-1', analyzing: 'own-2'}));
+  });
+
+  it('tells of what may be picked next, by pointer and by focus', async () => {
+    const gallery = await mountGallery();
+    const expected = vi.fn();
+    gallery.addEventListener('style-expect', ({detail}) => {
+      expected(detail);
+    });
+
+    await userEvent.hover(radio('Autumn Leaves'));
+    expect(expected.mock.lastCall).toEqual(['autumn-leaves']);
+    (radio('Cracked Fresco').element() as HTMLElement).focus();
+    expect(expected.mock.lastCall).toEqual(['cracked-fresco']);
+    (page.getByRole('button', {name: 'Add your own'}).element() as HTMLElement).focus();
+    expect(expected.mock.lastCall).toEqual([null]);
   });
 });
