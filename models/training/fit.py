@@ -1,10 +1,11 @@
 """Fits brushes, the kernels of a network's last layers for one style: python fit.py --help.
 
-    L = Lc + lambda_style * Ls + lambda_steady * Lm + penalties
+    L = Lc + lambda_style * Ls + lambda_colour * Lk + lambda_steady * Lm + penalties
 
 Lc and Ls are the paper's equations 12 and 13: the AdaIN target of a photograph in the style's
-colours, and the statistics of the whole style picture. Nothing holds on to the photograph itself,
-so strokes are free. Lm, the steadiness, counts in the last third alone.
+colours, and the statistics of the whole style picture; Lk compares the colours themselves. Nothing
+holds on to the photograph itself, so strokes are free. Lm, the steadiness, counts in the last third
+alone.
 
 A style that is interrupted goes on where it was; one that is done is left as it is.
 """
@@ -18,13 +19,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, write_brush
 from checkpoint import load_checkpoint, save_checkpoint
 from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
 from loss_network import LossNetwork
-from losses import content_loss, range_loss, steadiness_loss, style_losses
+from losses import colour_loss, content_loss, range_loss, steadiness_loss, style_losses
 from model_folder import read_network
 from motion import move, random_motion, visible
 from network import adain, statistics
@@ -35,6 +37,8 @@ from processes import StopSignal, start_device
 
 # Iterations in which the rate grows to its height.
 WARM_UP = 20
+# Of a style's pixels, one in so many on each side is compared.
+COLOUR_SCALE = 0.25
 # Iterations between two checkpoints.
 SAVE_EVERY = 50
 
@@ -67,6 +71,7 @@ class Fit:
         network = read_network(options.network).requires_grad_(False)
         self.network = network.to(device, memory_format=torch.channels_last)
         style = read_style(file, options.side).to(device)
+        self.colours = F.interpolate(style, scale_factor=COLOUR_SCALE, mode="nearest")
         with torch.no_grad():
             self.code = StyleCode(self.network.style_statistics(style), palette_of(style))
             self.wanted = [statistics(feature) for feature in loss_network(style)]
@@ -126,6 +131,7 @@ class Fit:
             "style": style_losses([statistics(f) for f in output], self.wanted).sum(1).mean(),
             "steady": steadiness_loss(moved, move(pictures[: len(motion)], motion), mask).sum()
             / len(contents),
+            "colour": colour_loss(pictures, self.colours, generator).mean(),
             "range": range_loss(self.network.peaks),
             "overshoot": (raw - clamped).square().mean(),
         }
@@ -133,6 +139,7 @@ class Fit:
         loss = (
             terms["target"]
             + options.lambda_style * terms["style"]
+            + options.lambda_colour * terms["colour"]
             + options.lambda_steady * terms["steady"]
             + terms["range"]
             + 10 * terms["overshoot"]
@@ -232,6 +239,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--rate", type=float, default=1e-3, help="Adam's learning rate, at its highest")
     add("--clip", type=float, default=50.0, help="the largest norm of the gradient")
     add("--lambda-style", type=float, default=40.0, help="weight of the style loss")
+    add("--lambda-colour", type=float, default=0.0, help="weight of the distance of the colours")
     add("--lambda-steady", type=float, default=60.0, help="weight of the steadiness")
     add("--steady-share", type=float, default=0.34, help="last share of a fit it counts in")
     add("--threads", type=int, default=2, help="threads of the CPU")

@@ -5,6 +5,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+# Directions in which the colours of two pictures are compared.
+COLOUR_DIRECTIONS = 8
+
 # Mean and standard deviation, [n, channels, 1, 1] each, of the four layers of the loss network.
 LayerStatistics = list[tuple[Tensor, Tensor]]
 
@@ -31,6 +34,19 @@ def mix_statistics(content: LayerStatistics, style: LayerStatistics, alpha: Tens
         (torch.lerp(content_mean, mean, alpha), torch.lerp(content_std, std, alpha))
         for (content_mean, content_std), (mean, std) in zip(content, style, strict=True)
     ]
+
+
+def colour_loss(pictures: Tensor, style: Tensor, generator: torch.Generator) -> Tensor:
+    """How far the colours are from those of one style picture, wherever these are: the sliced
+    Wasserstein distance of RGB (Rabin et al. 2012), over random directions."""
+    device = pictures.device
+    directions = torch.randn(COLOUR_DIRECTIONS, 3, generator=generator, device=device)
+    directions = F.normalize(directions, dim=1)
+    colours = (directions @ pictures.flatten(2)).sort(2).values
+    wanted = (directions @ style.flatten(2)).sort(2).values
+    # As many colours of the style as there are pixels, evenly from the lowest to the highest.
+    wanted = F.interpolate(wanted, colours.shape[2], mode="linear", align_corners=True)
+    return (colours - wanted).abs().mean((1, 2))
 
 
 def identity_loss(pictures: Tensor, contents: Tensor) -> Tensor:
