@@ -12,11 +12,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
 from torch import Tensor, nn
 
 from checkpoint import write_atomically
+from model_folder import as_stored, as_trained, pack, unpack
 from network import Network, Statistics
 from palette import Palette
 
@@ -56,25 +55,9 @@ def write_brush(
     facts: of the manifest as a whole; brushes of other facts are forgotten.
     Raises ValueError where a number does not fit float16.
     """
-    stored = {name: as_stored(values) for name, values in (tensors_of(code) | brush).items()}
-    spoilt = [name for name, values in stored.items() if not np.isfinite(values).all()]
-    if spoilt:
-        raise ValueError(f"Expected numbers that fit float16, but {spoilt[0]} does not.")
-    data = b"".join(values.tobytes() for values in stored.values())
-    quantization = {"dtype": "float16", "original_dtype": "float32"}
-    head = {
-        "format": 1,
-        **facts,
-        "weights": [
-            {
-                "name": name,
-                "shape": list(values.shape),
-                "dtype": "float32",
-                "quantization": quantization,
-            }
-            for name, values in stored.items()
-        ],
-    }
+    tensors = tensors_of(code) | brush
+    data, specs = pack({name: as_stored(values) for name, values in tensors.items()})
+    head = {"format": 1, **facts, "weights": specs}
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / f"{style}.bin", data)
     path = folder / "brushes.json"
@@ -94,22 +77,20 @@ def read_brush(folder: Path, style: str, network: Network) -> StyleCode:
     data = (folder / f"{style}.bin").read_bytes()
     if hashlib.sha256(data).hexdigest() != manifest["brushes"].get(style):
         raise ValueError(f"Expected {folder}/{style}.bin to be the file the manifest names.")
-    stored, offset = {}, 0
-    for spec in manifest["weights"]:
-        count = int(np.prod(spec["shape"]))
-        values = np.frombuffer(data, "<f2", count, offset).reshape(spec["shape"])
-        offset += values.nbytes
-        stored[spec["name"]] = torch.from_numpy(values.astype(np.float32))
+    stored = unpack(data, manifest["weights"])
     names = [name for name in stored if name.startswith("decoder/")]
     parameters = brush_parameters(network, tuple(dict.fromkeys(n.split("/")[1] for n in names)))
     for name in names:
-        values = stored[name]
-        parameters[name].data.copy_(values.permute(3, 2, 0, 1) if values.ndim == 4 else values)
+        parameters[name].data.copy_(as_trained(stored[name]))
     statistics = {
-        level: (stored[f"{level}/mean"].view(1, -1, 1, 1), stored[f"{level}/std"].view(1, -1, 1, 1))
+        level: tuple(
+            as_trained(stored[f"{level}/{kind}"]).view(1, -1, 1, 1) for kind in ("mean", "std")
+        )
         for level in network.architecture.levels
     }
-    palette = Palette(stored["palette/mean"][None], stored["palette/covariance"][None])
+    palette = Palette(
+        as_trained(stored["palette/mean"])[None], as_trained(stored["palette/covariance"])[None]
+    )
     return StyleCode(statistics, palette)
 
 
@@ -120,12 +101,3 @@ def tensors_of(code: StyleCode) -> dict[str, Tensor]:
         tensors |= {f"{level}/mean": mean.flatten(), f"{level}/std": std.flatten()}
     palette = code.palette
     return tensors | {"palette/mean": palette.mean[0], "palette/covariance": palette.covariance[0]}
-
-
-def as_stored(values: Tensor) -> np.ndarray:
-    """Numbers as float16, a kernel as [3, 3, inputs, outputs]."""
-    values = values.detach().float().cpu()
-    if values.ndim == 4:
-        values = values.permute(2, 3, 1, 0)
-    with np.errstate(over="ignore"):
-        return values.contiguous().numpy().astype("<f2")

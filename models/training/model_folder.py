@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 
 from architecture import Architecture, architecture_of, weight_shapes
 from checkpoint import load_checkpoint
@@ -20,11 +21,57 @@ def network_weights(network: Network) -> dict[str, np.ndarray]:
     """The float32 weights by the table's names, kernels as [3, 3, inputs, outputs]."""
     weights = {}
     for name, parameter in network.named_parameters():
-        values = parameter.detach().float().cpu()
-        if values.ndim == 4:
-            values = values.permute(2, 3, 1, 0)
-        weights[name.replace(".", "/")] = values.contiguous().numpy()
+        weights[name.replace(".", "/")] = as_stored(parameter)
     return {name: weights[name] for name in weight_shapes(network.architecture)}
+
+
+def as_stored(values: Tensor) -> np.ndarray:
+    """Numbers as they lie in files, in float32: a kernel as [3, 3, inputs, outputs]."""
+    values = values.detach().float().cpu()
+    if values.ndim == 4:
+        values = values.permute(2, 3, 1, 0)
+    return values.contiguous().numpy()
+
+
+def as_trained(values: np.ndarray) -> Tensor:
+    """The same back: a kernel as [outputs, inputs, 3, 3]."""
+    tensor = torch.from_numpy(np.array(values, dtype=np.float32))
+    return tensor.permute(3, 2, 0, 1) if tensor.ndim == 4 else tensor
+
+
+def pack(weights: dict[str, np.ndarray]) -> tuple[bytes, list[dict]]:
+    """The weights one after the other as float16, and their specs.
+
+    Raises ValueError where one does not fit float16.
+    """
+    with np.errstate(over="ignore"):
+        stored = {name: values.astype("<f2") for name, values in weights.items()}
+    spoilt = [name for name, values in stored.items() if not np.isfinite(values).all()]
+    if spoilt:
+        raise ValueError(f"Expected weights that fit float16, but {spoilt[0]} does not.")
+    quantization = {"dtype": "float16", "original_dtype": "float32"}
+    specs = [
+        {
+            "name": name,
+            "shape": list(values.shape),
+            "dtype": "float32",
+            "quantization": quantization,
+        }
+        for name, values in stored.items()
+    ]
+    return b"".join(values.tobytes() for values in stored.values()), specs
+
+
+def unpack(data: bytes, specs: list[dict]) -> dict[str, np.ndarray]:
+    """What `pack` has packed, or unquantized float32, as float32."""
+    weights, offset = {}, 0
+    for spec in specs:
+        count = int(np.prod(spec["shape"]))
+        kind = "<f2" if "quantization" in spec else "<f4"
+        values = np.frombuffer(data, kind, count, offset)
+        weights[spec["name"]] = values.reshape(spec["shape"]).astype(np.float32)
+        offset += values.nbytes
+    return weights
 
 
 def set_weights(network: Network, weights: dict[str, np.ndarray], half: str = "") -> None:
@@ -40,11 +87,8 @@ def set_weights(network: Network, weights: dict[str, np.ndarray], half: str = ""
         if values is None or values.shape != shape:
             came = "nothing" if values is None else list(values.shape)
             raise ValueError(f"Expected {name} as {list(shape)}, but got {came}.")
-        tensor = torch.from_numpy(np.array(values, dtype=np.float32))
         with torch.no_grad():
-            parameters[name.replace("/", ".")].copy_(
-                tensor.permute(3, 2, 0, 1) if tensor.ndim == 4 else tensor
-            )
+            parameters[name.replace("/", ".")].copy_(as_trained(values))
 
 
 def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
@@ -54,18 +98,11 @@ def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
     facts: further entries of the manifest, such as the iterations.
     """
     half = "decoder/" if network.architecture.borrows_encoder else ""
-    with np.errstate(over="ignore"):
-        weights = {
-            key: values.astype("<f2")
-            for key, values in network_weights(network).items()
-            if key.startswith(half)
-        }
-    spoilt = [key for key, values in weights.items() if not np.isfinite(values).all()]
-    if spoilt:
-        raise ValueError(f"Expected weights that fit float16, but {spoilt[0]} does not.")
-    data = b"".join(values.tobytes() for values in weights.values())
+    weights = {
+        key: values for key, values in network_weights(network).items() if key.startswith(half)
+    }
+    data, specs = pack(weights)
     table = network.architecture
-    quantization = {"dtype": "float16", "original_dtype": "float32"}
     manifest = {
         "format": 1,
         "name": name,
@@ -74,20 +111,12 @@ def write_model(folder: Path, network: Network, name: str, facts: dict) -> None:
         "levels": list(table.levels),
         **facts,
         "sha256": hashlib.sha256(data).hexdigest(),
-        "weights": [
-            {
-                "name": key,
-                "shape": list(values.shape),
-                "dtype": "float32",
-                "quantization": quantization,
-            }
-            for key, values in weights.items()
-        ],
+        "weights": specs,
     }
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "weights.bin").write_bytes(data)
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-    set_weights(network, weights, half)
+    set_weights(network, unpack(data, specs), half)
 
 
 def read_model(folder: Path) -> Network:
@@ -100,15 +129,8 @@ def read_model(folder: Path) -> Network:
     digest = hashlib.sha256(data).hexdigest()
     if manifest.get("sha256", digest) != digest:
         raise ValueError(f"Expected {folder}/weights.bin of {manifest['sha256']}, got {digest}.")
-    weights, offset = {}, 0
-    for spec in manifest["weights"]:
-        count = int(np.prod(spec["shape"]))
-        kind = "<f2" if "quantization" in spec else "<f4"
-        values = np.frombuffer(data, kind, count, offset)
-        weights[spec["name"]] = values.reshape(spec["shape"]).astype(np.float32)
-        offset += values.nbytes
     network = Network(manifest_architecture(manifest))
-    set_weights(network, weights)
+    set_weights(network, unpack(data, manifest["weights"]))
     return network
 
 
