@@ -157,7 +157,8 @@ export const appStyles = css`
     }
     captures-panel::part(dock) {
       /* In a window just wide enough, so that the tools beside it have room. */
-      gap: clamp(8px, 4.5vw - 32px, 18px);
+      --dock-gap: clamp(8px, 4.5vw - 32px, 18px);
+      gap: var(--dock-gap);
       width: auto;
       padding: 0;
     }

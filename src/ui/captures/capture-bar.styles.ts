@@ -1,17 +1,12 @@
 import {css} from 'lit';
-import {sideways, tiny, wide} from '../kit/breakpoints.ts';
+import {sideways, tiny} from '../kit/breakpoints.ts';
 
 /** The shutter and what stands beside it. */
 export const captureBarStyles = css`
   :host {
     display: flex;
     align-items: center;
-    gap: clamp(12px, 4vw, 18px);
-  }
-  @media ${wide} {
-    :host {
-      gap: clamp(8px, 4.5vw - 32px, 18px);
-    }
+    gap: var(--dock-gap, clamp(12px, 4vw, 18px));
   }
   @media ${sideways} {
     :host {
