@@ -6,7 +6,13 @@ import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
 import type {Brush, BrushShare} from '../../../src/network/brush.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {toyArchitecture} from '../../toy-architecture.ts';
-import {differenceOf, type Example, makeExample, paintExample} from '../fused-fixture.ts';
+import {
+  differenceOf,
+  type Example,
+  makeExample,
+  paintExample,
+  TOLERANCES,
+} from '../fused-fixture.ts';
 import {countMade, openTestContext, wait} from '../gl-fixture.ts';
 
 const SIZE = {width: 48, height: 32};
@@ -20,9 +26,6 @@ const MIX: BrushShare[] = [
   {brush: FIRST, share: 0.5},
   {brush: SECOND, share: 0.25},
 ];
-
-/** As of the fused passes: of rounding alone. */
-const TOLERANCES = {half: {rmse: 0.005, max: 0.03}, full: {rmse: 1e-5, max: 1e-4}};
 
 /** A brush must change the picture by more than rounding does. */
 const VISIBLE = 0.02;

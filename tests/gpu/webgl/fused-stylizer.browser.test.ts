@@ -14,7 +14,13 @@ import type {StyleStatistics} from '../../../src/network/style-statistics.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../../src/network/weights.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {shippedArchitecture, toyArchitecture} from '../../toy-architecture.ts';
-import {differenceOf, type Example, makeExample, paintExample} from '../fused-fixture.ts';
+import {
+  differenceOf,
+  type Example,
+  makeExample,
+  paintExample,
+  TOLERANCES,
+} from '../fused-fixture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
 
 const LANDSCAPE = {width: 48, height: 32};
@@ -24,12 +30,6 @@ const HALF: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
 const FULL: Tuning = {...HALF, floats: 'full'};
 const LARGE_BLOCKS = {kind: 'block', bytes: 65536} as const;
 const SMALL_BLOCKS = {kind: 'block', bytes: 16384} as const;
-
-/**
- * Differences allowed. With full floats only the order of sums differs (measured 1e-5 at most). Half
- * floats and 8 bits of the painting were measured to make 0.002 on average and 0.015 at most.
- */
-const TOLERANCES = {half: {rmse: 0.005, max: 0.03}, full: {rmse: 1e-5, max: 1e-4}};
 
 let gl: WebGL2RenderingContext;
 let stylizer: FusedStylizer | undefined;
