@@ -1,3 +1,5 @@
+import {isNumbers} from './is-numbers.ts';
+
 /**
  * What the colours of a picture are as a whole, in Y, Cb, Cr of RGB in [0, 1]. The same is
  * `palette.py` in `models/training/`, where brushes learn with contents in the style's palette.
@@ -93,8 +95,4 @@ export function isPalette(value: unknown): value is Palette {
   if (typeof value !== 'object' || value === null) return false;
   const {mean, covariance} = value as Partial<Record<string, unknown>>;
   return isNumbers(mean, 3) && isNumbers(covariance, 9);
-}
-
-function isNumbers(value: unknown, length: number): boolean {
-  return value instanceof Float32Array && value.length === length && value.every(Number.isFinite);
 }

@@ -1,4 +1,5 @@
 import type {Architecture} from './architecture.ts';
+import {isNumbers} from './is-numbers.ts';
 import type {StyleStatistics} from './style-statistics.ts';
 
 /** A style that costs what every style costs: mean 0 and deviation 1 in each channel. */
@@ -24,11 +25,8 @@ export function fitsArchitecture(
   if (typeof value !== 'object' || value === null) return false;
   const statistics = value as Partial<Record<string, {mean?: unknown; std?: unknown}>>;
   return levelChannels(architecture).every(([level, channels]) =>
-    [statistics[level]?.mean, statistics[level]?.std].every(
-      (numbers) =>
-        numbers instanceof Float32Array &&
-        numbers.length === channels &&
-        numbers.every(Number.isFinite),
+    [statistics[level]?.mean, statistics[level]?.std].every((numbers) =>
+      isNumbers(numbers, channels),
     ),
   );
 }

@@ -65,7 +65,8 @@ export function weightBytes(manifest: Pick<Manifest, 'weights'>): number {
 }
 
 /**
- * Reads `weights.bin`, or another file that is listed alike: float16 or float32, little-endian, one tensor after the other.
+ * Reads `weights.bin`, or another file that is listed alike: float16 or float32, little-endian, one
+ * tensor after the other.
  *
  * @throws WeightsError if the length is another, or a number is not finite
  */

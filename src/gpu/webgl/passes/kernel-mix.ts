@@ -1,5 +1,4 @@
-import type {Brush, BrushShare} from '../../../network/brush.ts';
-import {mixTowards} from '../../../network/brush.ts';
+import {type Brush, type BrushShare, mixTowards} from '../../../network/brush.ts';
 
 /** The weights of a pass as they are painted with: its own, and some way from there to those of brushes. */
 export type KernelMix = {
