@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import {TooLateError, within} from '../../within.ts';
 import type {Looks} from '../look/looks.ts';
 import {messageOf} from '../notices/message-of.ts';
 import type {Notices} from '../notices/notices.ts';
@@ -6,7 +7,6 @@ import type {Asked} from '../page/address.ts';
 import {showSource} from '../sources/show-source.ts';
 import type {Sources} from '../sources/sources.ts';
 import type {StyleEntry} from '../styles/styles-state.ts';
-import {TooLateError, within} from '../within.ts';
 
 /** Who asks for a camera may have to answer first; meanwhile the demo moves, in milliseconds. */
 const SOURCE_MS = 3000;

@@ -11,7 +11,7 @@ import type {Notices} from '../notices/notices.ts';
 import {repairAddress} from '../page/repair-address.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
-import {within} from '../within.ts';
+import {within} from '../../within.ts';
 import type {Progress} from './start-state.ts';
 
 /** Shares of the start at which its steps begin; the rest is the first style and frame. */

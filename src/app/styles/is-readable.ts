@@ -1,4 +1,4 @@
-import {within} from '../within.ts';
+import {within} from '../../within.ts';
 
 /** Reading one byte takes no longer, in milliseconds. */
 const READ_MS = 4000;

@@ -1,5 +1,5 @@
+import {TooLateError} from '../../within.ts';
 import type {Notices} from '../notices/notices.ts';
-import {TooLateError} from '../within.ts';
 import {createForgetfulShelf, openShelf, type StyleShelf} from './style-shelf.ts';
 
 /** Opens the shelf; where the browser has none, or does not answer, one that lasts for the visit. */

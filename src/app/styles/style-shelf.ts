@@ -1,6 +1,6 @@
 import {type DBSchema, type IDBPDatabase, openDB} from 'idb';
 import type {StyleStatistics} from '../../network/style-statistics.ts';
-import {TooLateError, within} from '../within.ts';
+import {TooLateError, within} from '../../within.ts';
 import {isOwnStyle, type OwnStyle} from './own-style.ts';
 
 /** A storage that does not answer for so long is taken not to be there, in milliseconds. */

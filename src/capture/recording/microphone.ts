@@ -1,6 +1,8 @@
+import {TooLateError, within} from '../../within.ts';
 import {CaptureError, type CaptureErrorCode} from '../capture-error.ts';
 
 const CODES: Partial<Record<string, CaptureErrorCode>> = {
+  TooLateError: 'microphone-unanswered',
   NotAllowedError: 'microphone-denied',
   SecurityError: 'microphone-denied',
   NotFoundError: 'microphone-missing',
@@ -24,28 +26,18 @@ export async function openMicrophone(answerMs = ANSWER_MS): Promise<MediaStreamT
   }
   try {
     const asking = navigator.mediaDevices.getUserMedia({audio: true});
-    const stream = await answered(asking, answerMs);
+    const stream = await within(answerMs, asking).catch((error: unknown) => {
+      // An answer that comes after all opens nothing.
+      if (error instanceof TooLateError) void asking.then(stop, () => undefined);
+      throw error;
+    });
     const [track] = stream.getAudioTracks();
     if (!track) throw new DOMException('The stream has no audio track.', 'NotFoundError');
     return track;
   } catch (error) {
-    if (error instanceof CaptureError) throw error;
     const code = CODES[error instanceof Error ? error.name : ''] ?? 'microphone-busy';
     throw new CaptureError(code, `Could not open the microphone: ${String(error)}`, error);
   }
-}
-
-function answered(asking: Promise<MediaStream>, answerMs: number): Promise<MediaStream> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(new CaptureError('microphone-unanswered', `Nobody answered for ${answerMs} ms.`));
-      // An answer that comes after all opens nothing.
-      asking.then(stop, () => undefined);
-    }, answerMs);
-    asking.then(resolve, reject).finally(() => {
-      clearTimeout(timer);
-    });
-  });
 }
 
 function stop(stream: MediaStream): void {

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
-import {TooLateError, within} from '../../src/app/within.ts';
-import {createDeferred} from '../live/deferred.ts';
+import {TooLateError, within} from '../src/within.ts';
+import {createDeferred} from './live/deferred.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
