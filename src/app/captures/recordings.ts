@@ -7,7 +7,8 @@ import type {Store} from '../store.ts';
 import {IDLE, type RecordingState} from './captures-state.ts';
 import type {Clips} from './clips.ts';
 import {isFlipped} from './is-flipped.ts';
-import {startTake, type Take} from './take.ts';
+import {loadTake} from './load-take.ts';
+import type {Take} from './take.ts';
 
 /** Frames a second that a recording is made for, at least. */
 const USUAL_FRAME_RATE = 30;
@@ -60,8 +61,9 @@ export function createRecordings(
     const {settings, stats} = store.get();
     tell({phase: 'recording'});
     unclaimed = undefined;
-    const started = (async () =>
-      startTake(await engine, {
+    const started = (async () => {
+      const {startTake} = await loadTake();
+      return startTake(await engine, {
         canvas,
         // A picture that stands still now may move in a moment.
         frameRate: Math.max(USUAL_FRAME_RATE, Math.round(stats.fps)),
@@ -87,7 +89,8 @@ export function createRecordings(
             },
           );
         },
-      }))();
+      });
+    })();
     const begun: Session = {started};
     started.then(
       (take) => {

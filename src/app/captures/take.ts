@@ -7,6 +7,8 @@ import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
 import type {Bitrate} from '../settings/settings-table.ts';
 
+export {preloadRecorder} from '../../capture/recording/open-recorder.ts';
+
 /** Bits for every pixel of every frame. */
 const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
 

@@ -7,6 +7,7 @@ import {
 import {listCameras, onCamerasChange} from '../../live/sources/cameras.ts';
 import type {FrameSource} from '../../live/sources/frame-source.ts';
 import {SourceError} from '../../live/sources/source-error.ts';
+import {loadPart} from '../load-part.ts';
 import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
 import type {Notices} from '../notices/notices.ts';
@@ -136,16 +137,12 @@ export function createSources(parts: SourceParts): Sources {
 }
 
 /** What opens files comes apart: most visits open none. `settle` brings it in time. */
-async function loadFileSource() {
-  try {
-    return await import('../../live/sources/file-source.ts');
-  } catch (cause) {
-    throw new AppError({key: 'start.unloaded'}, {cause});
-  }
+function loadFileSource() {
+  return loadPart(import('../../live/sources/file-source.ts'));
 }
 
 /** The demo stands upright on upright screens. It is not needed before something can paint it. */
 async function openUprightDemo(): Promise<FrameSource> {
-  const {openDemo} = await import('../../live/sources/demo/demo-source.ts');
+  const {openDemo} = await loadPart(import('../../live/sources/demo/demo-source.ts'));
   return openDemo(innerHeight > innerWidth);
 }

@@ -1,5 +1,5 @@
-import {preloadRecorder} from '../../capture/recording/open-recorder.ts';
 import {loadCamera} from '../../live/sources/mediapipe-camera.ts';
+import {loadTake} from '../captures/load-take.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import {rest} from '../rest.ts';
 import type {AppState} from '../state.ts';
@@ -22,7 +22,9 @@ export async function settle(
   await rest(SETTLE_MS, signal);
   if (signal.aborted) return;
   // From here on the page needs no connection for recording, files or the camera.
-  void preloadRecorder();
+  loadTake()
+    .then(({preloadRecorder}) => preloadRecorder())
+    .catch(() => {});
   loadCamera().catch(() => {});
   import('../../live/sources/file-source.ts').catch(() => {});
   if (store.get().settings.model === 'auto') await choice.follow();

@@ -4,6 +4,7 @@ import {type LoadedNetwork, loadNetwork} from '../../network/load-network.ts';
 import {WeightsError} from '../../network/weights.ts';
 import type {Message} from '../../words/message.ts';
 import type {Catalogue} from '../catalogue.ts';
+import {loadPart} from '../load-part.ts';
 import {DEFAULT_NETWORK, FAMILY} from '../networks/network-catalogue.ts';
 import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
@@ -11,7 +12,6 @@ import type {Notices} from '../notices/notices.ts';
 import {repairAddress} from '../page/repair-address.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
-import {within} from '../../within.ts';
 import type {Progress} from './start-state.ts';
 
 /** Shares of the start at which its steps begin; the rest is the first style and frame. */
@@ -92,15 +92,10 @@ async function load({store, catalogue}: Pick<StartParts, 'store' | 'catalogue'>,
   });
 }
 
-async function loadPainter() {
+function loadPainter() {
   // Before it loads, which is when it is read.
   repairAddress();
-  try {
-    return await within(CHUNK_MS, import('../../live/engine.ts'));
-  } catch (cause) {
-    // After an update of the site, the parts of the page before are gone.
-    throw new AppError({key: 'start.unloaded'}, {cause});
-  }
+  return loadPart(import('../../live/engine.ts'), CHUNK_MS);
 }
 
 function tell(

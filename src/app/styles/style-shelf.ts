@@ -1,4 +1,4 @@
-import {type DBSchema, type IDBPDatabase, openDB} from 'idb';
+import type {DBSchema, IDBPDatabase} from 'idb';
 import type {StyleStatistics} from '../../network/style-statistics.ts';
 import {TooLateError, within} from '../../within.ts';
 import {isOwnStyle, type OwnStyle} from './own-style.ts';
@@ -34,7 +34,8 @@ type Database = IDBPDatabase<ShelfSchema>;
  * Opens the shelf in the browser's IndexedDB. Whatever is asked of it later ends, too, if only with a
  * `TooLateError`.
  *
- * @throws DOMException where the browser denies storage, TooLateError where it does not answer
+ * @throws DOMException where the browser denies storage, TooLateError where it does not answer, and what
+ *   `import()` throws
  */
 export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<StyleShelf> {
   let database = await connect(name, openMs);
@@ -87,6 +88,8 @@ export function createForgetfulShelf(): StyleShelf {
 }
 
 async function connect(name: string, openMs: number): Promise<Database> {
+  // The page is there without, and comes sooner.
+  const {openDB} = await within(openMs, import('idb'));
   const opening = openDB<ShelfSchema>(name, 1, {
     upgrade(upgraded) {
       upgraded.createObjectStore('styles', {keyPath: 'id'});

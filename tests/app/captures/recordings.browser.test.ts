@@ -108,9 +108,13 @@ it('asks for the microphone only when it is wanted', async () => {
 
 it('ends a recording that is stopped while the microphone is asked for', async () => {
   const permission = createDeferred<MediaStream>();
-  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(permission.promise);
+  const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  ask.mockReturnValue(permission.promise);
   const starting = captures.start({microphone: true});
   const stopping = captures.stop();
+  await vi.waitFor(() => {
+    expect(ask).toHaveBeenCalled();
+  });
   permission.reject(new DOMException('Denied by the test.', 'NotAllowedError'));
   await starting;
   // The frame that is drawn at the start is what there is.
@@ -123,9 +127,13 @@ it('ends a recording that is stopped while the microphone is asked for', async (
 
 it('is paused from its first frame on where that was wanted before it began', async () => {
   const permission = createDeferred<MediaStream>();
-  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockReturnValue(permission.promise);
+  const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  ask.mockReturnValue(permission.promise);
   const starting = captures.start({microphone: true});
   captures.pause();
+  await vi.waitFor(() => {
+    expect(ask).toHaveBeenCalled();
+  });
   permission.reject(new DOMException('Denied by the test.', 'NotAllowedError'));
   await starting;
   present(5);
