@@ -4,6 +4,7 @@ import type {FrameInput} from './picture/frame-input.ts';
 import type {NoiseFilter} from './picture/noise-filter.ts';
 import type {Presenter} from './picture/presenter.ts';
 import type {Recolourer} from './picture/recolourer.ts';
+import type {Steadier} from './picture/steadier.ts';
 import type {Stylizer} from './stylizer.ts';
 
 /** What a frame goes through besides the network. */
@@ -11,6 +12,7 @@ export type ComposeParts = {
   input: FrameInput;
   noiseFilter: NoiseFilter;
   recolourer: Recolourer;
+  steadier: Steadier;
   presenter: Presenter;
 };
 
@@ -19,21 +21,21 @@ export type ComposeParts = {
  * what it has to do for a frame, however often that is composed anew.
  */
 export function compose(
-  {input, noiseFilter, recolourer, presenter}: ComposeParts,
+  {input, noiseFilter, recolourer, steadier, presenter}: ComposeParts,
   stylizer: Stylizer,
-  {layers}: Paint,
+  paint: Paint,
   size: Size,
   view: View,
 ): void {
   const fitted = input.fit(size);
   const calm = noiseFilter.calm(fitted);
-  const [layer, ...more] = layers;
+  const [layer, ...more] = paint.layers;
   if (!layer || more.length > 0) {
-    throw new Error(`Expected one layer of paint, but got ${layers.length}.`);
+    throw new Error(`Expected one layer of paint, but got ${paint.layers.length}.`);
   }
   const {palette} = layer.code;
   const coloured = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
   stylizer.render(coloured.texture, size, layer, (painting) => {
-    presenter.show(painting, calm.texture, size, view);
+    presenter.show(steadier.steady(painting, calm, paint), calm.texture, size, view);
   });
 }

@@ -13,6 +13,7 @@ import {createFrameInput} from './picture/frame-input.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
 import {createRecolourer} from './picture/recolourer.ts';
+import {createSteadier} from './picture/steadier.ts';
 import {openStartMemory} from './start-memory.ts';
 import {prepareContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
@@ -73,6 +74,7 @@ export async function createRig(
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
     recolourer: createRecolourer(gl),
+    steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
   const styleInput = createFrameInput(gl);

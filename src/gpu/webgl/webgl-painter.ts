@@ -57,8 +57,8 @@ class WebglPainter implements Painter {
   }
 
   startScene(): void {
-    this.keeper.rig?.noiseFilter.restart();
-    this.keeper.rig?.recolourer.restart();
+    const {rig} = this.keeper;
+    for (const part of rig ? [rig.noiseFilter, rig.recolourer, rig.steadier] : []) part.restart();
   }
 
   take({image, size}: Frame): void {

@@ -8,6 +8,7 @@ import {meanDifference, pixelsOf} from '../../live/canvas-pixels.ts';
 import {toyModel} from '../../live/toy-model.ts';
 import {exampleFrame} from '../fused-fixture.ts';
 import {wait} from '../gl-fixture.ts';
+import {noisy} from '../noise.ts';
 import {createTuningMemory} from '../tuning-memory.ts';
 
 const SIZE = {width: 48, height: 32};
@@ -35,8 +36,7 @@ async function open() {
   takeFrame();
 }
 
-function takeFrame() {
-  const image = exampleFrame({width: 96, height: 64});
+function takeFrame(image = exampleFrame({width: 96, height: 64})) {
   painter.take({image, size: {width: 96, height: 64}, timeMs: 0, close: () => {}});
 }
 
@@ -62,6 +62,18 @@ it('paints a frame in any size, and as often as is wanted', async () => {
   expect(painted(paintWith(NETWORK))).toEqual(full);
   expect(await painter.finished()).toBe(true);
   expect(painter.stats(NETWORK)).toMatchObject({stylizer: 'fused', backend: 'webgl'});
+});
+
+it('keeps the painting of a still scene still, while it is painted with the same', async () => {
+  await open();
+  const paint = paintWith(NETWORK);
+  const first = painted(paint)!;
+  takeFrame(noisy(exampleFrame({width: 96, height: 64}), 3, 1));
+  const steady = painted(paint)!;
+  const anew = painted({...paint})!;
+
+  expect(meanDifference(anew, first)).toBeGreaterThan(0.2);
+  expect(meanDifference(steady, first)).toBeLessThan(0.3 * meanDifference(anew, first));
 });
 
 it('paints one layer: others are still to come', async () => {

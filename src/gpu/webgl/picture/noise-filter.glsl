@@ -1,6 +1,7 @@
 #version 300 es
 // A frame without most of its noise: where the scene stands still, the frame before is kept but for
-// a share of the new one; where something moves, the new frame is taken as it is.
+// a share of the new one; where something moves, the new frame is taken as it is. Alpha tells how much
+// a pixel moves, 0…1.
 precision highp float;
 
 uniform sampler2D frame;
@@ -32,5 +33,6 @@ void main() {
   vec3 then = texelFetch(before, place, 0).rgb;
   vec3 change = max(abs(sum) / 9.0, abs(now - then) / ALONE);
   float moved = max(change.r, max(change.g, change.b));
-  color = vec4(mix(then, now, mix(SHARE, 1.0, smoothstep(STILL, MOVING, moved))), 1.0);
+  float motion = smoothstep(STILL, MOVING, moved);
+  color = vec4(mix(then, now, mix(SHARE, 1.0, motion)), motion);
 }

@@ -11,9 +11,9 @@ import {type Picture, sameSize} from './picture.ts';
  */
 export type NoiseFilter = {
   /**
-   * The frame with less noise: a texture of half floats, which the filter owns and the frame after
-   * the next overwrites. The first frame, and the first of another size, stays as it is; the same
-   * frame again gives what it has given.
+   * The frame with less noise, and in alpha how much it moves, 0…1: a texture of half floats, which
+   * the filter owns and the frame after the next overwrites. The first frame, and the first of another
+   * size, stays as it is; the same frame again gives what it has given.
    */
   calm(frame: Picture): Picture;
   /** Forgets the frames so far: the next one is of another scene. */

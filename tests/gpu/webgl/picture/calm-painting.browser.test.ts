@@ -1,16 +1,15 @@
-import * as tf from '@tensorflow/tfjs';
 import {expect, it} from 'vitest';
-import manifest from '../../../../models/swift/manifest.json';
+import brushesUrl from '../../../../models/swift/brushes/brushes.json?url';
+import brushUrl from '../../../../models/swift/brushes/linocut.bin?url';
+import manifestUrl from '../../../../models/swift/manifest.json?url';
 import weightsUrl from '../../../../models/swift/weights.bin?url';
-import {startTensorFlow} from '../../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFusedStylizer} from '../../../../src/gpu/webgl/fused-stylizer.ts';
 import {createFrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
 import {createNoiseFilter} from '../../../../src/gpu/webgl/picture/noise-filter.ts';
 import type {Picture} from '../../../../src/gpu/webgl/picture/picture.ts';
-import {createNetwork} from '../../../../src/network/network.ts';
-import {readStatistics, styleStatistics} from '../../../../src/network/style-statistics.ts';
-import {type Manifest, manifestArchitecture, readWeights} from '../../../../src/network/weights.ts';
-import {toyPicture} from '../../../network/tensors.ts';
+import {createSteadier} from '../../../../src/gpu/webgl/picture/steadier.ts';
+import {createBrushes} from '../../../../src/network/load-brushes.ts';
+import {loadNetwork} from '../../../../src/network/load-network.ts';
 import {exampleFrame, readColors} from '../../fused-fixture.ts';
 import {openTestContext, taken, wait} from '../../gl-fixture.ts';
 import {noisy, spread} from '../../noise.ts';
@@ -18,42 +17,49 @@ import {noisy, spread} from '../../noise.ts';
 const SIZE = {width: 64, height: 64};
 /** The noise by which networks are measured, too: a standard deviation of 2 in 0…255. */
 const SIGMA = 2;
-const FRAMES = 12;
-/** Frames until the filter has seen enough. */
-const START = 4;
+const FRAMES = 20;
+/** Frames until the steadier has seen enough. */
+const START = 10;
 
-it('lets what swift paints of a still scene flicker less than half', async () => {
+/** Of all styles of the gallery, the one whose strokes tremble most. */
+const STYLE = 'linocut';
+
+it('keeps the strokes of a still scene still, whatever the style', async () => {
   const gl = openTestContext();
-  await startTensorFlow(gl);
-  const bytes = await (await fetch(weightsUrl)).arrayBuffer();
-  const architecture = manifestArchitecture(manifest as Manifest);
-  const weights = readWeights(manifest as Manifest, bytes);
-  const network = createNetwork(architecture, weights);
-  const style = tf.tidy(() => readStatistics(styleStatistics(network, toyPicture(64, 64, 2))));
+  const network = await loadNetwork({manifestUrl, weightsUrl}, () => {});
+  const files = {manifestUrl: brushesUrl, urls: new Map([[STYLE, brushUrl]])};
+  const code = (await createBrushes(network, files).codeOf(STYLE))!;
   const tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'} as const;
+  const {architecture, weights} = network;
   const stylizer = createFusedStylizer(gl, architecture, weights, tuning, wait);
   const input = createFrameInput(gl);
   const filter = createNoiseFilter(gl);
+  const steadier = createSteadier(gl);
+  const layer = {code, alpha: 1};
+  const paint = {network, layers: [layer], colour: 'style'} as const;
+  const paintings: Record<'plain' | 'calm' | 'steady', Float32Array[]> = {
+    plain: [],
+    calm: [],
+    steady: [],
+  };
 
-  function paint({texture}: Picture): Float32Array {
-    let colors: Float32Array = new Float32Array();
-    stylizer.render(texture, SIZE, {code: {statistics: style}, alpha: 1}, (painting) => {
-      colors = readColors(gl, painting, SIZE, 'half');
-    });
-    return colors;
+  function render({texture}: Picture, show: (painting: WebGLTexture) => void) {
+    stylizer.render(texture, SIZE, layer, show);
   }
 
-  const [plain, calm]: [Float32Array[], Float32Array[]] = [[], []];
   for (let seed = 0; seed < FRAMES; seed++) {
     const frame = taken(input, noisy(exampleFrame(SIZE), SIGMA, seed));
-    plain.push(paint(frame));
-    calm.push(paint(filter.calm(frame)));
+    render(frame, (painting) => paintings.plain.push(readColors(gl, painting, SIZE, 'half')));
+    const calm = filter.calm(frame);
+    render(calm, (painting) => {
+      paintings.calm.push(readColors(gl, painting, SIZE, 'half'));
+      const steady = steadier.steady(painting, calm, paint);
+      paintings.steady.push(readColors(gl, steady, SIZE, 'full'));
+    });
   }
-  const [plainFlicker, calmFlicker] = [plain, calm].map((pictures) =>
-    spread(pictures.slice(START)),
-  );
+  const flicker = (of: keyof typeof paintings) => 255 * spread(paintings[of].slice(START));
 
-  // Measured: 1.57 and 0.52 of 255.
-  expect(calmFlicker).toBeLessThan(0.5 * plainFlicker!);
-  expect(calmFlicker).toBeLessThan(1 / 255);
+  // Measured: 4.04, 1.26 and 0.45 of 255.
+  expect(flicker('calm')).toBeLessThan(0.5 * flicker('plain'));
+  expect(flicker('steady')).toBeLessThan(0.5);
 });

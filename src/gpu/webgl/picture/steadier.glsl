@@ -1,0 +1,31 @@
+#version 300 es
+// A painting that is kept where the scene stands still, but for a share of the new one.
+precision highp float;
+
+uniform sampler2D painting;
+uniform sampler2D before;
+// What is painted; in alpha how much it moves, 0…1.
+uniform sampler2D frame;
+
+out vec4 color;
+
+// What the new painting counts where nothing moves.
+const float SHARE = 0.1;
+// What moves changes the strokes around it: so far around a pixel is looked, in taps and pixels between.
+const int REACH = 2;
+const int SPACING = 4;
+
+void main() {
+  ivec2 place = ivec2(gl_FragCoord.xy);
+  ivec2 last = textureSize(frame, 0) - 1;
+  float motion = 0.0;
+  for (int y = -REACH; y <= REACH; y++) {
+    for (int x = -REACH; x <= REACH; x++) {
+      ivec2 near = clamp(place + SPACING * ivec2(x, y), ivec2(0), last);
+      motion = max(motion, texelFetch(frame, near, 0).a);
+    }
+  }
+  vec3 now = texelFetch(painting, place, 0).rgb;
+  vec3 then = texelFetch(before, place, 0).rgb;
+  color = vec4(mix(then, now, mix(SHARE, 1.0, motion)), 1.0);
+}

@@ -1,0 +1,111 @@
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Paint} from '../../../../src/gpu/painter.ts';
+import type {Size} from '../../../../src/gpu/size.ts';
+import type {Picture} from '../../../../src/gpu/webgl/picture/picture.ts';
+import {createSteadier, type Steadier} from '../../../../src/gpu/webgl/picture/steadier.ts';
+import {readColors} from '../../fused-fixture.ts';
+import {countMade, openTestContext} from '../../gl-fixture.ts';
+
+const SIZE = {width: 48, height: 32};
+const PAINT = {} as Paint;
+
+describe('steadier', () => {
+  let gl: WebGL2RenderingContext;
+  let steadier: Steadier;
+
+  beforeEach(() => {
+    gl = openTestContext();
+    gl.enable(gl.SCISSOR_TEST);
+    steadier = createSteadier(gl);
+  });
+  afterEach(() => {
+    steadier.dispose();
+  });
+
+  /** A texture whose texels are `at(x)`, 0…255: as its colour, and as its alpha. */
+  function textureOf(at: (x: number) => number, {width, height}: Size = SIZE): WebGLTexture {
+    const texels = new Uint8Array(width * height * 4);
+    texels.forEach((_, index) => (texels[index] = at((index >> 2) % width)));
+    const texture = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, texels);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    return texture;
+  }
+
+  /** A frame that moves at some places. */
+  function frame(moves: (x: number) => boolean = () => false, size = SIZE): Picture {
+    return {texture: textureOf((x) => (moves(x) ? 255 : 0), size), size};
+  }
+
+  /** The first line's reds, 0…255, of what is made of a painting of one grey. */
+  function steady(grey: number, of = frame(), paint = PAINT): number[] {
+    const painting = textureOf(() => grey, of.size);
+    const colors = readColors(gl, steadier.steady(painting, of, paint), of.size, 'full');
+    return Array.from({length: of.size.width}, (_, x) => Math.round(colors[3 * x]! * 255));
+  }
+
+  it('leaves the first painting as it is', () => {
+    expect(new Set(steady(80))).toEqual(new Set([80]));
+  });
+
+  it('follows what changes in a still scene by a tenth a frame', () => {
+    steady(100);
+    expect(steady(200)[0]).toBe(110);
+    expect(steady(200)[0]).toBe(119);
+  });
+
+  it('reaches what it follows', () => {
+    steady(200);
+    for (let count = 0; count < 80; count++) steady(0);
+    expect(steady(0)[0]).toBe(0);
+  });
+
+  it('takes what moves as it is, with the strokes around it, and nothing far away', () => {
+    steady(100);
+    const line = steady(
+      200,
+      frame((x) => x === 20),
+    );
+    expect([line[12], line[20], line[28]]).toEqual([200, 200, 200]);
+    expect([line[11], line[29]]).toEqual([110, 110]);
+  });
+
+  it('shows another paint, another size and another scene at once', () => {
+    steady(100);
+    expect(steady(200, frame(), {} as Paint)[0]).toBe(200);
+    expect(steady(60, frame(undefined, {width: 32, height: 32}))[0]).toBe(60);
+    expect(steady(90)[0]).toBe(90);
+    steadier.restart();
+    expect(steady(30)[0]).toBe(30);
+  });
+
+  it('counts a frame once, however often it is painted, and with whatever', () => {
+    steady(100);
+    const again = frame();
+    expect([steady(200, again)[0], steady(200, again)[0]]).toEqual([110, 110]);
+    expect(steady(50, again, {} as Paint)[0]).toBe(50);
+    expect(steady(200, again)[0]).toBe(110);
+  });
+
+  it('creates nothing from one frame to the next', () => {
+    const painting = textureOf(() => 100);
+    const frames = Array.from({length: 5}, () => frame());
+    steadier.steady(painting, frame(), PAINT);
+    const made = countMade(gl);
+    for (const each of frames) steadier.steady(painting, each, PAINT);
+    expect(made()).toBe(0);
+    expect(gl.getError()).toBe(gl.NO_ERROR);
+  });
+
+  it('frees its textures, also when disposed twice', () => {
+    const texture = steadier.steady(
+      textureOf(() => 100),
+      frame(),
+      PAINT,
+    );
+    steadier.dispose();
+    steadier.dispose();
+    expect(gl.isTexture(texture)).toBe(false);
+  });
+});
