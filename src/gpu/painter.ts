@@ -15,6 +15,11 @@ export type Paint = {
   layers: readonly PaintLayer[];
   /** Whose colours the picture has. */
   colour: 'style';
+  /**
+   * How far it has come in over what was painted before, 0…1; 1, and where it is left out: it is alone.
+   * While it comes in, its layers are the same object.
+   */
+  fadedIn?: number;
 };
 
 /**

@@ -270,6 +270,8 @@ export class Engine {
     const size = workingSize(frameSize, this.shortSide);
     if (!this.painter.paint(paint, size, this.view)) return false;
     this.painting = paint.network;
+    // A frame that stays would not be asked for again.
+    if (paint.fadedIn !== undefined) this.loop.request();
     for (const listener of this.listeners) listener(timeMs);
     return true;
   }

@@ -268,6 +268,8 @@ export const en = {
   'settings.size': 'Working size',
   'settings.size.hint': 'Larger is finer, smaller is faster',
   'settings.size.pixels': '{side} px',
+  'settings.crossFade': 'Cross-fade',
+  'settings.crossFade.hint': 'Styles flow into each other',
   'settings.mirror': 'Mirror',
   'settings.mirror.hint': 'Automatic mirrors front cameras',
   'settings.mirror.on': 'Always',

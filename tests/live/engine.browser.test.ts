@@ -57,6 +57,26 @@ describe('painting', () => {
     expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
   });
 
+  it('goes on painting a frame that stays until another style has come in', async () => {
+    stage.draw();
+    const before = pixelsOf(stage.canvas);
+    const steps = [0, 0.5, undefined];
+    stage.engine.setPaintAt(() => {
+      const [fadedIn] = steps.length > 1 ? steps.splice(0, 1) : steps;
+      return fadedIn === undefined ? cool : {...cool, fadedIn};
+    });
+    const shown: number[] = [];
+    for (let count = 0; count < 3; count++) {
+      await stage.next('onPresented');
+      shown.push(meanDifference(pixelsOf(stage.canvas), before));
+    }
+    const whole = shown[2]!;
+
+    expect(whole).toBeGreaterThan(VISIBLE);
+    expect(shown[0]).toBe(0);
+    expect(shown[1]! / whole).toBeCloseTo(0.5, 1);
+  });
+
   it('shows the newest of many styles', async () => {
     for (const paint of [cool, warm, cool, warm, cool]) stage.setPaint(paint);
     const next = stage.nextPicture();

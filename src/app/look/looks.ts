@@ -9,6 +9,9 @@ import {styleEntry} from '../styles/style-entry.ts';
 import {checkLook, type Look} from './look-table.ts';
 import {recallLook, resolveLook} from './resolve-look.ts';
 
+/** Other styles come in over those before in this time, in milliseconds. */
+const FADE_MS = 250;
+
 /** The page follows a look that changes all the time this often, in milliseconds. */
 const PUBLISH_MS = 100;
 
@@ -49,6 +52,9 @@ export function createLooks(
   let shown = wanted;
   let paint: Paint | undefined;
   let current: StyleAnalyst | undefined;
+  /** The time of the frame that was asked for last, and of the last one before what comes in. */
+  let askedMs = 0;
+  let fadeMs: number | undefined;
   let repaint = () => {};
   let newest = 0;
 
@@ -62,6 +68,9 @@ export function createLooks(
   }
 
   function take(next: Paint, look: Look) {
+    const others = next.network !== paint?.network || idsOf(look) !== idsOf(shown);
+    if (others)
+      fadeMs = paint && store.get().settings.crossFade && !wantsCalm() ? askedMs : undefined;
     paint = next;
     shown = look;
     repaint();
@@ -73,7 +82,14 @@ export function createLooks(
     return resolveLook(look, knowing, onWait);
   }
 
-  const paintAt: PaintAt = () => paint;
+  const paintAt: PaintAt = (timeMs) => {
+    askedMs = timeMs;
+    if (!paint || fadeMs === undefined) return paint;
+    const fadedIn = (timeMs - fadeMs) / FADE_MS;
+    if (fadedIn < 1) return {...paint, fadedIn: Math.max(0, fadedIn)};
+    fadeMs = undefined;
+    return paint;
+  };
 
   engine.then(
     (painter) => {
@@ -138,4 +154,13 @@ export function createLooks(
     dispose: publishing.dispose,
   };
   return looks;
+}
+
+function idsOf({styles}: Look): string {
+  return styles.map(({id}) => id).join();
+}
+
+/** Whether a person has asked the system for less motion. */
+function wantsCalm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -47,6 +47,12 @@ export const settingsTable = {
   model: networkSetting,
   /** Working size, short side in pixels; `auto` follows the machine's speed. */
   size: sizeSetting,
+  /** Let a style come in over the one before, unless the system asks for less motion. */
+  crossFade: {
+    first: true,
+    fits: isBoolean,
+    row: {kind: 'switch', label: 'settings.crossFade', hint: 'settings.crossFade.hint'},
+  } as Setting<boolean>,
   mirror,
   bitrate,
   /** Record sound from the microphone. */

@@ -180,6 +180,55 @@ it('tells the store of a look that changes all the time ten times a second', asy
   await shown(alone(red));
 });
 
+describe('other styles', () => {
+  /** How far what is painted at some times has come in. */
+  const fadedIn = (...times: number[]) => times.map((timeMs) => looks.paintAt(timeMs)?.fadedIn);
+
+  beforeEach(async () => {
+    await looks.change(alone(blue));
+    await looks.change(alone(red));
+    looks.paintAt(1000);
+  });
+
+  it('come in within a quarter of a second of the last frame without them', async () => {
+    await looks.change(alone(blue));
+    const [soon, later] = [looks.paintAt(1050)!, looks.paintAt(1125)!];
+
+    expect([soon.fadedIn, later.fadedIn]).toEqual([0.2, 0.5]);
+    expect(later.layers).toBe(soon.layers);
+    expect(fadedIn(1250, 1260)).toEqual([undefined, undefined]);
+  });
+
+  it('come in with another network, too', async () => {
+    await looks.changeAnalyst(analystOf('other'));
+    expect(fadedIn(1050)).toEqual([0.2]);
+  });
+
+  it('are there at once where frames are slow', async () => {
+    await looks.change(alone(blue));
+    expect(fadedIn(1400)).toEqual([undefined]);
+  });
+
+  it('are there at once where a person wants it so', async () => {
+    studio.store.patch('settings', {crossFade: false});
+    await looks.change(alone(blue));
+    expect(fadedIn(1050)).toEqual([undefined]);
+  });
+
+  it('are there at once where the system asks for less motion', async () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation(
+      (query) => ({matches: query.includes('reduced-motion')}) as MediaQueryList,
+    );
+    await looks.change(alone(blue));
+    expect(fadedIn(1050)).toEqual([undefined]);
+  });
+
+  it('are what fades, not strength nor shares', async () => {
+    await looks.change({alpha: 0.5});
+    expect(fadedIn(1050)).toEqual([undefined]);
+  });
+});
+
 describe('another network', () => {
   it('takes over with the look of the moment', async () => {
     await looks.change(alone(red, 0.5));

@@ -14,6 +14,7 @@ const CHANGED: Settings = {
   model: 'swift',
   fittingModel: 'swift',
   size: 320,
+  crossFade: false,
   mirror: 'off',
   recordMirrored: false,
   microphone: true,

@@ -1,16 +1,17 @@
 #version 300 es
-// A painting that is kept where the scene stands still, but for a share of the new one.
+// A painting that is kept but for a share of the new one: of one where the scene stands still, and of
+// another where it moves.
 precision highp float;
 
 uniform sampler2D painting;
 uniform sampler2D before;
 // What is painted; in alpha how much it moves, 0…1.
 uniform sampler2D frame;
+uniform float stillShare;
+uniform float movingShare;
 
 out vec4 color;
 
-// What the new painting counts where nothing moves.
-const float SHARE = 0.1;
 // What moves changes the strokes around it: so far around a pixel is looked, in taps and pixels between.
 const int REACH = 2;
 const int SPACING = 4;
@@ -27,5 +28,5 @@ void main() {
   }
   vec3 now = texelFetch(painting, place, 0).rgb;
   vec3 then = texelFetch(before, place, 0).rgb;
-  color = vec4(mix(then, now, mix(SHARE, 1.0, motion)), 1.0);
+  color = vec4(mix(then, now, mix(stillShare, movingShare, motion)), 1.0);
 }

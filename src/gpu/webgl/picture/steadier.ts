@@ -5,15 +5,19 @@ import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import {type Picture, sameSize} from './picture.ts';
 import fragmentSource from './steadier.glsl?raw';
 
+/** What a painting counts where the frame stands still. */
+const STILL_SHARE = 0.1;
+
 /**
  * Keeps strokes from trembling: what little noise a frame has left, a network makes more of, and the
  * more texture it paints. Where the frame stands still, the painting is blended with the one before.
+ * One that fades in is blended with it everywhere.
  */
 export type Steadier = {
   /**
    * The painting of a frame, steadied: a texture of half floats, which the steadier owns and the frame
-   * after the next overwrites. The first one with another paint or of another size stays as it is; the
-   * same frame again does not count anew.
+   * after the next overwrites. The first one of other layers that do not fade in, and of another size,
+   * stays as it is; the same layers on the same frame do not count anew.
    *
    * @param frame what was painted; in alpha how much it moves, 0…1, as `NoiseFilter` gives it
    */
@@ -24,13 +28,15 @@ export type Steadier = {
   dispose(): void;
 };
 
+type Painted = {frame: Picture; layers: Paint['layers']; fadedIn: number};
+
 /** Makes a steadier in this context. */
 export function createSteadier(gl: WebGL2RenderingContext): Steadier {
   const pass = createScreenPass(gl, fragmentSource);
   // The texture to draw to, and the one that holds the painting of the frame before.
   let targets: [TargetTexture, TargetTexture] | undefined;
-  let painted: {frame: Picture; paint: Paint} | undefined;
-  let paintBefore: Paint | undefined;
+  let painted: Painted | undefined;
+  let paintedBefore: Painted | undefined;
 
   function targetsOf(size: Size): [TargetTexture, TargetTexture] {
     if (targets && sameSize(targets[0], size)) return targets;
@@ -46,17 +52,18 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
   return {
     steady(painting, frame, paint) {
       let [now, before] = targetsOf(frame.size);
-      if (painted?.frame !== frame) {
+      const {layers, fadedIn = 1} = paint;
+      if (painted?.frame !== frame || painted.layers !== layers) {
         [now, before] = targets = [before, now];
-        paintBefore = painted?.paint;
+        paintedBefore = painted;
       }
-      const textures = {
-        painting,
-        before: paintBefore === paint ? before.texture : painting,
-        frame: frame.texture,
-      };
-      pass.draw(now.framebuffer, frame.size, textures);
-      painted = {frame, paint};
+      painted = {frame, layers, fadedIn};
+      const shares = sharesOf(painted, paintedBefore);
+      const textures = {painting, before: before.texture, frame: frame.texture};
+      pass.draw(now.framebuffer, frame.size, textures, (shader) => {
+        gl.uniform1f(shader.uniform('stillShare'), shares.still);
+        gl.uniform1f(shader.uniform('movingShare'), shares.moving);
+      });
       return now.texture;
     },
     restart() {
@@ -67,4 +74,12 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
       free();
     },
   };
+}
+
+/** What a painting counts beside the one before, so that one that fades in comes in evenly. */
+function sharesOf({layers, fadedIn}: Painted, before: Painted | undefined) {
+  const came = before?.layers === layers ? before.fadedIn : 0;
+  if (came === 1) return {still: STILL_SHARE, moving: 1};
+  const share = before ? (fadedIn - came) / (1 - came) : 1;
+  return {still: share, moving: share};
 }

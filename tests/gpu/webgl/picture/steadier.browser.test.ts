@@ -7,7 +7,12 @@ import {readColors} from '../../fused-fixture.ts';
 import {countMade, openTestContext} from '../../gl-fixture.ts';
 
 const SIZE = {width: 48, height: 32};
-const PAINT = {} as Paint;
+const PAINT = other();
+
+/** A paint of layers of its own. */
+function other(fadedIn?: number): Paint {
+  return {layers: [], fadedIn} as unknown as Paint;
+}
 
 describe('steadier', () => {
   let gl: WebGL2RenderingContext;
@@ -73,19 +78,51 @@ describe('steadier', () => {
 
   it('shows another paint, another size and another scene at once', () => {
     steady(100);
-    expect(steady(200, frame(), {} as Paint)[0]).toBe(200);
+    expect(steady(200, frame(), other())[0]).toBe(200);
     expect(steady(60, frame(undefined, {width: 32, height: 32}))[0]).toBe(60);
     expect(steady(90)[0]).toBe(90);
     steadier.restart();
     expect(steady(30)[0]).toBe(30);
   });
 
-  it('counts a frame once, however often it is painted, and with whatever', () => {
+  it('lets another paint come in evenly, whatever moves, and then keeps it', () => {
+    steady(100);
+    const paint = other();
+    const shown = [0.25, 0.5, 0.75, 1].map((fadedIn) => {
+      const line = steady(
+        200,
+        frame((x) => x > 20),
+        {...paint, fadedIn},
+      );
+      return [line[0], line[47]];
+    });
+    expect(shown).toEqual([125, 150, 175, 200].map((grey) => [grey, grey]));
+    expect(steady(100, frame(), paint)[0]).toBe(190);
+  });
+
+  it('turns from one paint that comes in to the next', () => {
+    steady(100);
+    expect(steady(200, frame(), other(0.5))[0]).toBe(150);
+    expect(steady(50, frame(), other(0.5))[0]).toBe(100);
+  });
+
+  it('shows the first painting of a scene at once, though it is to come in', () => {
+    expect(steady(200, frame(), other(0.5))[0]).toBe(200);
+  });
+
+  it('counts a frame once, however often it is painted', () => {
     steady(100);
     const again = frame();
     expect([steady(200, again)[0], steady(200, again)[0]]).toEqual([110, 110]);
-    expect(steady(50, again, {} as Paint)[0]).toBe(50);
-    expect(steady(200, again)[0]).toBe(110);
+    expect(steady(200)[0]).toBe(119);
+  });
+
+  it('lets another paint come in on a frame that stays', () => {
+    const still = frame();
+    steady(100, still);
+    const paint = other();
+    const shown = [0.5, 0.75, 1].map((fadedIn) => steady(200, still, {...paint, fadedIn})[0]);
+    expect(shown).toEqual([150, 175, 200]);
   });
 
   it('creates nothing from one frame to the next', () => {
