@@ -4,7 +4,7 @@ import type {Frame} from './frame.ts';
 import type {Size} from './size.ts';
 import type {TuningMemory} from './tuning-memory.ts';
 
-/** A style at a strength: α in [0, 1], the paper's equation 14. */
+/** A style at a strength: α of the paper's equation 14, in [0, 1.5]. */
 export type PaintLayer = {code: StyleCode; alpha: number};
 
 /** A look resolved for a moment: what a frame is painted with. */

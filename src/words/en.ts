@@ -104,7 +104,7 @@ export const en = {
 
   // The look.
   'look.no-styles': 'A look needs at least one style, and weights above 0.',
-  'look.alpha-range': 'The style strength goes from 0 to 1, but it is {alpha}.',
+  'look.alpha-range': 'The style strength goes from 0 to 1.5, but it is {alpha}.',
 
   // The stage: the picture, and what lies over it.
   'stage.starting': 'Starting Pastiche',
@@ -224,8 +224,9 @@ export const en = {
 
   // What the address of the page asks for.
   'address.style': 'The address has a style “{part}” that is not “name” or “name:weight”.',
-  'address.alpha-number': 'The address has alpha={text}, which is no number; it goes from 0 to 1.',
-  'address.alpha-range': 'The address has alpha={text}; it goes from 0 to 1, so {used} is used.',
+  'address.alpha-number':
+    'The address has alpha={text}, which is no number; it goes from 0 to 1.5.',
+  'address.alpha-range': 'The address has alpha={text}; it goes from 0 to 1.5, so {used} is used.',
   'address.size': 'The address has size={text}; it is “auto” or a number of pixels.',
 
   // Recordings, snapshots, clips.

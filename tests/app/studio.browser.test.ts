@@ -89,7 +89,7 @@ it('opens with what the address asks for', async () => {
 describe('an address that asks for what cannot be', () => {
   it.each([
     ['?style=nobody', /no style called “nobody”/],
-    ['?alpha=7', /from 0 to 1, so 1 is used/],
+    ['?alpha=much', /no number; it goes from 0 to 1.5/],
     ['?size=huge', /“auto” or a number of pixels/],
     ['?model=nobody', /no network called “nobody”/],
     ['?source=http://127.0.0.1:1/clip.mp4', /cannot be used here/],
@@ -315,7 +315,7 @@ describe('window.pastiche', () => {
     const {api} = await open('');
     const diary = new Blob(['Dear diary']);
 
-    await expect(api.setLook({alpha: 7})).rejects.toThrow(/from 0 to 1/);
+    await expect(api.setLook({alpha: 7})).rejects.toThrow(/from 0 to 1.5/);
     await expect(api.setLook({styles: []})).rejects.toThrow(/at least one style/);
     await expect(api.setSource(diary)).rejects.toThrow(/neither a picture nor a video/);
     await expect(api.setSource('http://')).rejects.toThrow(/neither camera, demo nor an address/);

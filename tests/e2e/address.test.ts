@@ -34,9 +34,9 @@ it('says what it did not understand, and paints all the same', async () => {
   const page = await open('?style=none-such&alpha=7&model=none-such&size=48');
 
   await page.getByText('There is no style called “none-such”').waitFor();
-  await page.getByText('alpha=7; it goes from 0 to 1').waitFor();
+  await page.getByText('alpha=7; it goes from 0 to 1.5').waitFor();
   await page.getByText('There is no network called “none-such”').waitFor();
-  expect(await page.evaluate(() => window.pastiche.look().alpha)).toBe(1);
+  expect(await page.evaluate(() => window.pastiche.look().alpha)).toBe(1.5);
   await waitForFrames(page, 2);
 });
 

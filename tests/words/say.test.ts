@@ -7,8 +7,8 @@ it('says a sentence by its key', () => {
 });
 
 it('puts values where their names stand', () => {
-  expect(say('address.alpha-range', {text: '7', used: 1})).toBe(
-    'The address has alpha=7; it goes from 0 to 1, so 1 is used.',
+  expect(say('address.alpha-range', {text: '7', used: 1.5})).toBe(
+    'The address has alpha=7; it goes from 0 to 1.5, so 1.5 is used.',
   );
 });
 

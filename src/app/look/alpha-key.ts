@@ -1,7 +1,7 @@
 import type {LookKey} from './look-key.ts';
 
-/** The least and the most of α. */
-export const ALPHA_RANGE = {min: 0, max: 1} as const;
+/** The least and the most of α: above 1 it goes on along the same line, past the style. */
+export const ALPHA_RANGE = {min: 0, max: 1.5} as const;
 
 /** The nearest α there is. */
 export function clampAlpha(alpha: number): number {

@@ -1,13 +1,17 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {ALPHA_RANGE} from '../../app/look/alpha-key.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 
+/** The strength of the style as it is, which is marked, and found again by a double click. */
+const FULL = 1;
+
 /**
  * Sets how strongly the style shows.
  *
- * @fires alpha-change - `detail` is the new alpha, 0…1
+ * @fires alpha-change - `detail` is the new alpha, as far as it goes
  */
 @customElement('style-strength')
 export class StyleStrength extends LitElement {
@@ -48,7 +52,15 @@ export class StyleStrength extends LitElement {
         width: 100%;
         height: var(--touch);
         margin: 0;
-        background: none;
+        /* A mark where the thumb stands at full strength. */
+        --full: calc(11px + (100% - 22px) * var(--mark));
+        background: linear-gradient(
+            to right,
+            transparent calc(var(--full) - 1px),
+            var(--text-soft) calc(var(--full) - 1px) calc(var(--full) + 1px),
+            transparent calc(var(--full) + 1px)
+          )
+          center / 100% 14px no-repeat;
         cursor: pointer;
         outline: none;
       }
@@ -57,8 +69,8 @@ export class StyleStrength extends LitElement {
         border-radius: 2px;
         background: linear-gradient(
           to right,
-          var(--accent) calc(var(--alpha, 0) * 100%),
-          #4a464e calc(var(--alpha, 0) * 100%)
+          var(--accent) calc(var(--part, 0) * 100%),
+          #4a464e calc(var(--part, 0) * 100%)
         );
       }
       input::-moz-range-track {
@@ -102,15 +114,20 @@ export class StyleStrength extends LitElement {
     `,
   ];
 
-  /** 0 shows the camera as it is, 1 the full style. */
+  /** 0 shows the camera as it is, 1 the style in full; what is above exaggerates it. */
   @property({type: Number}) alpha = 1;
 
   protected override updated() {
-    this.style.setProperty('--alpha', String(this.alpha));
+    this.style.setProperty('--part', String(this.alpha / ALPHA_RANGE.max));
+    this.style.setProperty('--mark', String(FULL / ALPHA_RANGE.max));
   }
 
   private onInput(event: Event) {
     emit(this, 'alpha-change', (event.target as HTMLInputElement).valueAsNumber / 100);
+  }
+
+  private onDoubleClick() {
+    emit(this, 'alpha-change', FULL);
   }
 
   override render() {
@@ -121,10 +138,11 @@ export class StyleStrength extends LitElement {
         <input
           type="range"
           min="0"
-          max="100"
+          max=${100 * ALPHA_RANGE.max}
           aria-valuetext=${say('strength.spoken', {percent})}
           .value=${String(percent)}
           @input=${this.onInput}
+          @dblclick=${this.onDoubleClick}
         />
         <output aria-hidden="true">${say('strength.shown', {percent})}</output>
       </label>

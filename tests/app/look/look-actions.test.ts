@@ -7,7 +7,7 @@ import {fakeStore} from '../fake-store.ts';
 it.each([
   [0.8, -0.05, 0.75],
   [0.8, 0.05, 0.85],
-  [0.98, 0.05, 1],
+  [1.48, 0.05, 1.5],
   [0.02, -0.05, 0],
 ])('makes a strength of %f by %f one of %f', (alpha, by, after) => {
   const {actions, change} = withLook({alpha});

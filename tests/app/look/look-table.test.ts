@@ -24,7 +24,7 @@ it.each<[Record<string, unknown>, RegExp]>([
   [{styles: [{id: 'mosaic', weight: '1'}]}, /weights above 0/],
   [{styles: [{id: 'mosaic', weight: -1}]}, /weights above 0/],
   [{styles: [{id: 'mosaic', weight: Infinity}]}, /weights above 0/],
-  [{alpha: 1.5}, /from 0 to 1, but it is 1.5/],
+  [{alpha: 1.6}, /from 0 to 1.5, but it is 1.6/],
   [{alpha: '0.5'}, /from 0 to 1/],
   [{alpha: undefined}, /but it is undefined/],
 ])('says what is wrong with %o', (change, problem) => {

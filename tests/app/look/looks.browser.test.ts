@@ -139,7 +139,7 @@ describe('change', () => {
     [{styles: [], alpha: 1}, /at least one style/],
     [{styles: [{id: 'x', weight: 0}], alpha: 1}, /weights above 0/],
     [{styles: [{id: 'x', weight: Number.NaN}], alpha: 1}, /weights above 0/],
-    [{styles: [{id: 'x', weight: 1}], alpha: 7}, /from 0 to 1, but it is 7/],
+    [{styles: [{id: 'x', weight: 1}], alpha: 7}, /from 0 to 1.5, but it is 7/],
     [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN}, /from 0 to 1/],
   ])('refuses the look %j', async (look, words) => {
     await expectRefusal(look, words);

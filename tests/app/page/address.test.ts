@@ -60,12 +60,12 @@ it.each([
 });
 
 it.each([
-  ['?alpha=7', {look: {alpha: 1}}, /alpha=7.*from 0 to 1.*1 is used/],
+  ['?alpha=7', {look: {alpha: 1.5}}, /alpha=7.*from 0 to 1.5.*1.5 is used/],
   ['?alpha=-1', {look: {alpha: 0}}, /0 is used/],
   ['?alpha=much', {}, /alpha=much.*no number/],
   ['?alpha=', {}, /no number/],
   ['?alpha=NaN', {}, /no number/],
-  ['?alpha=Infinity', {look: {alpha: 1}}, /1 is used/],
+  ['?alpha=Infinity', {look: {alpha: 1.5}}, /1.5 is used/],
   ['?size=big', {}, /size=big.*“auto” or a number of pixels/],
   ['?size=-5', {}, /size=-5/],
   ['?size=', {}, /“auto” or a number/],

@@ -23,6 +23,15 @@ describe('<style-strength>', () => {
     expect(changes).toEqual([0.79]);
   });
 
+  it('goes on past the full style, and back to it with a double click', async () => {
+    const element = await mount(new StyleStrength(), {alpha: 1});
+    const changes = heard(element, 'alpha-change');
+    await slider().fill('150');
+    await slider().dblClick();
+
+    expect([changes[0], changes.at(-1)]).toEqual([1.5, 1]);
+  });
+
   it('follows an alpha set elsewhere after the person has moved it', async () => {
     const element = await mount(new StyleStrength(), {alpha: 0.5});
     await slider().fill('60');

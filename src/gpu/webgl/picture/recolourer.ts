@@ -19,7 +19,7 @@ export type Recolourer = {
    * The frame in a palette's colours: a texture of half floats, which the recolourer owns and the next
    * call overwrites. The same frame again is measured once.
    *
-   * @param alpha 0 leaves the frame as it is, 1 is all of the palette
+   * @param alpha 0 leaves the frame as it is, 1 is all of the palette, and so is more
    */
   recolour(frame: Picture, palette: Palette, alpha: number): Picture;
   /** Forgets the frames so far: the next one is of another scene. */
@@ -89,7 +89,7 @@ export function createRecolourer(
         gl.uniform3fv(shader.uniform('rootLuma'), rows, 0, 3);
         gl.uniform3fv(shader.uniform('rootBlue'), rows, 3, 3);
         gl.uniform3fv(shader.uniform('rootRed'), rows, 6, 3);
-        gl.uniform1f(shader.uniform('alpha'), alpha);
+        gl.uniform1f(shader.uniform('alpha'), Math.min(alpha, 1));
       });
       return {texture, size};
     },

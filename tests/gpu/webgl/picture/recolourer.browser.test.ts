@@ -57,7 +57,7 @@ describe('a frame', () => {
     expect(largestChroma(pixels)).toBeLessThan(0.02);
   });
 
-  it('stays as it is at strength 0, and lies half-way at a half', () => {
+  it('stays as it is at strength 0, lies half-way at a half, and goes not past the palette', () => {
     const own = bytesOf(COLOURFUL);
     const all = recoloured(COLOURFUL, WARM, 1);
     const half = recoloured(COLOURFUL, WARM, 0.5);
@@ -65,6 +65,7 @@ describe('a frame', () => {
     expect(largestDifference(recoloured(COLOURFUL, WARM, 0), own)).toBeLessThanOrEqual(1);
     const between = own.map((value, index) => Math.round((value + all[index]!) / 2));
     expect(largestDifference(half, between)).toBeLessThanOrEqual(2);
+    expect(recoloured(COLOURFUL, WARM, 1.5)).toEqual(all);
   });
 
   it('of one colour gives the mean colour, and no noise', () => {
