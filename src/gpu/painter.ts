@@ -114,6 +114,8 @@ export interface Painter {
     pictureSize: Size,
     size: Size,
   ): Promise<StyleCode>;
+  /** Makes the first frame with a code of a network in use quick: for a moment when there is time. */
+  expect(network: LoadedNetwork, code: StyleCode): void;
   /** Makes an analysis at this size quick; what `analyzeStyle` does first, where it is not done. */
   prepareAnalysis(network: LoadedNetwork, size: Size): Promise<void>;
   /**

@@ -184,6 +184,11 @@ export class Engine {
     return this.painter.analyzeStyle(network, picture, size, workingSize(size, STYLE_SIDE));
   }
 
+  /** Makes the first frame with a code quick: for a moment when there is time. */
+  expect(network: LoadedNetwork, code: StyleCode): void {
+    this.painter.expect(network, code);
+  }
+
   /** Makes the first analysis of a square picture quick: for a moment when there is time. */
   prepareAnalysis(network: LoadedNetwork): Promise<void> {
     return this.painter.prepareAnalysis(network, workingSize(USUAL_STYLE, STYLE_SIDE));

@@ -26,6 +26,7 @@ export type FakeEngine = {
   >;
   addNetwork: Mock<(network: LoadedNetwork) => Promise<void>>;
   dispose: Mock<() => void>;
+  expect: Mock<(network: LoadedNetwork, code: StyleCode) => void>;
   firstFrame: Promise<void>;
   frameTime: Mock<(network: LoadedNetwork, shortSide: number) => Promise<number>>;
   grab: Mock<(what: 'painting' | 'frame') => Promise<ImageBitmap | undefined>>;
@@ -72,6 +73,7 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
       return Promise.resolve({statistics: statisticsOfColor(...data.subarray(0, 3))});
     }),
     dispose: vi.fn(),
+    expect: vi.fn(),
     firstFrame: Promise.resolve(),
     frameTime: vi.fn(() => Promise.resolve(10)),
     grab: vi.fn(async () => {

@@ -22,7 +22,7 @@ export class StyleAnalyst {
   private readonly failed = new Set<string>();
   private readonly underWay = new Map<string, Promise<StyleCode>>();
   readonly network: LoadedNetwork;
-  private readonly engine: Pick<Engine, 'analyzeStyle'>;
+  private readonly engine: Pick<Engine, 'analyzeStyle' | 'expect'>;
   private readonly brushes: Brushes;
   private readonly shelf: StyleShelf;
   private readonly pictureOf: (id: string) => Promise<Blob>;
@@ -33,7 +33,7 @@ export class StyleAnalyst {
    * @param pictureOf gives the picture of a style
    */
   constructor(
-    engine: Pick<Engine, 'analyzeStyle'>,
+    engine: Pick<Engine, 'analyzeStyle' | 'expect'>,
     network: LoadedNetwork,
     brushes: Brushes,
     shelf: StyleShelf,
@@ -88,6 +88,7 @@ export class StyleAnalyst {
     const code =
       (await this.brushes.codeOf(id)) ?? (await this.analyzeBlob(await this.pictureOf(id)));
     this.known.set(id, code);
+    this.engine.expect(this.network, code);
     return code;
   }
 

@@ -54,6 +54,7 @@ export function createGraphStylizer(architecture: Architecture, weights: Weights
       if (texture) show(texture);
       tf.dispose([painted, tensorRef]);
     },
+    expect() {},
     dispose() {
       own.dispose();
       brushes.take([], 1);

@@ -134,6 +134,9 @@ export function createFusedStylizer(
       draw(prepared, frame, alpha);
       show(prepared.painting);
     },
+    expect({brushes = NO_BRUSHES}) {
+      for (const {brush} of brushes) for (const conv of convs) conv.expectBrush(brush);
+    },
     dispose() {
       disposed = true;
       for (const pass of passes) pass.dispose();

@@ -1,3 +1,4 @@
+import type {StyleCode} from '../../network/style-code.ts';
 import type {PaintLayer} from '../painter.ts';
 import type {Size} from '../size.ts';
 
@@ -17,6 +18,8 @@ export interface Stylizer {
     layer: PaintLayer,
     show: (painting: WebGLTexture) => void,
   ): void;
+  /** Does beforehand what is done once for a code, so that a frame with it takes no longer than others. */
+  expect(code: StyleCode): void;
   /** Frees weights and textures; may be called twice. */
   dispose(): void;
 }

@@ -1,4 +1,5 @@
 import type {LoadedNetwork} from '../../network/load-network.ts';
+import type {StyleCode} from '../../network/style-code.ts';
 import {ContextLostError} from '../context-lost-error.ts';
 import type {Frame} from '../frame.ts';
 import type {Paint, Painter, PainterOptions, PainterStats, View} from '../painter.ts';
@@ -102,6 +103,10 @@ class WebglPainter implements Painter {
     size: Size,
   ): ReturnType<Rig['analyzeStyle']> {
     return this.keeper.inRig((rig) => rig.analyzeStyle(network, picture, pictureSize, size));
+  }
+
+  expect(network: LoadedNetwork, code: StyleCode): void {
+    this.keeper.rig?.choiceOf(network)?.stylizer.expect(code);
   }
 
   prepareAnalysis(network: LoadedNetwork, size: Size): Promise<void> {

@@ -119,6 +119,13 @@ it('analyses nothing, and fetches no picture, where a brush was fitted', async (
   expect(engine.analyzeStyle).not.toHaveBeenCalled();
 });
 
+it('has the engine make a code ready as soon as it is known', async () => {
+  fitted['red'] = codeOfColor(1, 2, 3);
+  await analyst.analyze('red');
+
+  expect(engine.expect).toHaveBeenCalledExactlyOnceWith(analyst.network, fitted['red']);
+});
+
 it('knows the colours of what it analyses', async () => {
   const {palette} = await analyst.analyze('red');
 

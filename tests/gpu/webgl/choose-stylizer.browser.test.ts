@@ -237,6 +237,7 @@ describe('the self-test', () => {
       render: (_, _size, _paint, show) => {
         show(painting);
       },
+      expect: () => {},
       dispose: () => {},
     };
   }

@@ -1,4 +1,4 @@
-import type {BrushShare} from '../../../network/brush.ts';
+import type {Brush, BrushShare} from '../../../network/brush.ts';
 import type {Weights} from '../../../network/weights.ts';
 import {arrangeKernel, kernelSide} from '../../plan/arrange-kernel.ts';
 import {type FeatureMap, LAYOUT_NUMBERS, type Shape, tileSize} from '../../plan/feature-map.ts';
@@ -23,6 +23,8 @@ export type WeightSource = {kind: 'texture'} | {kind: 'block'; bytes: number};
 export type ConvGpuPass = GpuPass & {
   /** Paints with the network's own weights, and with those of brushes as far as they count. */
   setBrushes(brushes: readonly BrushShare[], alpha: number): void;
+  /** Does beforehand what `setBrushes` does once for a brush. */
+  expectBrush(brush: Brush): void;
 };
 
 /**
@@ -119,6 +121,7 @@ export function createConvPass(
       const values = mix.mix(brushes, alpha);
       if (values) store.update(values);
     },
+    expectBrush: mix.expect,
     dispose: () => {
       store.dispose();
     },

@@ -8,6 +8,8 @@ export type KernelMix = {
    * @param brushes that may leave this pass alone
    */
   mix(brushes: readonly BrushShare[], alpha: number): Float32Array<ArrayBuffer> | undefined;
+  /** Arranges what there is of a brush, so that it is quickly mixed. */
+  expect(brush: Brush): void;
 };
 
 /**
@@ -31,6 +33,7 @@ export function createKernelMix(
   }
 
   return {
+    expect: valuesOf,
     mix(brushes, alpha) {
       const shares = brushes.flatMap(({brush, share}) => {
         const values = share * alpha === 0 ? undefined : valuesOf(brush);
