@@ -35,6 +35,7 @@ import {keepPrepared} from './styles/keep-prepared.ts';
 import {reachShelf} from './styles/reach-shelf.ts';
 import {styleActions} from './styles/style-actions.ts';
 import {createStyleLibrary} from './styles/style-library.ts';
+import {showView} from './view/show-view.ts';
 import {viewActions} from './view/view-actions.ts';
 
 /** What a studio is opened with. */
@@ -132,6 +133,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   settings.reactWith({
     resize: (size) => void engine.then((painter) => painter.setSize(size)).catch(() => {}),
     mirror: sources.applyMirror,
+    enlarge: () => void engine.then((painter) => showView(store.get(), painter)).catch(() => {}),
     changeNetwork: () => void choice.then(({follow}) => follow()).catch(() => {}),
   });
 

@@ -33,6 +33,8 @@ export type View = {
   mirror: boolean;
   /** The frame itself is shown left of here, 0…1 as shown; 0 shows the painting alone. */
   divider: number;
+  /** The canvas is larger than the painting, and shows it sharp; see `enlargedSize`. */
+  enlarged: boolean;
 };
 
 /** What a painter tells of itself. */

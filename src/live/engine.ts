@@ -62,8 +62,10 @@ export class Engine {
   private source: FrameSource | undefined;
   private refused: FrameSource | undefined;
   private paintAt: PaintAt = () => undefined;
+  /** Of the painting. */
+  private size: Size = {width: 0, height: 0};
   private painting: LoadedNetwork | undefined;
-  private view: View = {mirror: false, divider: 0};
+  private view: View = {mirror: false, divider: 0, enlarged: false};
   private side: number | SizeLadder;
 
   /**
@@ -241,7 +243,7 @@ export class Engine {
 
   /** What is measured now. */
   stats(): EngineStats {
-    const {width, height} = this.canvas;
+    const {width, height} = this.size;
     return {
       ...this.meter.read(performance.now()),
       ...this.painter.stats(this.painting),
@@ -275,6 +277,7 @@ export class Engine {
     const size = workingSize(frameSize, this.shortSide);
     if (!this.painter.paint(paint, size, this.view)) return false;
     this.painting = paint.network;
+    this.size = size;
     // A frame that stays would not be asked for again.
     if (paint.fadedIn !== undefined) this.loop.request();
     for (const listener of this.listeners) listener(timeMs);

@@ -269,6 +269,8 @@ export const en = {
   'settings.size': 'Working size',
   'settings.size.hint': 'Larger is finer, smaller is faster',
   'settings.size.pixels': '{side} px',
+  'settings.enlarge': 'Sharp enlargement',
+  'settings.enlarge.hint': 'Twice the size, in clips too',
   'settings.crossFade': 'Cross-fade',
   'settings.crossFade.hint': 'Styles flow into each other',
   'settings.mirror': 'Mirror',

@@ -1,7 +1,7 @@
 import type {Size} from '../../src/gpu/size.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import type {DrawCounts} from './gl-counter.ts';
-import type {Stage} from './stage.ts';
+import type {Showing, Stage} from './stage.ts';
 
 /** What one stylizer takes. A frame is the stylizer's render and the presenter's show. */
 export type Contestant = {
@@ -34,6 +34,7 @@ export async function startContestant(
   stage: Stage,
   createStylizer: () => Stylizer,
   size: Size,
+  showing: Showing = {},
 ): Promise<Contestant> {
   await stage.takeFrame();
   const bytesBefore = stage.counter.textureBytes();
@@ -42,10 +43,10 @@ export async function startContestant(
 
   async function run(frames: number): Promise<Sample> {
     const start = performance.now();
-    stage.paint(stylizer);
+    stage.paint(stylizer, showing);
     // Later frames may wait inside a call for room in the queue to the GPU.
     const mainThreadMs = performance.now() - start;
-    for (let frame = 1; frame < frames; frame++) stage.paint(stylizer);
+    for (let frame = 1; frame < frames; frame++) stage.paint(stylizer, showing);
     await stage.finished();
     return {frameMs: (performance.now() - start) / frames, mainThreadMs};
   }
@@ -57,7 +58,7 @@ export async function startContestant(
   while ((await run(framesPerSample)).frameMs * framesPerSample < SAMPLE_MS) framesPerSample *= 2;
 
   const draws = stage.counter.countDraws(() => {
-    stage.paint(stylizer);
+    stage.paint(stylizer, showing);
   });
   await stage.finished();
   const textureBytes = stage.counter.textureBytes() - bytesBefore;

@@ -26,12 +26,17 @@ export async function measure(
   const stage = await openStage(canvas, model.architecture, size);
   const entries: {contestant: Contestant; measurement: StylizerMeasurement}[] = [];
   for (const stylizer of names) {
-    const create = stylizers[stylizer];
-    if (!create) {
+    const way = stylizers[stylizer];
+    if (!way) {
       const known = Object.keys(stylizers).join(', ');
       throw new Error(`Expected a stylizer of ${known}, but got "${stylizer}".`);
     }
-    const contestant = await startContestant(stage, () => create(stage, model), size);
+    const contestant = await startContestant(
+      stage,
+      () => way.create(stage, model),
+      size,
+      way.showing,
+    );
     entries.push({contestant, measurement: {stylizer, samples: [], ...contestant.counts}});
   }
   for (let turn = 0; turn < turns; turn++) {

@@ -1,8 +1,10 @@
-import type {PaintLayer} from '../../src/gpu/painter.ts';
+import type {Paint, PaintLayer} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import {startTensorFlow} from '../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
+import type {Picture} from '../../src/gpu/webgl/picture/picture.ts';
 import {createPresenter} from '../../src/gpu/webgl/picture/presenter.ts';
+import {createSteadier} from '../../src/gpu/webgl/picture/steadier.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
@@ -18,12 +20,15 @@ export type Stage = {
   /** Puts the next picture of the demo scene onto the GPU; resolves when it is there. */
   takeFrame(): Promise<void>;
   /** Renders the picture and shows the painting on the canvas; `takeFrame` comes first. */
-  paint(stylizer: Stylizer): void;
+  paint(stylizer: Stylizer, showing: Showing): void;
   /** Resolves when the GPU has done all it was given. */
   finished(): Promise<void>;
   /** Resolves after the milliseconds. */
   wait(ms: number): Promise<void>;
 };
+
+/** What a painting goes through before it is shown: what the app adds to the network. */
+export type Showing = {steady?: boolean; enlarged?: boolean};
 
 /** Milliseconds of the demo scene from one picture to the next. */
 const STEP_MS = 100;
@@ -41,9 +46,10 @@ export async function openStage(
   const input = createFrameInput(gl);
   const presenter = createPresenter(gl);
   const demo = openDemo(size.height > size.width);
+  const steadier = createSteadier(gl);
   const layer: PaintLayer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
-  const view = {mirror: false, divider: 0};
-  let frame: WebGLTexture | undefined;
+  const paint: Pick<Paint, 'layers'> = {layers: [layer]};
+  let frame: Picture | undefined;
   let timeMs = 0;
 
   const finished = () => gpuFinished(gl, wait);
@@ -55,14 +61,17 @@ export async function openStage(
     async takeFrame() {
       const {image, size: frameSize} = demo.frame((timeMs += STEP_MS));
       input.take(image, frameSize);
-      frame = input.fit(size).texture;
+      frame = input.fit(size);
       await finished();
     },
-    paint(stylizer) {
+    paint(stylizer, {steady = false, enlarged = false}) {
       const taken = frame;
       if (!taken) throw new Error('Expected a frame to have been taken, but there is none.');
-      stylizer.render(taken, size, layer, (painting) => {
-        presenter.show(painting, taken, size, view);
+      const {texture} = taken;
+      const view = {mirror: false, divider: 0, enlarged};
+      stylizer.render(texture, size, layer, (painting) => {
+        const shown = steady ? steadier.steady(painting, taken, paint) : painting;
+        presenter.show(shown, texture, size, view);
       });
     },
   };

@@ -14,6 +14,9 @@ export type Kept = {
 /** How long a first visit may take, in milliseconds: software rendering is slow. */
 const PATIENCE_MS = 120_000;
 
+/** What a person had set: what is seen is what the network paints, pixel by pixel, and at once. */
+const SETTINGS = {enlarge: false, crossFade: false};
+
 /** Styles that tests name; they pick the first one of the gallery, too, and the next of each. */
 const NAMED = ['neon', 'batik'];
 
@@ -45,7 +48,8 @@ export async function earlierVisit(url: string): Promise<Kept> {
     );
     const statistics = await page.evaluate(keptStatistics, count + 1);
     const items = await page.evaluate(() => ({...localStorage}));
-    return {localStorage: withFewTargets(items), statistics};
+    const settings = {'pastiche.settings': JSON.stringify(SETTINGS)};
+    return {localStorage: {...withFewTargets(items), ...settings}, statistics};
   } finally {
     await browser.close();
   }

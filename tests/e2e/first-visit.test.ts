@@ -42,6 +42,11 @@ it('paints the moving demo with the real network and a brush, and asks for no ca
     model: 'swift',
     backend: 'webgl',
   });
+  // It is shown larger than it is painted.
+  const canvas = page.locator('canvas').first();
+  expect(await canvas.evaluate(({width, height}: HTMLCanvasElement) => [width, height])).toEqual([
+    128, 96,
+  ]);
 });
 
 it('needs little JavaScript before the first paint, and TensorFlow.js comes apart', async () => {

@@ -113,7 +113,7 @@ describe('painting', () => {
   it('paints another source from the next frame on, and listens to that one alone', async () => {
     const next = new ManualSource();
     next.fill(GREEN);
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     const picture = stage.nextPicture();
     stage.engine.setSource(next);
     await picture;
@@ -131,7 +131,7 @@ describe('painting', () => {
       stage.draw();
       return pixelAt(stage.canvas, 0.5, 0.5)[0];
     };
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     const next = new ManualSource();
     next.fill([100, 100, 100]);
     await showsAfter(() => {
@@ -163,7 +163,7 @@ describe('a frame that cannot be read', () => {
       const frame = ManualSource.prototype.frame.call(refused, timeMs);
       return broken ? {...frame, image: tainted} : frame;
     };
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     const told = stage.next('onFrameRefused');
     stage.engine.setSource(refused);
     await told;
@@ -283,7 +283,7 @@ describe('time', () => {
 
 describe('a picture that is grabbed', () => {
   it('is what the canvas shows, painted at once', async () => {
-    stage.engine.setView({mirror: true, divider: 1});
+    stage.engine.setView({mirror: true, divider: 1, enlarged: false});
     const painting = (await stage.engine.grab('painting'))!;
 
     expect([painting.width, painting.height]).toEqual([48, 32]);
@@ -292,7 +292,7 @@ describe('a picture that is grabbed', () => {
   });
 
   it('is the frame as it came, not mirrored', async () => {
-    stage.engine.setView({mirror: true, divider: 0});
+    stage.engine.setView({mirror: true, divider: 0, enlarged: false});
     for (const frozen of [false, true]) {
       stage.engine.setFrozen(frozen);
       const frame = (await stage.engine.grab('frame'))!;
@@ -322,7 +322,7 @@ describe('view', () => {
   it('is another at once, and the frame the same: it stays calm', async () => {
     const shades = [];
     for (const mirror of [false, true, false]) {
-      stage.engine.setView({mirror, divider: 1});
+      stage.engine.setView({mirror, divider: 1, enlarged: false});
       stage.source.fill(shades.length === 0 ? [100, 100, 100] : [104, 104, 104]);
       await stage.frames(1);
       stage.draw();
@@ -339,7 +339,7 @@ describe('view', () => {
     await stage.next('onPresented');
     stage.draw();
     const painting = pixelAt(stage.canvas, 0.75, 0.5);
-    stage.engine.setView({mirror: false, divider: 0.5});
+    stage.engine.setView({mirror: false, divider: 0.5, enlarged: false});
     stage.draw();
 
     expect(pixelAt(stage.canvas, 0.25, 0.5)).toEqual(GREEN);
@@ -354,7 +354,7 @@ describe('view', () => {
       [false, RED, BLUE],
     ] as const) {
       const next = stage.nextPicture();
-      stage.engine.setView({mirror, divider: 1});
+      stage.engine.setView({mirror, divider: 1, enlarged: false});
       await next;
       stage.draw();
       expect([pixelAt(stage.canvas, 0.1, 0.5), pixelAt(stage.canvas, 0.9, 0.5)]).toEqual([
@@ -368,7 +368,7 @@ describe('view', () => {
     const context = stage.source.element.getContext('2d')!;
     context.fillStyle = 'rgb(0 255 0)';
     context.fillRect(0, 0, 64, 24);
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     await stage.frames(1);
     stage.draw();
 
@@ -389,15 +389,15 @@ describe('view', () => {
     stage.setPaint(cool);
     expect(meanDifference(await next, before)).toBeGreaterThan(VISIBLE);
 
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     stage.draw();
     expect(pixelAt(stage.canvas, 0.1, 0.5)).toEqual(RED);
 
-    stage.engine.setView({mirror: true, divider: 1});
+    stage.engine.setView({mirror: true, divider: 1, enlarged: false});
     stage.draw();
     expect(pixelAt(stage.canvas, 0.9, 0.5)).toEqual(RED);
 
-    stage.engine.setView({mirror: false, divider: 1});
+    stage.engine.setView({mirror: false, divider: 1, enlarged: false});
     stage.engine.setSize(48);
     Object.assign(stage.source.element, {width: 48, height: 64});
     stage.source.fill(GREEN);

@@ -74,7 +74,7 @@ export class Stage {
     this.source = new ManualSource();
     this.engine.setFrozen(false);
     this.engine.setSize(SIDE);
-    this.engine.setView({mirror: false, divider: 0});
+    this.engine.setView({mirror: false, divider: 0, enlarged: false});
     this.engine.setSource(this.source);
     this.setPaint(paint);
     await this.frames(1);

@@ -68,6 +68,7 @@ export function createRecordings(
         // A picture that stands still now may move in a moment.
         frameRate: Math.max(USUAL_FRAME_RATE, Math.round(stats.fps)),
         bitrate: options.bitrate ?? settings.bitrate,
+        enlarged: settings.enlarge,
         microphone: options.microphone ?? settings.microphone,
         flip: () => isFlipped(store.get()),
         paused: () => phase() === 'paused',

@@ -12,12 +12,17 @@ export {preloadRecorder} from '../../capture/recording/open-recorder.ts';
 /** Bits for every pixel of every frame. */
 const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
 
+/** An enlarged picture tells no more than the small one, but its edges are more to tell. */
+const ENLARGED_SHARE = 0.5;
+
 /** How a take is recorded. */
 export type TakeOptions = {
   canvas: HTMLCanvasElement;
   /** Frames a second to be expected. */
   frameRate: number;
   bitrate: Bitrate;
+  /** Whether the canvas is larger than the painting. */
+  enlarged: boolean;
   microphone: boolean;
   /** Whether a frame is written the other way round than the canvas shows it; asked for each. */
   flip: () => boolean;
@@ -55,10 +60,11 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
   if (!painted) throw new AppError({key: 'capture.nothing-to-record'});
   painted.close();
   const microphone = options.microphone ? await microphoneTrack(options) : null;
+  const share = options.enlarged ? ENLARGED_SHARE : 1;
   const recorder = await openRecorder({
     canvas: options.canvas,
     frameRate: options.frameRate,
-    bitsPerPixel: BITS_PER_PIXEL[options.bitrate],
+    bitsPerPixel: BITS_PER_PIXEL[options.bitrate] * share,
     microphone,
     flip: options.flip,
     now: () => performance.now(),

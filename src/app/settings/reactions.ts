@@ -4,6 +4,8 @@ export type Reactions = {
   resize(size: number | 'auto'): void;
   /** Shows the picture mirrored or not. */
   mirror(): void;
+  /** Shows the picture enlarged or not. */
+  enlarge(): void;
   /** Changes to the network that the settings name. */
   changeNetwork(): void;
 };

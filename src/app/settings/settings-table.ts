@@ -47,6 +47,15 @@ export const settingsTable = {
   model: networkSetting,
   /** Working size, short side in pixels; `auto` follows the machine's speed. */
   size: sizeSetting,
+  /** Show paintings larger than they are, with sharp edges; record and save them so, too. */
+  enlarge: {
+    first: true,
+    fits: isBoolean,
+    row: {kind: 'switch', label: 'settings.enlarge', hint: 'settings.enlarge.hint'},
+    react: (reactions) => {
+      reactions.enlarge();
+    },
+  } as Setting<boolean>,
   /** Let a style come in over the one before, unless the system asks for less motion. */
   crossFade: {
     first: true,

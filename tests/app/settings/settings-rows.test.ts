@@ -14,6 +14,7 @@ it('has a row for each setting that is shown, in the order of the table', () => 
   expect(rows().map(({name}) => name)).toEqual([
     'model',
     'size',
+    'enlarge',
     'crossFade',
     'mirror',
     'bitrate',

@@ -14,6 +14,7 @@ const CHANGED: Settings = {
   model: 'swift',
   fittingModel: 'swift',
   size: 320,
+  enlarge: false,
   crossFade: false,
   mirror: 'off',
   recordMirrored: false,
@@ -112,11 +113,12 @@ describe('kept', () => {
       expect(store.get().settings.mirror).toBe('on');
     });
     keeper.change({size: 320, mirror: 'on', overlay: true});
-    keeper.change({model: 'swift'});
+    keeper.change({model: 'swift', enlarge: false});
 
     expect(reactions.resize.mock.calls).toEqual([[320]]);
     expect(reactions.mirror).toHaveBeenCalledOnce();
     expect(reactions.changeNetwork).toHaveBeenCalledOnce();
+    expect(reactions.enlarge).toHaveBeenCalledOnce();
   });
 
   it('set off nothing that was not changed', () => {
@@ -160,6 +162,7 @@ function fakeReactions() {
   return {
     resize: vi.fn<Reactions['resize']>(),
     mirror: vi.fn<Reactions['mirror']>(),
+    enlarge: vi.fn<Reactions['enlarge']>(),
     changeNetwork: vi.fn<Reactions['changeNetwork']>(),
   };
 }

@@ -45,7 +45,11 @@ it('shows the camera, mirrored, and lists the cameras', async () => {
   expect(state().title).not.toBe('');
   expect(state().mirrored).toBe(true);
   expect(studio.store.get().view.frozen).toBe(false);
-  expect(studio.engine.setView).toHaveBeenLastCalledWith({mirror: true, divider: 0});
+  expect(studio.engine.setView).toHaveBeenLastCalledWith({
+    mirror: true,
+    divider: 0,
+    enlarged: true,
+  });
   expect(state().cameras.length).toBeGreaterThan(0);
 });
 
@@ -82,7 +86,11 @@ it('keeps the mirror as the person has set it', async () => {
   store.patch('settings', {mirror: 'on'});
   sources.applyMirror();
   await vi.waitFor(() => {
-    expect(studio.engine.setView).toHaveBeenLastCalledWith({mirror: true, divider: 0});
+    expect(studio.engine.setView).toHaveBeenLastCalledWith({
+      mirror: true,
+      divider: 0,
+      enlarged: true,
+    });
   });
   expect(store.get().source.mirrored).toBe(true);
 });

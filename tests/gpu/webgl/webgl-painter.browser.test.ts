@@ -12,7 +12,7 @@ import {noisy} from '../noise.ts';
 import {createTuningMemory} from '../tuning-memory.ts';
 
 const SIZE = {width: 48, height: 32};
-const PLAIN = {mirror: false, divider: 0};
+const PLAIN = {mirror: false, divider: 0, enlarged: false};
 const NETWORK = toyModel();
 const OTHER = toyModel(11);
 

@@ -21,7 +21,11 @@ export type Steadier = {
    *
    * @param frame what was painted; in alpha how much it moves, 0…1, as `NoiseFilter` gives it
    */
-  steady(painting: WebGLTexture, frame: Picture, paint: Paint): WebGLTexture;
+  steady(
+    painting: WebGLTexture,
+    frame: Picture,
+    paint: Pick<Paint, 'layers' | 'fadedIn'>,
+  ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
   /** Frees the textures; may be called twice. */
