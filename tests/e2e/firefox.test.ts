@@ -89,7 +89,7 @@ describe.skipIf(!firefox)('in Firefox', () => {
     await page.evaluate(() => window.pastiche.setSource('demo'));
   });
 
-  it('records a clip that plays, and takes a snapshot', async () => {
+  it('records an enlarged clip that plays, and takes a snapshot', async () => {
     const clip = await page.evaluate(async () => {
       await window.pastiche.startRecording();
       await new Promise((resolve) => setTimeout(resolve, 2000));
@@ -111,8 +111,8 @@ describe.skipIf(!firefox)('in Firefox', () => {
     });
     expect(clip).toMatchObject({
       type: expect.stringMatching(/^video\/(mp4|webm)$/) as string,
-      width: 64,
-      height: 48,
+      width: 128,
+      height: 96,
     });
     expect(clip.seconds).toBeGreaterThan(1);
 
@@ -121,7 +121,7 @@ describe.skipIf(!firefox)('in Firefox', () => {
       const {width, height} = await createImageBitmap(blob);
       return {type: blob.type, width, height};
     });
-    expect(still).toEqual({type: 'image/png', width: 64, height: 48});
+    expect(still).toEqual({type: 'image/png', width: 128, height: 96});
   });
 
   function styleId(): Promise<string> {

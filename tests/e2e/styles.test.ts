@@ -12,7 +12,11 @@ it('shows a known style with the next frame, and analyses each style once for al
   const page = await open('?size=48&source=still.png', {
     firstVisit: true,
     styles: 2,
-    prepare: serveStill,
+    // Without motion, styles do not flow into each other.
+    prepare: async (fresh) => {
+      await fresh.emulateMedia({reducedMotion: 'reduce'});
+      await serveStill(fresh);
+    },
   });
   const first = (await page.getByRole('radio', {checked: true}).getAttribute('id'))!;
   const second = (await page.getByRole('radio', {checked: false}).first().getAttribute('id'))!;
