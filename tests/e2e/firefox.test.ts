@@ -124,6 +124,28 @@ describe.skipIf(!firefox)('in Firefox', () => {
     expect(still).toEqual({type: 'image/png', width: 128, height: 96});
   });
 
+  it('shows no picture of another site, by which something could go out', async () => {
+    // The same machine by another name; nothing is asked of it.
+    const elsewhere = inject('siteUrl').replace('localhost', '127.0.0.1');
+    const blocked = await page.evaluate(async (address) => {
+      const broken = new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', ({effectiveDirective, blockedURI}) => {
+          resolve(`${effectiveDirective} ${blockedURI}`);
+        });
+      });
+      const picture = new Image();
+      const loaded = new Promise<string>((resolve) => {
+        picture.onload = () => {
+          resolve('It was loaded.');
+        };
+      });
+      picture.src = address;
+      return Promise.race([broken, loaded]);
+    }, `${elsewhere}icon.svg?secret`);
+
+    expect(blocked).toBe(`img-src ${elsewhere}icon.svg?secret`);
+  });
+
   function styleId(): Promise<string> {
     return page.evaluate(() => window.pastiche.look().styles[0]?.id ?? '');
   }
