@@ -6,14 +6,18 @@ import {gallery} from '../../../src/app/styles/gallery.ts';
 import type {BrushManifest} from '../../../src/network/load-brushes.ts';
 import type {Manifest} from '../../../src/network/weights.ts';
 
-const FOLDER = new URL('../../../models/swift/', import.meta.url);
+const styles = gallery.map(({id}) => id).sort();
 
-describe('the brushes of swift', () => {
+describe.each(['swift', 'swift-lite'])('the brushes of %s', (network) => {
+  const folder = new URL(`../../../models/${network}/`, import.meta.url);
   const manifest = readJson<BrushManifest>('brushes/brushes.json');
-  const styles = gallery.map(({id}) => id).sort();
+
+  function readJson<Kind>(path: string): Kind {
+    return JSON.parse(readFileSync(new URL(path, folder), 'utf8')) as Kind;
+  }
 
   it('are of all styles of the gallery', () => {
-    expect([...brushFilesOf('swift')!.urls.keys()].sort()).toEqual(styles);
+    expect([...brushFilesOf(network)!.urls.keys()].sort()).toEqual(styles);
     expect(Object.keys(manifest.brushes).sort()).toEqual(styles);
   });
 
@@ -22,7 +26,7 @@ describe('the brushes of swift', () => {
   });
 
   it.each(styles)('are what the manifest says: %s', (style) => {
-    const bytes = readFileSync(new URL(`brushes/${style}.bin`, FOLDER));
+    const bytes = readFileSync(new URL(`brushes/${style}.bin`, folder));
 
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(manifest.brushes[style]);
   });
@@ -31,7 +35,3 @@ describe('the brushes of swift', () => {
 it('has none of a network that nothing was fitted for', () => {
   expect(brushFilesOf('none-such')).toBeUndefined();
 });
-
-function readJson<Kind>(path: string): Kind {
-  return JSON.parse(readFileSync(new URL(path, FOLDER), 'utf8')) as Kind;
-}
