@@ -28,5 +28,7 @@ void main() {
   }
   vec3 now = texelFetch(painting, place, 0).rgb;
   vec3 then = texelFetch(before, place, 0).rgb;
+  // What is no number would stay for good.
+  if (!(dot(then, then) <= 3.0)) then = now;
   color = vec4(mix(then, now, mix(stillShare, movingShare, motion)), 1.0);
 }

@@ -66,6 +66,18 @@ describe('steadier', () => {
     expect(steady(0)[0]).toBe(0);
   });
 
+  it('forgets at once what was no number', () => {
+    const broken = gl.createTexture();
+    gl.bindTexture(gl.TEXTURE_2D, broken);
+    const {width, height} = SIZE;
+    const nothing = new Float32Array(width * height * 4).fill(NaN);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA32F, width, height, 0, gl.RGBA, gl.FLOAT, nothing);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    steadier.steady(broken, frame(), PAINT);
+    expect(steady(200)[0]).toBe(200);
+  });
+
   it('takes what moves as it is, with the strokes around it, and nothing far away', () => {
     steady(100);
     const line = steady(
