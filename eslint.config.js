@@ -41,7 +41,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['tests/**', 'models/**', 'styles-gallery/**'],
+    files: ['tests/**', 'models/**', 'styles-gallery/**', 'demo/**'],
     rules: {'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off'},
   },
   {...lit.configs['flat/recommended'], files: ['src/ui/**/*.ts']},

@@ -14,7 +14,7 @@ export type StylizerMeasurement = Contestant['counts'] & {stylizer: string; samp
 export type Measurement = {gpu: string; stylizers: StylizerMeasurement[]};
 
 /**
- * Measures stylizers in turns (A B, B A, …) on the same pictures of the demo scene.
+ * Measures stylizers in turns (A B, B A, …) on the same pictures.
  *
  * @param canvas one that is not in use yet; nothing is freed before it is
  */

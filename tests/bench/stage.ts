@@ -8,16 +8,16 @@ import {createSteadier} from '../../src/gpu/webgl/picture/steadier.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
-import {openDemo} from '../../src/live/sources/demo/demo-source.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
 import {plainStyle} from '../../src/network/plain-style.ts';
 import {createGlCounter, type GlCounter} from './gl-counter.ts';
+import {createMovingPicture} from './moving-picture.ts';
 
 /** Everything of a frame but the stylizer: it lives as long as the page. */
 export type Stage = {
   gl: WebGL2RenderingContext;
   counter: GlCounter;
-  /** Puts the next picture of the demo scene onto the GPU; resolves when it is there. */
+  /** Puts the next picture onto the GPU; resolves when it is there. */
   takeFrame(): Promise<void>;
   /** Renders the picture and shows the painting on the canvas; `takeFrame` comes first. */
   paint(stylizer: Stylizer, showing: Showing): void;
@@ -30,7 +30,8 @@ export type Stage = {
 /** What a painting goes through before it is shown: what the app adds to the network. */
 export type Showing = {steady?: boolean; enlarged?: boolean};
 
-/** Milliseconds of the demo scene from one picture to the next. */
+/** Of the pictures, in pixels, and milliseconds from one to the next. */
+const PICTURE = {long: 960, short: 720};
 const STEP_MS = 100;
 
 /** Sets the stage for paintings of this size on a canvas that is not in use yet. */
@@ -45,7 +46,11 @@ export async function openStage(
   await startTensorFlow(gl);
   const input = createFrameInput(gl);
   const presenter = createPresenter(gl);
-  const demo = openDemo(size.height > size.width);
+  const upright = size.height > size.width;
+  const frameSize = upright
+    ? {width: PICTURE.short, height: PICTURE.long}
+    : {width: PICTURE.long, height: PICTURE.short};
+  const pictureAt = createMovingPicture(frameSize);
   const steadier = createSteadier(gl);
   const layer: PaintLayer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
   const paint: Pick<Paint, 'layers'> = {layers: [layer]};
@@ -59,8 +64,7 @@ export async function openStage(
     finished,
     wait,
     async takeFrame() {
-      const {image, size: frameSize} = demo.frame((timeMs += STEP_MS));
-      input.take(image, frameSize);
+      input.take(pictureAt((timeMs += STEP_MS)), frameSize);
       frame = input.fit(size);
       await finished();
     },
