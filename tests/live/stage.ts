@@ -1,6 +1,6 @@
 import type {Paint} from '../../src/gpu/painter.ts';
 import {Engine, type EngineEvents, type EngineOptions} from '../../src/live/engine.ts';
-import {createTuningMemory} from '../gpu/tuning-memory.ts';
+import {createTuningMemory, FEW_TARGETS} from '../gpu/tuning-memory.ts';
 import {pixelsOf} from './canvas-pixels.ts';
 import {ManualSource} from './manual-source.ts';
 import {toyModel} from './toy-model.ts';
@@ -9,7 +9,7 @@ import {toyModel} from './toy-model.ts';
 export const SIDE = 32;
 
 /** What the engines of a file find out of the GPU, so that only the first has to. */
-const MEMORY = createTuningMemory();
+const MEMORY = createTuningMemory(FEW_TARGETS);
 
 /** What an engine tells. */
 type Told = keyof EngineEvents | 'onPresented';

@@ -18,7 +18,7 @@ import {countMade, openTestContext, wait} from '../gl-fixture.ts';
 const SIZE = {width: 48, height: 32};
 const ARCHITECTURE = toyArchitecture();
 const WEIGHTS = randomWeights(ARCHITECTURE);
-const HALF: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
+const HALF: Tuning = {targets: 4, weights: {kind: 'texture'}, floats: 'half'};
 const FULL: Tuning = {...HALF, floats: 'full'};
 const BLOCKS: Tuning = {...FULL, weights: {kind: 'block', bytes: 16384}};
 const [FIRST, SECOND] = [brushOf(11), brushOf(12)];

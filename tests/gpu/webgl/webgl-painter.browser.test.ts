@@ -9,7 +9,7 @@ import {toyModel} from '../../live/toy-model.ts';
 import {exampleFrame} from '../fused-fixture.ts';
 import {wait} from '../gl-fixture.ts';
 import {noisy} from '../noise.ts';
-import {createTuningMemory} from '../tuning-memory.ts';
+import {createTuningMemory, FEW_TARGETS} from '../tuning-memory.ts';
 
 const SIZE = {width: 48, height: 32};
 const PLAIN = {mirror: false, divider: 0, enlarged: false};
@@ -19,7 +19,7 @@ const OTHER = toyModel(11);
 let canvas: HTMLCanvasElement;
 let painter: Painter;
 /** So that only the first painter tries the GPU out. */
-const MEMORY = createTuningMemory();
+const MEMORY = createTuningMemory(FEW_TARGETS);
 const events = {onLost: vi.fn(), onRestored: vi.fn(), onFailed: vi.fn()};
 
 beforeEach(() => {
