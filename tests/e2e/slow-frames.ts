@@ -3,12 +3,25 @@ import type {Page} from 'playwright';
 /** Painted frames a second: enough to see that a picture moves. */
 const RATE = 5;
 
+/** Of its speed, what the demo's film is played at: all its frames are decoded, painted or not. */
+const FILM_SPEED = 0.2;
+
 /**
  * Lets the page paint no more often than `RATE`: two pages that paint as fast as they can, on two
  * cores that play the GPU, leave nothing for what the tests are about.
  */
 export async function slowFrames(page: Page): Promise<void> {
   await page.addInitScript(askSeldom, 1000 / RATE);
+  await page.addInitScript(slowDemo, FILM_SPEED);
+}
+
+/** Runs in the page. */
+function slowDemo(speed: number) {
+  const {play} = HTMLMediaElement.prototype;
+  HTMLMediaElement.prototype.play = function () {
+    if (this.src.includes('/film-')) this.playbackRate = speed;
+    return play.call(this);
+  };
 }
 
 /** Runs in the page. Who asks for a frame gets the first one that comes after the interval. */
