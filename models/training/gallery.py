@@ -16,7 +16,7 @@ from measures import motion_measures
 from model_folder import read_network
 from network import Network, statistics
 from pairs import read_square
-from palette import palette_of, recolour
+from palette import grained, palette_of, recolour
 from sheet import find_pictures
 
 # Styles are looked at, and fitted, at this longer side in pixels.
@@ -60,8 +60,8 @@ class Gallery:
     def row(self, folder: Path, how: str) -> dict[str, float]:
         """The measures of a network.
 
-        how: `plain` without palette and brush, `palette`, or `brush` for both; a style that nothing
-        was fitted to is painted without.
+        how: `plain` as it is, `palette` with that and the grain, or `brush` with all; a style that
+        nothing was fitted to is painted without.
         """
         rows = [self._measures(folder, style, how) for style in self.styles]
         losses = [loss for row in rows for loss in row["losses"]]
@@ -75,7 +75,7 @@ class Gallery:
         code = code_of(network, folder, style, how)
 
         def paint(contents: Tensor) -> Tensor:
-            coloured = contents if how == "plain" else recolour(contents, code.palette)
+            coloured = contents if how == "plain" else grained(recolour(contents, code.palette))
             return network.stylize(coloured, code.statistics)
 
         losses, recognized, colours, covered = [], 0, [], []

@@ -3,7 +3,7 @@
 A palette is mean and covariance in Y, Cb, Cr. The map is linear and takes the luma first: luma goes
 to luma alone, and chroma to what luma tells of it plus what is left, scaled. So a style of one hue
 leaves no other. Pictures are [n, 3, height, width], RGB in [0, 1]. The same functions in TypeScript
-are in `src/network/palette.ts`.
+are in `src/network/palette.ts`, and what they do to a frame in `recolour.glsl`.
 """
 
 from dataclasses import dataclass
@@ -21,6 +21,9 @@ EPSILON = 1e-4
 STYLE_EPSILON = 1e-6
 # The most that a colour's distance from the mean grows: grey pictures hold noise and no colour.
 LARGEST_GAIN = 3.0
+# The grain of a frame that is painted: its height, and how far its points are apart, in pixels.
+GRAIN, GRAIN_SIDE = 7 / 255, 4
+WORD = 0xFFFFFFFF
 
 
 @dataclass
@@ -50,6 +53,33 @@ def recolour(pictures: Tensor, style: Palette, alpha: float = 1.0) -> Tensor:
     shift = alpha * (offset @ from_ycbcr.T)
     mapped = torch.einsum("nij,njhw->nihw", rgb, pictures) + shift[:, :, None, None]
     return mapped.clamp(0, 1)
+
+
+def grained(pictures: Tensor) -> Tensor:
+    """The pictures with a faint grain: from it strokes can begin where there is nothing else."""
+    height, width = pictures.shape[2:]
+    rows, columns = torch.arange(height)[:, None], torch.arange(width)[None, :]
+    points = (rows // GRAIN_SIDE, columns // GRAIN_SIDE)
+    down, right = (eased((place % GRAIN_SIDE) / GRAIN_SIDE) for place in (rows, columns))
+    above = torch.lerp(chance_at(*points), chance_at(points[0], points[1] + 1), right)
+    below = torch.lerp(
+        chance_at(points[0] + 1, points[1]), chance_at(points[0] + 1, points[1] + 1), right
+    )
+    grain = GRAIN * torch.lerp(above, below, down)
+    return (pictures + grain.to(pictures.device)).clamp(0, 1)
+
+
+def eased(share: Tensor) -> Tensor:
+    """GLSL's smoothstep from 0 to 1."""
+    return share * share * (3 - 2 * share)
+
+
+def chance_at(row: Tensor, column: Tensor) -> Tensor:
+    """Numbers in [-1, 1] by the points of a lattice, which broadcast."""
+    mixed = ((column * 0x9E3779B1) & WORD) ^ ((row * 0x85EBCA77) & WORD)
+    mixed = ((mixed ^ (mixed >> 15)) * 0x2C1B3C6D) & WORD
+    mixed = ((mixed ^ (mixed >> 12)) * 0x297A2D39) & WORD
+    return ((mixed ^ (mixed >> 15)) >> 8).float() / 8388607.5 - 1
 
 
 def colour_map(content: Palette, style: Palette) -> Tensor:

@@ -12,7 +12,7 @@ import fit
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
 from conftest import random_network, write_picture
 from model_folder import read_model, write_model
-from palette import colour_map, palette_of, recolour
+from palette import colour_map, grained, palette_of, recolour
 
 
 def colourful(seed: int) -> torch.Tensor:
@@ -52,6 +52,17 @@ def test_one_colour_has_a_palette_and_gives_no_noise():
     flat = torch.full((1, 3, 16, 16), 0.3)
     assert recolour(flat, palette_of(colourful(2))).std((2, 3)).max() < 1e-5
     assert torch.isfinite(recolour(colourful(1), palette_of(flat))).all()
+
+
+def test_the_grain_is_faint_grey_and_the_one_that_frames_get():
+    flat = torch.full((1, 3, 64, 48), 0.5)
+    grain = 255 * (grained(flat) - flat)
+    assert grain.std() == pytest.approx(3, abs=0.4)
+    assert grain.mean().abs() < 0.5
+    assert torch.equal(grain[:, 0], grain[:, 2])
+    # The same numbers are in the test of the recolourer.
+    row = [-7.0, -5.2, -3.5, 6.1, -2.6, 6.2, 4.5, 5.7]
+    assert grain[0, 0, 0, :32:4].tolist() == pytest.approx(row, abs=0.06)
 
 
 @pytest.fixture

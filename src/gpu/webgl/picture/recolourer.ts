@@ -9,10 +9,11 @@ import recolourSource from './recolour.glsl?raw';
 import colourSource from './ycc.glsl?raw';
 
 /**
- * Brings the frame's colours to those of a style before it is painted, so that none of its own hues is
- * left: mean and covariance (after Reinhard et al. 2001, "Color Transfer between Images", with the
+ * Makes a frame ready for a style. Its colours are brought to those of the style, so that none of its own
+ * hues is left: mean and covariance (after Reinhard et al. 2001, "Color Transfer between Images", with the
  * covariance and luma first). What the frame's colours are as a whole is found out on the GPU, and
- * follows the frames slowly: a hand that comes in does not change the colours behind it.
+ * follows the frames slowly: a hand that comes in does not change the colours behind it. And it gets a
+ * grain that stands still, so that flat walls are painted with strokes, too.
  */
 export type Recolourer = {
   /**

@@ -68,7 +68,7 @@ describe('a frame', () => {
     expect(recoloured(COLOURFUL, WARM, 1.5)).toEqual(all);
   });
 
-  it('of one colour gives the mean colour, and no noise', () => {
+  it('of one colour gives the mean colour, with a faint grain of grey', () => {
     const pixels = recoloured(
       paintedCanvas(SIZE, () => [40, 40, 40]),
       WARM,
@@ -76,8 +76,23 @@ describe('a frame', () => {
     const {mean, covariance} = paletteOf(pixels);
 
     expect(mean[0]).toBeCloseTo(WARM.mean[0]!, 2);
-    for (const value of covariance) expect(Math.abs(value)).toBeLessThan(1e-4);
+    const [luma, ...others] = covariance;
+    expect(255 * Math.sqrt(luma!)).toBeGreaterThan(2.4);
+    expect(255 * Math.sqrt(luma!)).toBeLessThan(3.6);
+    for (const value of others) expect(Math.abs(value)).toBeLessThan(1e-5);
   });
+});
+
+it('gives the grain that networks are measured with', () => {
+  const flat = (grey: number) => paintedCanvas(SIZE, () => [grey, grey, grey]);
+  const pixels = recoloured(flat(40), paletteOfCanvas(flat(128)));
+
+  // The same numbers are in `test_fit.py`.
+  const row = [-7.0, -5.2, -3.5, 6.1, -2.6, 6.2, 4.5, 5.7];
+  row.forEach((grain, point) => {
+    expect(Math.abs(pixels[4 * 4 * point]! - 128 - grain)).toBeLessThanOrEqual(0.8);
+  });
+  expect(recoloured(flat(40), paletteOfCanvas(flat(128)))).toEqual(pixels);
 });
 
 describe('what is known of the frames', () => {
