@@ -1,8 +1,7 @@
-import type {Size} from '../../size.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
-import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import fragmentSource from './noise-filter.glsl?raw';
-import {type Picture, sameSize} from './picture.ts';
+import type {Picture} from './picture.ts';
+import {createTargetPair} from './target-pair.ts';
 
 /**
  * Takes the noise out of live frames, so that a scene that stands still gives a painting that does:
@@ -25,31 +24,18 @@ export type NoiseFilter = {
 /** Makes a noise filter in this context. */
 export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
   const pass = createScreenPass(gl, fragmentSource);
-  // The texture to draw to next, and the one that holds the frame before.
-  let targets: [TargetTexture, TargetTexture] | undefined;
+  const pair = createTargetPair(gl);
   let restarted = true;
   let done: {frame: Picture; calmed: Picture} | undefined;
-
-  function targetsOf(size: Size): [TargetTexture, TargetTexture] {
-    if (targets && sameSize(targets[0], size)) return targets;
-    free();
-    restarted = true;
-    // In eight bits, a fade to black would stop a level or two before it.
-    return (targets = [createTarget(gl, gl.RGBA16F, size), createTarget(gl, gl.RGBA16F, size)]);
-  }
-
-  function free() {
-    for (const target of targets ?? []) target.dispose();
-  }
 
   return {
     calm(frame) {
       if (done?.frame === frame) return done.calmed;
       const {texture, size} = frame;
-      const [next, last] = targetsOf(size);
-      const before = restarted ? texture : last.texture;
+      const {next, last, isNew} = pair.of(size);
+      const before = restarted || isNew ? texture : last.texture;
       pass.draw(next.framebuffer, size, {frame: texture, before});
-      targets = [last, next];
+      pair.swap();
       restarted = false;
       done = {frame, calmed: {texture: next.texture, size}};
       return done.calmed;
@@ -60,7 +46,7 @@ export function createNoiseFilter(gl: WebGL2RenderingContext): NoiseFilter {
     },
     dispose() {
       pass.dispose();
-      free();
+      pair.dispose();
     },
   };
 }

@@ -1,9 +1,8 @@
 import type {Paint} from '../../painter.ts';
-import type {Size} from '../../size.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
-import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
-import {type Picture, sameSize} from './picture.ts';
+import type {Picture} from './picture.ts';
 import fragmentSource from './steadier.glsl?raw';
+import {createTargetPair} from './target-pair.ts';
 
 /** What a painting counts where the frame stands still. */
 const STILL_SHARE = 0.1;
@@ -37,45 +36,34 @@ type Painted = {frame: Picture; layers: Paint['layers']; fadedIn: number};
 /** Makes a steadier in this context. */
 export function createSteadier(gl: WebGL2RenderingContext): Steadier {
   const pass = createScreenPass(gl, fragmentSource);
-  // The texture to draw to, and the one that holds the painting of the frame before.
-  let targets: [TargetTexture, TargetTexture] | undefined;
+  const pair = createTargetPair(gl);
   let painted: Painted | undefined;
   let paintedBefore: Painted | undefined;
 
-  function targetsOf(size: Size): [TargetTexture, TargetTexture] {
-    if (targets && sameSize(targets[0], size)) return targets;
-    free();
-    painted = undefined;
-    return (targets = [createTarget(gl, gl.RGBA16F, size), createTarget(gl, gl.RGBA16F, size)]);
-  }
-
-  function free() {
-    for (const target of targets ?? []) target.dispose();
-  }
-
   return {
     steady(painting, frame, paint) {
-      let [now, before] = targetsOf(frame.size);
       const {layers, fadedIn = 1} = paint;
+      if (pair.of(frame.size).isNew) painted = undefined;
       if (painted?.frame !== frame || painted.layers !== layers) {
-        [now, before] = targets = [before, now];
+        pair.swap();
         paintedBefore = painted;
       }
+      const {next, last} = pair.of(frame.size);
       painted = {frame, layers, fadedIn};
       const shares = sharesOf(painted, paintedBefore);
-      const textures = {painting, before: before.texture, frame: frame.texture};
-      pass.draw(now.framebuffer, frame.size, textures, (shader) => {
+      const textures = {painting, before: last.texture, frame: frame.texture};
+      pass.draw(next.framebuffer, frame.size, textures, (shader) => {
         gl.uniform1f(shader.uniform('stillShare'), shares.still);
         gl.uniform1f(shader.uniform('movingShare'), shares.moving);
       });
-      return now.texture;
+      return next.texture;
     },
     restart() {
       painted = undefined;
     },
     dispose() {
       pass.dispose();
-      free();
+      pair.dispose();
     },
   };
 }
