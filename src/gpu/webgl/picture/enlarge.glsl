@@ -26,7 +26,7 @@ vec3 enlarged(sampler2D picture, vec2 place) {
   for (int tap = 0; tap < 16; tap++) {
     ivec2 texel = clamp(first + ivec2(tap & 3, tap >> 2), ivec2(0), size - 1);
     texels[tap] = texelFetch(picture, texel, 0).rgb;
-    lumas[tap] = dot(texels[tap], vec3(0.299, 0.587, 0.114));
+    lumas[tap] = lumaOf(texels[tap]);
   }
 
   // How luma changes around the place: the means of dx², dy² and dx·dy over the four pixels next to it.

@@ -4,6 +4,7 @@ import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import enlargeSource from './enlarge.glsl?raw';
 import presentSource from './present.glsl?raw';
+import colourSource from './ycc.glsl?raw';
 
 /** Shows pictures on the canvas of the context. */
 export type Presenter = {
@@ -23,7 +24,7 @@ export function createPresenter(gl: WebGL2RenderingContext): Presenter {
   const plain = createScreenPass(gl, shaderText({}, [presentSource]));
   const enlarging = createScreenPass(
     gl,
-    shaderText({ENLARGED: true}, [enlargeSource, presentSource]),
+    shaderText({ENLARGED: true}, [colourSource, enlargeSource, presentSource]),
   );
   const {canvas} = gl;
   return {
