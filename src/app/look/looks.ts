@@ -6,6 +6,7 @@ import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
+import {wantsLessMotion} from '../view/wants-less-motion.ts';
 import {checkLook, type Look} from './look-table.ts';
 import {recallLook, resolveLook} from './resolve-look.ts';
 
@@ -70,7 +71,7 @@ export function createLooks(
   function take(next: Paint, look: Look) {
     const others = next.network !== paint?.network || idsOf(look) !== idsOf(shown);
     if (others)
-      fadeMs = paint && store.get().settings.crossFade && !wantsCalm() ? askedMs : undefined;
+      fadeMs = paint && store.get().settings.crossFade && !wantsLessMotion() ? askedMs : undefined;
     paint = next;
     shown = look;
     repaint();
@@ -158,9 +159,4 @@ export function createLooks(
 
 function idsOf({styles}: Look): string {
   return styles.map(({id}) => id).join();
-}
-
-/** Whether a person has asked the system for less motion. */
-function wantsCalm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -7,6 +7,7 @@ import type {Notice} from '../../app/notices/notice.ts';
 import type {SourceState} from '../../app/sources/source-state.ts';
 import type {StartState} from '../../app/start/start-state.ts';
 import type {Stats} from '../../app/stats/stats.ts';
+import {wantsLessMotion} from '../../app/view/wants-less-motion.ts';
 import type {Message, PlainKey} from '../../words/message.ts';
 import {say, sentence} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
@@ -62,7 +63,7 @@ export class StageView extends LitElement {
 
   /** Lights up the picture for a moment, as a snapshot does. */
   flash() {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (wantsLessMotion()) return;
     this.light?.animate({opacity: [0.7, 0]}, {duration: 200, easing: 'ease-out'});
   }
 
