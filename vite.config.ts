@@ -52,8 +52,13 @@ export default defineConfig(async () => ({
         include: ['tests/**/*.browser.test.ts'],
         exclude: [GPU_TESTS, ELEMENT_TESTS],
       }),
-      // Elements leave nothing behind, so all can be tried in one page.
-      inBrowser('elements', {include: [ELEMENT_TESTS], isolate: false}),
+      // Elements leave nothing behind, so all can be tried in one page. It wants less motion: what
+      // still fades in when it is judged has another contrast than where it comes to rest.
+      inBrowser('elements', {
+        include: [ELEMENT_TESTS],
+        isolate: false,
+        contextOptions: {reducedMotion: 'reduce'},
+      }),
       {
         extends: true as const,
         test: {
@@ -77,7 +82,15 @@ export default defineConfig(async () => ({
 /** A project of tests that run in Chromium. */
 function inBrowser(
   name: string,
-  files: {include: string[]; exclude?: string[]; isolate?: boolean},
+  {
+    contextOptions = {},
+    ...files
+  }: {
+    include: string[];
+    exclude?: string[];
+    isolate?: boolean;
+    contextOptions?: {reducedMotion?: 'reduce'};
+  },
 ) {
   return {
     extends: true as const,
@@ -91,6 +104,7 @@ function inBrowser(
         headless: true,
         screenshotFailures: false,
         provider: playwright({
+          contextOptions,
           launchOptions: {
             // Only a test run needs a browser; a build must work without one.
             ...(process.env['VITEST'] ? {executablePath: provisionBrowser()} : {}),
