@@ -1,4 +1,11 @@
-import {BufferTarget, CanvasSource, Output, WebMOutputFormat} from 'mediabunny';
+import {
+  BufferTarget,
+  CanvasSource,
+  Mp4OutputFormat,
+  Output,
+  type VideoCodec,
+  WebMOutputFormat,
+} from 'mediabunny';
 import screenTriangle from '../src/gpu/webgl/tools/screen-triangle.glsl?raw';
 import {startShaderProgram} from '../src/gpu/webgl/tools/shader-program.ts';
 import {shaderText} from '../src/gpu/webgl/tools/shader-text.ts';
@@ -25,7 +32,7 @@ export type FilmOptions = {
 };
 
 /** What is made, as base64. */
-export type Film = {webm: string; posterJpeg: string};
+export type Film = {webm: string; mp4: string; posterJpeg: string};
 
 declare global {
   interface Window {
@@ -43,30 +50,37 @@ window.renderFilm = async ({side, framesPerSecond, seconds, samples, bitsPerSeco
   const context = canvas.getContext('2d', {willReadFrequently: true});
   if (!context) throw new Error('Expected a 2D canvas, but there is none.');
   const render = createCamera(side, samples);
-  const target = new BufferTarget();
-  const output = new Output({format: new WebMOutputFormat(), target});
-  const source = new CanvasSource(canvas, {
-    codec: 'vp9',
-    bitrate: bitsPerSecond,
-    latencyMode: 'quality',
-    keyFrameInterval: seconds,
-  });
-  output.addVideoTrack(source, {frameRate: framesPerSecond});
-  await output.start();
+  const begin = async (format: WebMOutputFormat | Mp4OutputFormat, codec: VideoCodec) => {
+    const target = new BufferTarget();
+    const output = new Output({format, target});
+    const source = new CanvasSource(canvas, {
+      codec,
+      bitrate: bitsPerSecond,
+      latencyMode: 'quality',
+      keyFrameInterval: seconds,
+    });
+    output.addVideoTrack(source, {frameRate: framesPerSecond});
+    await output.start();
+    return {
+      add: (timeS: number) => source.add(timeS, 1 / framesPerSecond),
+      async end() {
+        await output.finalize();
+        return asBase64(new Blob([target.buffer ?? '']));
+      },
+    };
+  };
+  const webm = await begin(new WebMOutputFormat(), 'vp9');
+  const mp4 = await begin(new Mp4OutputFormat({fastStart: 'in-memory'}), 'avc');
   const frames = framesPerSecond * seconds;
   let poster = new Blob();
   for (let frame = 0; frame < frames; frame++) {
     context.putImageData(await render(frame / frames), 0, 0);
     if (frame === 0)
       poster = await canvas.convertToBlob({type: 'image/jpeg', quality: POSTER_QUALITY});
-    await source.add(frame / framesPerSecond, 1 / framesPerSecond);
+    for (const file of [webm, mp4]) await file.add(frame / framesPerSecond);
     console.log(`Frame ${frame + 1} of ${frames}`);
   }
-  await output.finalize();
-  return {
-    webm: await asBase64(new Blob([target.buffer ?? ''])),
-    posterJpeg: await asBase64(poster),
-  };
+  return {webm: await webm.end(), mp4: await mp4.end(), posterJpeg: await asBase64(poster)};
 };
 
 /** Gives the picture at a phase of the loop, 0…1: the mean of some samples a pixel. */

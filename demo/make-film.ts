@@ -30,11 +30,12 @@ async function makeFilm(): Promise<void> {
     });
     await page.goto(`${server.resolvedUrls?.local[0]}demo/film.html`);
     await page.waitForFunction(() => 'renderFilm' in window);
-    const {webm, posterJpeg} = await page.evaluate(
+    const {webm, mp4, posterJpeg} = await page.evaluate(
       (options) => window.renderFilm(options),
       OPTIONS,
     );
     await writeFile(new URL('film.webm', import.meta.url), Buffer.from(webm, 'base64'));
+    await writeFile(new URL('film.mp4', import.meta.url), Buffer.from(mp4, 'base64'));
     await writeFile(new URL('poster.jpg', import.meta.url), Buffer.from(posterJpeg, 'base64'));
   } finally {
     await browser.close();

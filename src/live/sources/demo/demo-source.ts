@@ -1,9 +1,13 @@
-import filmUrl from '../../../../demo/film.webm?url';
+import mp4Url from '../../../../demo/film.mp4?url';
+import webmUrl from '../../../../demo/film.webm?url';
 import posterUrl from '../../../../demo/poster.jpg?url';
 import {decodePicture} from '../decode-picture.ts';
 import type {FrameSource} from '../frame-source.ts';
 import {onVideoFrame} from '../video-frames.ts';
 import {watchVideo} from '../video-health.ts';
+
+/** The smaller file of the film; some browsers play only the other one. */
+const WEBM = 'video/webm; codecs="vp9"';
 
 /** Each side of the film, in pixels. */
 const FILM_SIDE = 640;
@@ -25,7 +29,8 @@ export async function openDemo(portrait: boolean): Promise<FrameSource> {
   const context = image.getContext('2d', {alpha: false});
   if (!context) throw new Error('Expected a 2D canvas for the demo, but there is none.');
   const film = document.createElement('video');
-  Object.assign(film, {muted: true, playsInline: true, loop: true, src: filmUrl});
+  const src = film.canPlayType(WEBM) ? webmUrl : mp4Url;
+  Object.assign(film, {muted: true, playsInline: true, loop: true, src});
   const health = watchVideo(film);
   void health.play();
   let stop: (() => void) | undefined;

@@ -75,6 +75,17 @@ it('repeats without a seam, as long as it is', async () => {
   expect(meanDifference(last, first)).toBeLessThan(3 * meanDifference(second, first) + 1);
 });
 
+it.each([
+  ['the smaller file', 'maybe', /film.*\.webm/],
+  ['the other file where a browser does not know that', '', /film.*\.mp4/],
+] as const)('plays %s', async (_, answer, file) => {
+  vi.spyOn(HTMLMediaElement.prototype, 'canPlayType').mockReturnValue(answer);
+  const filmOf = catchFilm();
+  demo = await openDemo(false);
+
+  expect(filmOf().src).toMatch(file);
+});
+
 it('shows its first picture, and says why it rests, where the browser plays nothing unasked', async () => {
   const refusal = new DOMException('Refused by the test.', 'NotAllowedError');
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockRejectedValue(refusal);
