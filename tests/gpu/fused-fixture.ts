@@ -64,19 +64,25 @@ export async function makeExample(
   return {frame, size, layer: {code: {statistics: style, brushes}, alpha}, painting};
 }
 
-/** What a stylizer makes of an example: RGB in 0…1. */
+/**
+ * What a stylizer makes of an example: RGB in 0…1.
+ *
+ * @param share as `Stylizer.render` has it
+ */
 export function paintExample(
   gl: WebGL2RenderingContext,
   stylizer: Stylizer,
   {frame, size, layer}: Example,
   floats: 'half' | 'full' = 'half',
+  share?: number,
 ): Float32Array {
   const input = createFrameInput(gl);
   const {texture} = taken(input, frame);
   let painting: Float32Array = new Float32Array();
-  stylizer.render(texture, size, layer, (painted) => {
+  const read = (painted: WebGLTexture) => {
     painting = readColors(gl, painted, size, floats);
-  });
+  };
+  stylizer.render(texture, size, layer, read, share);
   input.dispose();
   return painting;
 }

@@ -1,5 +1,6 @@
 import type {Paint, View} from '../painter.ts';
 import type {Size} from '../size.ts';
+import type {Following} from './picture/following.ts';
 import type {FrameInput} from './picture/frame-input.ts';
 import type {NoiseFilter} from './picture/noise-filter.ts';
 import type {Presenter} from './picture/presenter.ts';
@@ -12,6 +13,7 @@ export type ComposeParts = {
   input: FrameInput;
   noiseFilter: NoiseFilter;
   recolourer: Recolourer;
+  following: Following;
   steadier: Steadier;
   presenter: Presenter;
 };
@@ -21,7 +23,7 @@ export type ComposeParts = {
  * what it has to do for a frame, however often that is composed anew.
  */
 export function compose(
-  {input, noiseFilter, recolourer, steadier, presenter}: ComposeParts,
+  {input, noiseFilter, recolourer, following, steadier, presenter}: ComposeParts,
   stylizer: Stylizer,
   paint: Paint,
   size: Size,
@@ -35,7 +37,8 @@ export function compose(
   }
   const {palette} = layer.code;
   const coloured = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
-  stylizer.render(coloured.texture, size, layer, (painting) => {
+  const show = (painting: WebGLTexture) => {
     presenter.show(steadier.steady(painting, calm, paint), calm.texture, size, view);
-  });
+  };
+  stylizer.render(coloured.texture, size, layer, show, following.shareOf(calm, stylizer));
 }

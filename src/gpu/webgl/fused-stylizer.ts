@@ -72,6 +72,8 @@ export function createFusedStylizer(
   const sizes = keepRecentSizes(SIZES_KEPT, prepareSize);
   let current: StyleStatistics | undefined;
   let brushed: {brushes: readonly BrushShare[]; alpha: number} = {brushes: NO_BRUSHES, alpha: 1};
+  /** Whether the content's statistics are those of a scene that goes on. */
+  let follows = false;
   let disposed = false;
 
   function createConv(pass: ConvPass): GpuPass {
@@ -109,8 +111,12 @@ export function createFusedStylizer(
     brushed = {brushes, alpha};
   }
 
-  function draw({steps}: PreparedSize, frame: WebGLTexture, alpha: number) {
-    for (const statistics of levels.values()) statistics.setAlpha(alpha);
+  function draw({steps}: PreparedSize, frame: WebGLTexture, alpha: number, share?: number) {
+    for (const statistics of levels.values()) {
+      statistics.setAlpha(alpha);
+      statistics.setShare(follows ? (share ?? 1) : 1);
+    }
+    follows = share !== undefined;
     gl.bindVertexArray(vertices);
     for (const step of steps) step(frame);
     gl.bindVertexArray(null);
@@ -126,12 +132,12 @@ export function createFusedStylizer(
       gl.deleteTexture(blank);
       gl.flush();
     },
-    render(frame, size, {code, alpha}, show) {
+    render(frame, size, {code, alpha}, show, share) {
       if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
       const prepared = sizes.of(size);
       takeStyle(code.statistics);
       takeBrushes(code.brushes ?? NO_BRUSHES, alpha);
-      draw(prepared, frame, alpha);
+      draw(prepared, frame, alpha, share);
       show(prepared.painting);
     },
     expect({brushes = NO_BRUSHES}) {

@@ -9,6 +9,7 @@ import {chooseStylizer, type StylizerChoice, type StylizerSteps} from './choose-
 import {chooseTuning} from './choose-tuning.ts';
 import type {ComposeParts} from './compose.ts';
 import type {Tuning} from './fused-stylizer.ts';
+import {createFollowing} from './picture/following.ts';
 import {createFrameInput} from './picture/frame-input.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
@@ -74,6 +75,7 @@ export async function createRig(
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
     recolourer: createRecolourer(gl),
+    following: createFollowing(() => performance.now()),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
@@ -138,7 +140,9 @@ export async function createRig(
 
   function dispose() {
     for (const network of [...inUse.keys()]) remove(network);
-    for (const part of [...Object.values(parts), styleInput]) part.dispose();
+    const {input, noiseFilter, recolourer, steadier, presenter} = parts;
+    for (const part of [input, noiseFilter, recolourer, steadier, presenter, styleInput])
+      part.dispose();
   }
 
   try {

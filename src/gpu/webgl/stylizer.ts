@@ -11,12 +11,16 @@ export interface Stylizer {
   /**
    * Paints a frame, a texture of `size` (multiples of `FRAME_STEP`), and hands the painting, a
    * texture of the same size, to `show`; it is gone when `show` returns.
+   *
+   * @param share what the frame counts in the content's statistics, beside the frames before that had a
+   *   share; without, it is a picture of its own. The graph takes every frame for that.
    */
   render(
     frame: WebGLTexture,
     size: Size,
     layer: PaintLayer,
     show: (painting: WebGLTexture) => void,
+    share?: number,
   ): void;
   /** Does beforehand what is done once for a code, so that a frame with it takes no longer than others. */
   expect(code: StyleCode): void;

@@ -59,7 +59,9 @@ class WebglPainter implements Painter {
 
   startScene(): void {
     const {rig} = this.keeper;
-    for (const part of rig ? [rig.noiseFilter, rig.recolourer, rig.steadier] : []) part.restart();
+    if (!rig) return;
+    const {noiseFilter, recolourer, following, steadier} = rig;
+    for (const part of [noiseFilter, recolourer, following, steadier]) part.restart();
   }
 
   take({image, size}: Frame): void {

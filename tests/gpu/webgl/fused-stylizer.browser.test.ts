@@ -17,6 +17,7 @@ import {shippedArchitecture, toyArchitecture} from '../../toy-architecture.ts';
 import {
   differenceOf,
   type Example,
+  exampleFrame,
   makeExample,
   paintExample,
   TOLERANCES,
@@ -149,6 +150,36 @@ describe('fused stylizer', () => {
 
     expect(calls).toEqual([]);
     expect(countTensors()).toBe(tensors);
+  });
+
+  it('keeps to what it knows of a scene when a hand comes in, as far as it is told', () => {
+    create();
+    const size = {width: 192, height: 32};
+    const scene = exampleFrame(size);
+    const hand = exampleFrame(size);
+    hand.getContext('2d')!.fillRect(0, 0, 64, 32);
+    const paint = (frame: HTMLCanvasElement, share?: number) =>
+      paintExample(gl, stylizer!, {...example, size, frame}, 'half', share);
+    /** How much another painting differs where no layer sees the hand. */
+    const farFrom = (before: Float32Array, painting: Float32Array) => {
+      const isFar = (_: number, index: number) => Math.floor(index / 3) % size.width >= 128;
+      return differenceOf(painting.filter(isFar), before.filter(isFar)).rmse;
+    };
+
+    const before = paint(scene, 1);
+    const kept = paint(hand, 0);
+    const nearer = paint(hand, 0.5);
+    const own = paint(hand, 1);
+    expect(farFrom(before, own)).toBeGreaterThan(0.02);
+    expect(farFrom(before, kept)).toBeLessThan(0.003);
+    expect(farFrom(before, nearer)).toBeGreaterThan(0.2 * farFrom(before, own));
+    expect(farFrom(before, nearer)).toBeLessThan(0.8 * farFrom(before, own));
+
+    // A picture of its own has its own, and what comes after begins anew.
+    paint(scene, 1);
+    expect(farFrom(own, paint(hand))).toBe(0);
+    paint(scene);
+    expect(farFrom(own, paint(hand, 0))).toBe(0);
   });
 
   it('compiles nothing for another size, and keeps the textures of two', () => {

@@ -3,6 +3,7 @@ import type {StatisticsPass} from '../../plan/plan.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createNearestTexture, createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import adainSource from './adain.glsl?raw';
+import contentSource from './content-statistics.glsl?raw';
 import mapSource from './feature-map.glsl?raw';
 import type {GpuPass, PassContext} from './gpu-pass.ts';
 import deviationsSource from './strip-deviations.glsl?raw';
@@ -12,7 +13,14 @@ import stripsSource from './strips.glsl?raw';
 /** Fragments that share the work on a group of channels. */
 const STRIPS = 16;
 
-const STATISTICS_UNITS = {feature: 0, stripMeans: 1, stripDeviations: 2, style: 3};
+const STATISTICS_UNITS = {
+  feature: 0,
+  stripMeans: 1,
+  stripDeviations: 2,
+  before: 3,
+  content: 3,
+  style: 4,
+};
 
 /** The statistics of a level, and AdaIN's scale and shift. */
 export type StatisticsGpuPass = GpuPass & {
@@ -21,11 +29,14 @@ export type StatisticsGpuPass = GpuPass & {
   /** Takes another style's statistics of the level: one upload, no allocation. */
   setStyle(style: StyleStatistics[string]): void;
   setAlpha(alpha: number): void;
+  /** What the next frame counts in the content's statistics, 0…1; 1 is all. */
+  setShare(share: number): void;
 };
 
 /**
- * Puts the statistics of a level onto the GPU: means of strips, deviations from the mean, and what
- * follows from both. Sums are in full floats, and nothing is squared before its mean is taken off.
+ * Puts the statistics of a level onto the GPU: means of strips, deviations from the mean, from both the
+ * content's statistics, which follow the frames slowly, and AdaIN from these. Sums are in full floats, and
+ * nothing is squared before its mean is taken off.
  */
 export function createStatisticsPass(
   {gl, programs, formats}: PassContext,
@@ -36,16 +47,22 @@ export function createStatisticsPass(
   const sources = {
     means: shaderText(defines, [mapSource, stripsSource, meansSource]),
     deviations: shaderText(defines, [mapSource, stripsSource, deviationsSource]),
-    adain: shaderText(defines, [stripsSource, adainSource]),
+    content: shaderText(defines, [stripsSource, contentSource]),
+    adain: shaderText(defines, [adainSource]),
   };
   const means = createDrawing(sources.means, STRIPS, groups);
   const deviations = createDrawing(sources.deviations, STRIPS, groups);
+  const content = createDrawing(sources.content, groups, 2);
   const adain = createDrawing(sources.adain, groups, 2);
+  // The target to draw to next, and the one that holds what is known.
+  const spare = createTarget(gl, formats.statistics, {width: groups, height: 2});
+  let known = [content.target, spare] as const;
 
   const style = createNearestTexture(gl, gl.TEXTURE_2D);
   gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, groups, 2);
   const values = new Float32Array(groups * 8);
   let strength = 1;
+  let share = 1;
 
   function createDrawing(source: string, width: number, height: number) {
     return {
@@ -82,8 +99,11 @@ export function createStatisticsPass(
     setAlpha(alpha) {
       strength = alpha;
     },
+    setShare(next) {
+      share = next;
+    },
     bind(memory) {
-      for (const {shader} of [means, deviations, adain]) {
+      for (const {shader} of [means, deviations, content, adain]) {
         shader.finish();
         gl.useProgram(shader.program);
         for (const [name, unit] of Object.entries(STATISTICS_UNITS)) {
@@ -96,7 +116,8 @@ export function createStatisticsPass(
       const place = {
         means: means.shader.uniform('featureShape'),
         deviations: deviations.shader.uniform('featureShape'),
-        blockRows: adain.shader.uniform('blockRows'),
+        blockRows: content.shader.uniform('blockRows'),
+        share: content.shader.uniform('share'),
         alpha: adain.shader.uniform('alpha'),
       };
       return () => {
@@ -114,14 +135,23 @@ export function createStatisticsPass(
         gl.uniform4iv(place.deviations, shape);
         drawTo(deviations.target);
 
-        gl.useProgram(adain.shader.program);
+        const [next, before] = known;
+        gl.useProgram(content.shader.program);
         gl.uniform1i(place.blockRows, blockRows);
+        gl.uniform1f(place.share, share);
+        bindTo(STATISTICS_UNITS.before, before.texture);
+        drawTo(next);
+        known = [before, next];
+
+        gl.useProgram(adain.shader.program);
         gl.uniform1f(place.alpha, strength);
+        bindTo(STATISTICS_UNITS.content, next.texture);
         drawTo(adain.target);
       };
     },
     dispose() {
-      for (const {target} of [means, deviations, adain]) target.dispose();
+      for (const {target} of [means, deviations, content, adain]) target.dispose();
+      spare.dispose();
       gl.deleteTexture(style);
     },
   };

@@ -3,6 +3,7 @@ import type {Size} from '../../size.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import {createFollowing} from './following.ts';
 import momentsSource from './palette-moments.glsl?raw';
 import {type Picture, sameSize} from './picture.ts';
 import recolourSource from './recolour.glsl?raw';
@@ -29,9 +30,6 @@ export type Recolourer = {
   dispose(): void;
 };
 
-/** In this time what is known of the frames comes two thirds of the way to a new one, in milliseconds. */
-const SLOWNESS_MS = 800;
-
 /** A texel for each line of `palette-moments.glsl`. */
 const MOMENTS = {width: 3, height: 1};
 
@@ -51,20 +49,18 @@ export function createRecolourer(
   // The texture to draw to next, and the one that holds what is known.
   let moments = [createTarget(gl, format, MOMENTS), createTarget(gl, format, MOMENTS)] as const;
   let target: TargetTexture | undefined;
-  let measured: {frame: Picture; timeMs: number} | undefined;
+  const following = createFollowing(now);
   let root: {palette: Palette; rows: Float32Array} | undefined;
 
   function measure(frame: Picture) {
-    if (measured?.frame === frame) return;
-    const timeMs = now();
-    const share = measured ? 1 - Math.exp((measured.timeMs - timeMs) / SLOWNESS_MS) : 1;
+    const share = following.shareOf(frame, gl);
+    if (share === 0) return;
     const [next, known] = moments;
     const textures = {frame: frame.texture, before: known.texture};
     measuring.draw(next.framebuffer, MOMENTS, textures, (shader) => {
       gl.uniform1f(shader.uniform('share'), share);
     });
     moments = [known, next];
-    measured = {frame, timeMs};
   }
 
   function targetOf(size: Size): TargetTexture {
@@ -94,9 +90,7 @@ export function createRecolourer(
       });
       return {texture, size};
     },
-    restart() {
-      measured = undefined;
-    },
+    restart: following.restart,
     dispose() {
       measuring.dispose();
       mapping.dispose();
