@@ -4,6 +4,12 @@ import type {PainterEvents} from '../painter.ts';
 /** A start waits so long for a context that is lost, in milliseconds: browsers take two seconds. */
 const PATIENCE_MS = 10_000;
 
+/**
+ * A loss is told later than it happens, and the first sign of it may be that something fails: so long is
+ * waited for it to be told, in milliseconds.
+ */
+const NOTICE_MS = 500;
+
 /** What is kept in a context. */
 type Kept = {dispose(): void};
 
@@ -79,6 +85,7 @@ export class ContextKeeper<Rig extends Kept> {
       try {
         return await run(rig);
       } catch (error) {
+        if (this.rig === rig) await this.wait(NOTICE_MS);
         if (this.rig === rig) throw error;
       }
     }
@@ -113,8 +120,10 @@ export class ContextKeeper<Rig extends Kept> {
       if (this.away) this.events.onRestored();
       this.away = false;
     } catch (error) {
+      const isLost = () => signal.aborted || this.gl.isContextLost();
+      if (!isLost()) await this.wait(NOTICE_MS);
       // Lost again while building: the next restoration builds again.
-      if (signal.aborted || this.gl.isContextLost()) return;
+      if (isLost()) return;
       if (this.giveUp) this.giveUp(error);
       else this.events.onFailed(error);
     }

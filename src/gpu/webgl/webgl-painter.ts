@@ -9,7 +9,7 @@ import {compose} from './compose.ts';
 import {ContextKeeper} from './context-keeper.ts';
 import {createRig, type Rig} from './rig.ts';
 import {timeFrames} from './time-frames.ts';
-import {openContext} from './tools/gl-context.ts';
+import {awaitContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
 
 /**
@@ -20,7 +20,7 @@ import {gpuFinished} from './tools/gpu-fence.ts';
  */
 export async function openWebglPainter(options: PainterOptions): Promise<Painter> {
   const {canvas, network, size, wait, memory, events} = options;
-  const gl = openContext(canvas);
+  const gl = await awaitContext(canvas, wait);
   const networks = new Map([[network, size]]);
   const build = (signal: AbortSignal) => createRig({gl, networks, wait, memory}, signal);
   const keeper = new ContextKeeper(gl, build, wait, events);

@@ -213,6 +213,8 @@ describe('a start', () => {
     const started = keeper.start();
     const failed = expect(started).rejects.toThrow('No floats.');
     attempts[0]!.reject(new Error('No floats.'));
+    await settle();
+    await passTime();
     await failed;
 
     expect(events.onFailed).not.toHaveBeenCalled();
@@ -225,7 +227,23 @@ describe('a start', () => {
     context.lose();
     context.restore();
     attempts[1]!.reject(new Error('No floats.'));
+    await settle();
+    await passTime();
     await failed;
+  });
+
+  it('takes what fails for the first sign of a loss that is told later', async () => {
+    const started = keeper.start();
+    attempts[0]!.reject(new Error('Failed to compile a shader.'));
+    await settle();
+    context.lose();
+    context.restore();
+    await passTime();
+    const rig = await build();
+    await started;
+
+    expect(keeper.rig).toBe(rig);
+    expect(events.onFailed).not.toHaveBeenCalled();
   });
 });
 
@@ -262,6 +280,7 @@ describe('later', () => {
     context.restore();
     attempts[1]!.reject(error);
     await settle();
+    await passTime();
 
     expect(events.onFailed).toHaveBeenCalledExactlyOnceWith(error);
     expect(events.onRestored).not.toHaveBeenCalled();
@@ -286,7 +305,28 @@ describe('later', () => {
   it('throws what fails in a rig that is there', async () => {
     await start();
 
-    await expect(keeper.inRig(() => Promise.reject(new Error('No.')))).rejects.toThrow('No.');
+    const failed = expect(keeper.inRig(() => Promise.reject(new Error('No.')))).rejects.toThrow(
+      'No.',
+    );
+    await settle();
+    await passTime();
+    await failed;
+  });
+
+  it('does again what failed before the loss was told', async () => {
+    const first = await start();
+    const run = vi.fn((rig: FakeRig) =>
+      rig === first ? Promise.reject(new Error('Lost, but not told.')) : Promise.resolve('done'),
+    );
+    const doing = keeper.inRig(run);
+    await settle();
+    context.lose();
+    context.restore();
+    await build();
+    await passTime();
+
+    expect(await doing).toBe('done');
+    expect(run).toHaveBeenCalledTimes(2);
   });
 
   it('ends for good, also twice, and while it builds', async () => {

@@ -21,6 +21,12 @@ const ATTRIBUTES: WebGLContextAttributes = {
   powerPreference: 'high-performance',
 };
 
+/** A GPU that has just gone away gives no context until it is back: it is asked again so often. */
+const TRIES = 8;
+
+/** Between two tries, in milliseconds. */
+const REST_MS = 250;
+
 /**
  * The one GL context of the page, on the one visible canvas; TensorFlow.js and our own passes
  * share it. A second call gives the same context.
@@ -31,6 +37,26 @@ export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext {
   const gl = canvas.getContext('webgl2', ATTRIBUTES);
   if (!gl) throw new GpuUnsupportedError('webgl2');
   return gl;
+}
+
+/**
+ * The same, asked for again for a while where there is none.
+ *
+ * @param wait resolves after the milliseconds given
+ * @throws GpuUnsupportedError
+ */
+export async function awaitContext(
+  canvas: HTMLCanvasElement,
+  wait: (ms: number) => Promise<void>,
+): Promise<WebGL2RenderingContext> {
+  for (let left = TRIES; left > 1; left--) {
+    try {
+      return openContext(canvas);
+    } catch {
+      await wait(REST_MS);
+    }
+  }
+  return openContext(canvas);
 }
 
 /**

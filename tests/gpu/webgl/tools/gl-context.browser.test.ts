@@ -1,5 +1,6 @@
-import {expect, it} from 'vitest';
+import {expect, it, vi} from 'vitest';
 import {
+  awaitContext,
   GpuUnsupportedError,
   openContext,
   prepareContext,
@@ -16,6 +17,17 @@ it('says that there is no WebGL2', () => {
   const canvas = document.createElement('canvas');
   canvas.getContext = () => null;
   expect(() => openContext(canvas)).toThrow(new GpuUnsupportedError('webgl2'));
+});
+
+it('asks again for a while, as a GPU that has just gone away comes back', async () => {
+  const canvas = document.createElement('canvas');
+  const wait = vi.fn(() => Promise.resolve());
+  const getContext = vi.spyOn(canvas, 'getContext').mockReturnValueOnce(null);
+  expect(await awaitContext(canvas, wait)).toBe(openContext(canvas));
+  expect(wait).toHaveBeenCalledOnce();
+
+  getContext.mockReturnValue(null);
+  await expect(awaitContext(canvas, wait)).rejects.toEqual(new GpuUnsupportedError('webgl2'));
 });
 
 it('says that there are no float render targets', () => {
