@@ -236,6 +236,11 @@ export class Engine {
     this.loop.request();
   }
 
+  /** Calls `listener` every `ms` milliseconds, in a hidden tab, too; gives the function that stops it. */
+  every(ms: number, listener: () => void): () => void {
+    return this.timer.every(ms, listener);
+  }
+
   /** Says whether painting goes on in a hidden tab. */
   keepGoing(keepsGoing: boolean): void {
     this.clock.keepGoing(keepsGoing);

@@ -22,10 +22,16 @@ export const STATS: EngineStats = {
 /** An engine without a GPU that notes what it is told. */
 export type FakeEngine = {
   analyzeStyle: Mock<
-    (network: LoadedNetwork, picture: HTMLCanvasElement, size: Size) => Promise<StyleCode>
+    (
+      network: LoadedNetwork,
+      picture: HTMLCanvasElement,
+      size: Size,
+      side: number,
+    ) => Promise<StyleCode>
   >;
   addNetwork: Mock<(network: LoadedNetwork) => Promise<void>>;
   dispose: Mock<() => void>;
+  every: Mock<Engine['every']>;
   expect: Mock<(network: LoadedNetwork, code: StyleCode) => void>;
   firstFrame: Promise<void>;
   frameTime: Mock<(network: LoadedNetwork, shortSide: number) => Promise<number>>;
@@ -73,6 +79,7 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
       return Promise.resolve({statistics: statisticsOfColor(...data.subarray(0, 3))});
     }),
     dispose: vi.fn(),
+    every: vi.fn(() => () => {}),
     expect: vi.fn(),
     firstFrame: Promise.resolve(),
     frameTime: vi.fn(() => Promise.resolve(10)),

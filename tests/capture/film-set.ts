@@ -61,6 +61,7 @@ export class FilmSet {
       microphone: null,
       flip: () => false,
       now: () => this.time,
+      every: () => () => {},
       onEnd: ({code}) => this.endings.push(code),
       ...change,
     });

@@ -68,6 +68,7 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
     microphone,
     flip: options.flip,
     now: () => performance.now(),
+    every: (ms, listener) => engine.every(ms, listener),
     onMicrophoneEnd: (reason) => {
       options.onMicrophoneEnd(messageOf(reason));
     },

@@ -8,6 +8,9 @@ const MAX_BYTES = 2 ** 30;
 /** How often a recording gives a sign of life, in milliseconds. */
 const TICK_MS = 1000;
 
+/** Calls a listener every so many milliseconds; gives the function that stops it. */
+export type Every = (ms: number, listener: () => void) => () => void;
+
 /** What a recorder tells of itself. */
 export type RecorderEvents = {
   /** It takes no more frames; `stop` gives what there is. */
@@ -29,22 +32,21 @@ export class CanvasRecorder implements Recorder {
   private disposed = false;
   private recording: Promise<Recording> | null = null;
 
+  /** @param every as `RecorderOptions` has it */
   constructor(
     canvas: HTMLCanvasElement,
     take: Take,
     writer: ClipWriter,
+    every: Every,
     events: RecorderEvents = {},
   ) {
     this.canvas = canvas;
     this.take = take;
     this.writer = writer;
     this.events = events;
-    const ticking = setInterval(() => {
+    this.stopTicking = every(TICK_MS, () => {
       this.tick();
-    }, TICK_MS);
-    this.stopTicking = () => {
-      clearInterval(ticking);
-    };
+    });
     take.microphone?.addEventListener('ended', this.loseMicrophone, {once: true});
     writer.onSilence = (reason) => {
       this.fallSilent(reason);

@@ -1,6 +1,6 @@
 import {CaptureError} from '../capture-error.ts';
 import {createPictureCopy} from '../picture-copy.ts';
-import {CanvasRecorder, type RecorderEvents} from './canvas-recorder.ts';
+import {CanvasRecorder, type Every, type RecorderEvents} from './canvas-recorder.ts';
 import type {ClipWriter, Take} from './clip-writer.ts';
 import type {Recorder} from './recorder.ts';
 import {RecordingClock} from './recording-clock.ts';
@@ -22,6 +22,8 @@ export type RecorderOptions = {
   flip: () => boolean;
   /** Milliseconds on the clock that also gives `frame` its times. */
   now: () => number;
+  /** Goes on in a hidden page, too: where nothing comes of it for seconds, the machine sleeps. */
+  every: Every;
 } & RecorderEvents;
 
 /**
@@ -35,7 +37,7 @@ export type RecorderOptions = {
  * @throws {CaptureError} `unsupported`, `unloaded`
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
-  const {canvas, frameRate, bitsPerPixel, flip, microphone} = options;
+  const {canvas, frameRate, bitsPerPixel, flip, microphone, every} = options;
   const {onEnd, onMicrophoneEnd} = options;
   // H.264 knows even sizes only.
   const width = Math.max(2, canvas.width - (canvas.width % 2));
@@ -52,7 +54,10 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
     if (microphone && !take.microphone) {
       onMicrophoneEnd?.(new CaptureError('microphone-gone', 'The microphone has ended already.'));
     }
-    return new CanvasRecorder(canvas, take, await openWriter(take), {onEnd, onMicrophoneEnd});
+    return new CanvasRecorder(canvas, take, await openWriter(take), every, {
+      onEnd,
+      onMicrophoneEnd,
+    });
   } catch (error) {
     microphone?.stop();
     throw error;

@@ -12,6 +12,8 @@ let writer: ReturnType<typeof fakeWriter>;
 let microphone: EventTarget & {stop: () => void};
 let microphoneEnded: Mock<(reason: CaptureError) => void>;
 let recorder: CanvasRecorder;
+let tick: () => void;
+const stopTicking = vi.fn();
 
 beforeEach(() => {
   time = 1000;
@@ -26,7 +28,11 @@ beforeEach(() => {
     microphone: microphone as unknown as MediaStreamTrack,
   };
   microphoneEnded = vi.fn();
-  recorder = new CanvasRecorder({} as HTMLCanvasElement, take, writer, {
+  const every = (_ms: number, listener: () => void) => {
+    tick = listener;
+    return stopTicking;
+  };
+  recorder = new CanvasRecorder({} as HTMLCanvasElement, take, writer, every, {
     onEnd: (reason) => reasons.push(reason),
     onMicrophoneEnd: microphoneEnded,
   });
@@ -34,6 +40,20 @@ beforeEach(() => {
 
 afterEach(() => {
   recorder.dispose();
+});
+
+it('takes what stands still for what it is, however long, and gives signs of life until its end', async () => {
+  stopTicking.mockClear();
+  film(1);
+  for (let second = 0; second < 60; second++) {
+    time += 1000;
+    tick();
+  }
+  expect(stopTicking).not.toHaveBeenCalled();
+  const {durationMs} = await recorder.stop();
+
+  expect(durationMs).toBe(60_000);
+  expect(stopTicking).toHaveBeenCalledOnce();
 });
 
 it('leaves out what a machine slept, of the sound, too', async () => {

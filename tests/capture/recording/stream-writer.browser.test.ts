@@ -144,6 +144,7 @@ function open(change: Partial<RecorderOptions> = {}): Promise<Recorder> {
     microphone: null,
     flip: () => false,
     now: () => performance.now(),
+    every: () => () => {},
     ...change,
   });
 }
