@@ -1,10 +1,12 @@
 """A brush: the kernels and biases of a network's last layers, fitted to one style.
 
-`models/<name>/brushes/` holds a file a style with all that the network knows of it: the statistics
-of its levels, the palette, and the brush. All are laid out as `brushes.json` there lists it:
-little-endian float16, kernels as [3, 3, inputs, outputs], as in `weights.bin`. The manifest names
-the network that they belong to by the checksum of its weights. `src/network/load-brushes.ts` reads
-them.
+`models/<name>/brushes/<side>/` holds a file a style, seen at that side in pixels, with all that the
+network knows of it: the statistics of its levels, the palette, and the brush, as the difference
+from the network's own. All are laid out as `brushes.json` there lists it, as in `weights.bin`:
+float16, but kernels, [3, 3, inputs, outputs], as int8 with a scale for each output. The manifest
+names the network that they belong to by the checksum of its weights. `sketches.bin` has the
+beginning of every file, up to the brush: enough to paint with until that is there.
+`src/network/load-brushes.ts` reads them.
 """
 
 import hashlib
@@ -17,7 +19,7 @@ from torch import Tensor, nn
 from checkpoint import write_atomically
 from model_folder import as_stored, as_trained, pack, unpack
 from network import Network, Statistics
-from palette import Palette
+from palette import Palette, grained, palette_of, recolour
 
 # The layers that draw the strokes.
 BRUSH_LAYERS = ("res3b", "up2", "up1", "out")
@@ -25,10 +27,13 @@ BRUSH_LAYERS = ("res3b", "up2", "up1", "out")
 
 @dataclass
 class StyleCode:
-    """What a network knows of a style, beside its brush: of one picture."""
+    """What a network knows of a style, beside its brush: of one picture.
+
+    palette: that contents are brought to; None leaves them as they are.
+    """
 
     statistics: Statistics
-    palette: Palette
+    palette: Palette | None
 
 
 def brush_parameters(network: Network, layers: tuple[str, ...]) -> dict[str, nn.Parameter]:
@@ -46,31 +51,61 @@ def brush_parameters(network: Network, layers: tuple[str, ...]) -> dict[str, nn.
     }
 
 
+def paint(network: Network, code: StyleCode, contents: Tensor, alpha: float = 1.0) -> Tensor:
+    """The paintings of contents [n, 3, height, width], as the app makes them."""
+    if code.palette:
+        contents = grained(recolour(contents, code.palette, alpha))
+    return network.stylize(contents, code.statistics, alpha)
+
+
 def write_brush(
-    folder: Path, style: str, code: StyleCode, brush: dict[str, Tensor], facts: dict
+    folder: Path,
+    style: str,
+    code: StyleCode,
+    brush: dict[str, Tensor],
+    own: dict[str, Tensor],
+    facts: dict,
 ) -> None:
     """Writes one style's file, and what belongs to it into the manifest.
 
     brush: parameters by the names in files.
+    own: those of the network before anything was fitted.
     facts: of the manifest as a whole; brushes of other facts are forgotten.
     Raises ValueError where a number does not fit float16.
     """
-    tensors = tensors_of(code) | brush
-    data, specs = pack({name: as_stored(values) for name, values in tensors.items()})
-    head = {"format": 1, **facts, "weights": specs}
+    steps = {name: as_stored(values - own[name]) for name, values in brush.items()}
+    kernels = {name for name, values in steps.items() if values.ndim == 4}
+    sketch, sketch_specs = pack({name: as_stored(v) for name, v in tensors_of(code).items()})
+    strokes, stroke_specs = pack(steps, kernels)
+    data = sketch + strokes
+    head = {"format": 2, **facts, "weights": sketch_specs + stroke_specs}
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / f"{style}.bin", data)
     path = folder / "brushes.json"
     known = json.loads(path.read_text()) if path.exists() else {}
     same = all(known.get(key) == value for key, value in head.items())
     brushes = (known["brushes"] if same else {}) | {style: hashlib.sha256(data).hexdigest()}
-    manifest = head | {"brushes": dict(sorted(brushes.items()))}
+    brushes = {name: brushes[name] for name in sorted(brushes) if (folder / f"{name}.bin").exists()}
+    sketches = b"".join((folder / f"{name}.bin").read_bytes()[: len(sketch)] for name in brushes)
+    write_atomically(folder / "sketches.bin", sketches)
+    manifest = head | {"sketches": hashlib.sha256(sketches).hexdigest(), "brushes": brushes}
     write_atomically(path, (json.dumps(manifest, indent=1) + "\n").encode())
+
+
+def code_of(network: Network, brushes: Path, style: str, picture: Tensor) -> StyleCode:
+    """What the network knows of a style; with its brush, if there is one, it paints from now on.
+
+    brushes: the folder with these.
+    """
+    if (brushes / f"{style}.bin").exists():
+        return read_brush(brushes, style, network)
+    return StyleCode(network.style_statistics(picture), palette_of(picture))
 
 
 def read_brush(folder: Path, style: str, network: Network) -> StyleCode:
     """Lets a network paint with a style's brush, and gives the rest of the style's code.
 
+    network: as it is without one.
     Raises ValueError if the file is not what the manifest says, OSError if there is none.
     """
     manifest = json.loads((folder / "brushes.json").read_text())
@@ -81,7 +116,7 @@ def read_brush(folder: Path, style: str, network: Network) -> StyleCode:
     names = [name for name in stored if name.startswith("decoder/")]
     parameters = brush_parameters(network, tuple(dict.fromkeys(n.split("/")[1] for n in names)))
     for name in names:
-        parameters[name].data.copy_(as_trained(stored[name]))
+        parameters[name].data.add_(as_trained(stored[name]))
     statistics = {
         level: tuple(
             as_trained(stored[f"{level}/{kind}"]).view(1, -1, 1, 1) for kind in ("mean", "std")

@@ -4,8 +4,8 @@
 
 Lc and Ls are the paper's equations 12 and 13: the AdaIN target of a photograph in the style's
 colours, and the statistics of the whole style picture; Lk compares the colours themselves. Nothing
-holds on to the photograph itself, so strokes are free. Lm, the steadiness, counts in the last third
-alone.
+holds on to the photograph itself, so strokes are free. Contents have the app's grain, which stands
+still while the scene of Lm, the steadiness, moves.
 
 A style that is interrupted goes on where it was; one that is done is left as it is.
 """
@@ -17,12 +17,11 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from brush import BRUSH_LAYERS, StyleCode, brush_parameters, write_brush
+from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
 from checkpoint import load_checkpoint, save_checkpoint
 from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
 from loss_network import LossNetwork
@@ -31,9 +30,10 @@ from model_folder import read_network
 from motion import move, random_motion, visible
 from network import adain, statistics
 from objective import BORDER, second_view
-from palette import palette_of, recolour
-from pictures import SUFFIXES, Pictures, open_picture
+from palette import grained, palette_of, recolour
+from pictures import Pictures
 from processes import StopSignal, start_device
+from styles import find_pictures, name_of, read_style
 
 # Iterations in which the rate grows to its height.
 WARM_UP = 20
@@ -52,7 +52,7 @@ def main() -> None:
         loss_network = LossNetwork(
             options.loss_network, torch.float32 if options.float32 else torch.bfloat16
         ).to(device)
-        for file in style_files(options.style):
+        for file in find_pictures([options.style]):
             if (options.output / f"{name_of(file)}.bin").exists():
                 continue
             fit = Fit(options, file, loss_network, device)
@@ -69,13 +69,17 @@ class Fit:
         self.options, self.loss_network, self.device = options, loss_network, device
         self.name = name_of(file)
         network = read_network(options.network).requires_grad_(False)
+        layers = tuple(options.layers)
+        self.own = {n: p.clone().to(device) for n, p in brush_parameters(network, layers).items()}
+        if options.start:
+            read_brush(options.start, self.name, network)
         self.network = network.to(device, memory_format=torch.channels_last)
         style = read_style(file, options.side).to(device)
         self.colours = F.interpolate(style, scale_factor=COLOUR_SCALE, mode="nearest")
         with torch.no_grad():
             self.code = StyleCode(self.network.style_statistics(style), palette_of(style))
             self.wanted = [statistics(feature) for feature in loss_network(style)]
-        self.parameters = brush_parameters(self.network, tuple(options.layers))
+        self.parameters = brush_parameters(self.network, layers)
         for parameter in self.parameters.values():
             parameter.requires_grad_(True)
         self.optimizer = torch.optim.Adam(self.parameters.values(), betas=(0.9, 0.99))
@@ -101,7 +105,8 @@ class Fit:
             if stop.wanted(self.device):
                 save_checkpoint(state, self.state())
                 return False
-        write_brush(options.output, self.name, self.code, self.parameters, facts_of(options))
+        facts = facts_of(options)
+        write_brush(options.output, self.name, self.code, self.parameters, self.own, facts)
         state.unlink(missing_ok=True)
         return True
 
@@ -113,11 +118,12 @@ class Fit:
             group["lr"] = rate_at(options, number)
         # In float32 throughout: the loss network alone is in half precision.
         big = recolour(big, self.code.palette)
-        contents = without_margin(big)
+        contents = grained(without_margin(big))
         steady = number >= options.iterations * (1 - options.steady_share)
         generator = torch.Generator(self.device).manual_seed(number)
         motion = random_motion(len(contents) if steady else 0, generator)
-        views = second_view(move(big[: len(motion)], motion, contents.shape[2:]), motion, generator)
+        moved = move(big[: len(motion)], motion, contents.shape[2:])
+        views = grained(second_view(moved, motion, generator))
         with torch.no_grad():
             target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
         self.network.peaks = []
@@ -181,32 +187,6 @@ def rate_at(options: argparse.Namespace, number: int) -> float:
     return options.rate * min(1.0, (number + 1) / WARM_UP) * wave
 
 
-def read_style(file: Path, side: int) -> Tensor:
-    """A style picture, [1, 3, height, width], its longer side at most `side`, in whole eights."""
-    picture = open_picture(file.read_bytes(), shortest=side)
-    scale = min(1.0, side / max(picture.size))
-    size = [max(32, round(length * scale / 8) * 8) for length in picture.size]
-    pixels = np.array(picture.resize(size))
-    return torch.from_numpy(pixels).permute(2, 0, 1)[None].float() / 255
-
-
-def style_files(place: Path) -> list[Path]:
-    """The picture itself, or `STYLE/image.*` and other pictures in a folder.
-
-    Raises ValueError if there are none.
-    """
-    files = sorted(place.rglob("*")) if place.is_dir() else [place]
-    files = [f for f in files if f.suffix.lower() in SUFFIXES and "painted" not in f.parts]
-    if not files:
-        raise ValueError(f"Expected style pictures in {place}, but found none.")
-    return files
-
-
-def name_of(file: Path) -> str:
-    """A style's name: in a gallery that of its folder, else that of the file."""
-    return file.parent.name if file.stem == "image" else file.stem
-
-
 def facts_of(options: argparse.Namespace) -> dict:
     """What the manifest says of all brushes of a folder."""
     manifest = json.loads((options.network / "manifest.json").read_text())
@@ -228,6 +208,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--network", type=Path, required=True, help="model folder to start from")
     add("--style", type=Path, required=True, help="a picture, or a folder of them")
     add("--output", type=Path, required=True, help="folder for the brushes")
+    add("--start", type=Path, help="folder of brushes to start from, instead of the network's own")
     add("--content", type=Path, required=True, help="folder of photographs, or of .tar shards")
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
     add("--layers", nargs="+", default=list(BRUSH_LAYERS), help="layers of the decoder to fit")
@@ -239,9 +220,9 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--rate", type=float, default=1e-3, help="Adam's learning rate, at its highest")
     add("--clip", type=float, default=50.0, help="the largest norm of the gradient")
     add("--lambda-style", type=float, default=40.0, help="weight of the style loss")
-    add("--lambda-colour", type=float, default=0.0, help="weight of the distance of the colours")
-    add("--lambda-steady", type=float, default=60.0, help="weight of the steadiness")
-    add("--steady-share", type=float, default=0.34, help="last share of a fit it counts in")
+    add("--lambda-colour", type=float, default=2000.0, help="weight of the distance of the colours")
+    add("--lambda-steady", type=float, default=800.0, help="weight of the steadiness")
+    add("--steady-share", type=float, default=1.0, help="last share of a fit it counts in")
     add("--threads", type=int, default=2, help="threads of the CPU")
     add("--float32", action="store_true", help="no bfloat16")
     return parser.parse_args(arguments)

@@ -6,6 +6,7 @@ other as little-endian float16, kernels as [3, 3, inputs, outputs].
 
 import hashlib
 import json
+from collections.abc import Container
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,9 @@ from torch import Tensor
 from architecture import Architecture, architecture_of, weight_shapes
 from checkpoint import load_checkpoint
 from network import Network
+
+# Of the numbers in files, by the names in manifests.
+FLOATS = {"float16": "<f2", "float32": "<f4"}
 
 
 def network_weights(network: Network) -> dict[str, np.ndarray]:
@@ -39,38 +43,58 @@ def as_trained(values: np.ndarray) -> Tensor:
     return tensor.permute(3, 2, 0, 1) if tensor.ndim == 4 else tensor
 
 
-def pack(weights: dict[str, np.ndarray]) -> tuple[bytes, list[dict]]:
+def pack(weights: dict[str, np.ndarray], in_bytes: Container[str] = ()) -> tuple[bytes, list[dict]]:
     """The weights one after the other as float16, and their specs.
 
+    in_bytes: names of those that are stored as int8 instead, after their scales: one for each place
+    on the last axis, as float16.
     Raises ValueError where one does not fit float16.
     """
+    data, specs = [], []
+    for name, values in weights.items():
+        kind = "int8" if name in in_bytes else "float16"
+        if kind == "int8":
+            largest = np.abs(values).reshape(-1, values.shape[-1]).max(0)
+            scales = as_float16(name, largest / 127)
+            steps = np.divide(values, scales, where=scales > 0, out=np.zeros_like(values))
+            data += [scales.tobytes(), np.clip(np.rint(steps), -127, 127).astype("i1").tobytes()]
+        else:
+            data.append(as_float16(name, values).tobytes())
+        quantization = {"dtype": kind, "original_dtype": "float32"}
+        shape = list(values.shape)
+        specs.append(
+            {"name": name, "shape": shape, "dtype": "float32", "quantization": quantization}
+        )
+    return b"".join(data), specs
+
+
+def as_float16(name: str, values: np.ndarray) -> np.ndarray:
+    """The nearest half floats, little-endian. Raises ValueError where there are none."""
     with np.errstate(over="ignore"):
-        stored = {name: values.astype("<f2") for name, values in weights.items()}
-    spoilt = [name for name, values in stored.items() if not np.isfinite(values).all()]
-    if spoilt:
-        raise ValueError(f"Expected weights that fit float16, but {spoilt[0]} does not.")
-    quantization = {"dtype": "float16", "original_dtype": "float32"}
-    specs = [
-        {
-            "name": name,
-            "shape": list(values.shape),
-            "dtype": "float32",
-            "quantization": quantization,
-        }
-        for name, values in stored.items()
-    ]
-    return b"".join(values.tobytes() for values in stored.values()), specs
+        stored = values.astype("<f2")
+    if not np.isfinite(stored).all():
+        raise ValueError(f"Expected weights that fit float16, but {name} does not.")
+    return stored
 
 
 def unpack(data: bytes, specs: list[dict]) -> dict[str, np.ndarray]:
     """What `pack` has packed, or unquantized float32, as float32."""
     weights, offset = {}, 0
-    for spec in specs:
-        count = int(np.prod(spec["shape"]))
-        kind = "<f2" if "quantization" in spec else "<f4"
+
+    def take(kind: str, count: int) -> np.ndarray:
+        nonlocal offset
         values = np.frombuffer(data, kind, count, offset)
-        weights[spec["name"]] = values.reshape(spec["shape"]).astype(np.float32)
         offset += values.nbytes
+        return values.astype(np.float32)
+
+    for spec in specs:
+        shape, count = spec["shape"], int(np.prod(spec["shape"]))
+        kind = spec.get("quantization", {}).get("dtype", "float32")
+        if kind == "int8":
+            scales = take("<f2", shape[-1])
+            weights[spec["name"]] = take("i1", count).reshape(shape) * scales
+        else:
+            weights[spec["name"]] = take(FLOATS[kind], count).reshape(shape)
     return weights
 
 

@@ -3,6 +3,7 @@ import {
   type Manifest,
   manifestArchitecture,
   readWeights,
+  UnreachableError,
   weightBytes,
   type Weights,
   WeightsError,
@@ -11,15 +12,19 @@ import {
 /** A file of which nothing comes for so long does not come at all, in milliseconds. */
 const STALL_MS = 20_000;
 
-/** Where the brushes of a network are: what they hold, and each by its style. */
-export type BrushFiles = {manifestUrl: string; urls: ReadonlyMap<string, string>};
+/** Where brushes of a network are: what they hold, the sketches of all, and each by its style. */
+export type BrushFiles = {
+  manifestUrl: string;
+  sketchesUrl: string;
+  urls: ReadonlyMap<string, string>;
+};
 
 /** Where the files of a network are. */
 export type NetworkFiles = {
   manifestUrl: string;
   weightsUrl: string;
-  /** Tells where the brushes are; undefined, or nothing, where there are none. */
-  brushes?: () => Promise<BrushFiles | undefined>;
+  /** Tells where the brushes are that were fitted at a side; undefined, or nothing, where none were. */
+  brushes?: (side: number) => Promise<BrushFiles | undefined>;
 };
 
 /** A network ready to be put onto the GPU, as often as that is needed. */
@@ -95,7 +100,7 @@ export async function fetchJson(url: string, stallMs: number): Promise<unknown> 
 /**
  * Fetches a file. A server may accept and say nothing: it is given up when nothing comes for a while.
  *
- * @throws WeightsError
+ * @throws UnreachableError where it does not come, WeightsError where the server has none
  */
 export async function fetchFile(
   url: string,
@@ -129,7 +134,7 @@ export async function fetchFile(
   } catch (cause) {
     if (cause instanceof WeightsError) throw cause;
     const what = begun ? 'it broke off' : 'it cannot be fetched';
-    throw new WeightsError(`Expected a file at ${url}, but ${what}.`, {cause});
+    throw new UnreachableError(`Expected a file at ${url}, but ${what}.`, {cause});
   } finally {
     clearTimeout(timer);
   }

@@ -27,6 +27,9 @@ export class WeightsError extends Error {
   override name = 'WeightsError';
 }
 
+/** What is not there now, and may be another time: the connection is gone, or a server says nothing. */
+export class UnreachableError extends WeightsError {}
+
 /**
  * The architecture a manifest asks for, after checking that it lists just that network's weights.
  *
@@ -65,8 +68,8 @@ export function weightBytes(manifest: Pick<Manifest, 'weights'>): number {
 }
 
 /**
- * Reads `weights.bin`, or another file that is listed alike: float16 or float32, little-endian, one
- * tensor after the other.
+ * Reads `weights.bin`, or another file that is listed alike: one tensor after the other, as float16 or
+ * float32, little-endian, or as int8 after its scales, one for each place on the last axis, as float16.
  *
  * @throws WeightsError if the length is another, or a number is not finite
  */
@@ -79,10 +82,7 @@ export function readWeights(manifest: Pick<Manifest, 'weights'>, buffer: ArrayBu
   let offset = 0;
   for (const spec of manifest.weights) {
     const end = offset + bytesOf(spec);
-    const bytes = buffer.slice(offset, end);
-    const values = isFloat16(spec)
-      ? decodeFloat16(new Uint16Array(bytes))
-      : new Float32Array(bytes);
+    const values = decode(spec, buffer.slice(offset, end));
     if (!values.every(Number.isFinite)) {
       throw new WeightsError(`Expected finite numbers in ${spec.name}, but got others.`);
     }
@@ -92,10 +92,36 @@ export function readWeights(manifest: Pick<Manifest, 'weights'>, buffer: ArrayBu
   return weights;
 }
 
-function bytesOf(spec: Manifest['weights'][number]): number {
-  return spec.shape.reduce((product, side) => product * side, isFloat16(spec) ? 2 : 4);
+type Spec = Manifest['weights'][number];
+
+function bytesOf(spec: Spec): number {
+  const count = spec.shape.reduce((product, side) => product * side, 1);
+  switch (spec.quantization?.dtype) {
+    case 'int8':
+      return 2 * scalesOf(spec) + count;
+    case 'float16':
+      return 2 * count;
+    default:
+      return 4 * count;
+  }
 }
 
-function isFloat16(spec: Manifest['weights'][number]): boolean {
-  return spec.quantization?.dtype === 'float16';
+function decode(spec: Spec, bytes: ArrayBuffer): Float32Array<ArrayBuffer> {
+  switch (spec.quantization?.dtype) {
+    case 'int8': {
+      const scales = decodeFloat16(new Uint16Array(bytes, 0, scalesOf(spec)));
+      const steps = new Int8Array(bytes, 2 * scales.length);
+      return new Float32Array(steps).map(
+        (step, index) => step * (scales[index % scales.length] ?? 0),
+      );
+    }
+    case 'float16':
+      return decodeFloat16(new Uint16Array(bytes));
+    default:
+      return new Float32Array(bytes);
+  }
+}
+
+function scalesOf({shape}: Spec): number {
+  return shape.at(-1) ?? 1;
 }

@@ -12,9 +12,11 @@ const NETWORK: LoadedNetwork = {
   weights: randomWeights(ARCHITECTURE),
   checksum: 'abc',
 };
+const STYLES = ['dots', 'waves'];
 const KERNEL = 'decoder/out/kernel';
+const BIAS = 'decoder/out/bias';
 
-/** What a file holds: one kernel, the statistics of the levels, and the palette. */
+/** What a file holds: one convolution, the statistics of the levels, and the palette. */
 const LAYOUT = [
   ...['f2', 'f3', 'f4'].flatMap((level, index) => [
     {name: `${level}/mean`, shape: [8 << index]},
@@ -23,6 +25,7 @@ const LAYOUT = [
   {name: 'palette/mean', shape: [3]},
   {name: 'palette/covariance', shape: [3, 3]},
   {name: KERNEL, shape: [3, 3, 4, 3]},
+  {name: BIAS, shape: [3]},
 ];
 
 let files: Map<string, BodyInit>;
@@ -51,9 +54,59 @@ it('gives all that is known of a style', async () => {
   expect(code.statistics['f3']!.mean).toEqual(new Float32Array(16).fill(0.5));
   expect(code.palette!.covariance).toEqual(new Float32Array(9).fill(0.5));
   expect(code.brushes).toHaveLength(1);
-  expect([...code.brushes![0]!.brush.keys()]).toEqual([KERNEL]);
-  expect(code.brushes![0]!.brush.get(KERNEL)!.values).toEqual(new Float32Array(108).fill(0.5));
+  const {brush} = code.brushes![0]!;
+  expect([...brush.keys()]).toEqual([KERNEL, BIAS]);
+  // The network's own, and what the file has as the difference from it.
+  const own = (name: string) => NETWORK.weights.get(name)!.values;
+  expect(brush.get(KERNEL)!.values).toEqual(own(KERNEL).map((value) => value - 1.5));
+  expect(brush.get(BIAS)!.values).toEqual(own(BIAS).map((value) => value + 0.5));
   expect(warnings).toEqual([]);
+});
+
+it('has the sketches of all styles in one file', async () => {
+  serve();
+  const brushes = open();
+  const fetching = vi.spyOn(globalThis, 'fetch');
+
+  for (const style of STYLES) {
+    const sketch = (await brushes.sketchOf(style))!;
+    expect(sketch).toEqual({...(await brushes.codeOf(style))!, brushes: undefined});
+  }
+  expect(await brushes.sketchOf('other')).toBeUndefined();
+  expect(fetching.mock.calls.map(([url]) => url)).toEqual([
+    'brushes.json',
+    'sketches.bin',
+    ...STYLES.map((style) => `${style}.bin`),
+  ]);
+  expect(warnings).toEqual([]);
+});
+
+it.each<[string, () => void]>([
+  ['a file that is cut short', () => void files.set('sketches.bin', sketchesOf().slice(0, -2))],
+  ['a file that is another than it claims to be', () => void files.set('sketches.bin', 'other')],
+  ['no file', () => void files.delete('sketches.bin')],
+])('does without sketches, and says so: %s', async (_, prepare) => {
+  serve();
+  prepare();
+  const brushes = open();
+
+  expect(await brushes.sketchOf('waves')).toBeUndefined();
+  expect(await brushes.codeOf('waves')).toBeDefined();
+  expect(warnings).toHaveLength(1);
+});
+
+it('tries again what could not be reached', async () => {
+  serve();
+  const brushes = open();
+  const fetching = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('Offline.'));
+  expect(await brushes.codeOf('waves')).toBeUndefined();
+  expect(await brushes.sketchOf('waves')).toBeUndefined();
+  expect(brushes.has('waves')).toBe(true);
+  expect(warnings).toHaveLength(2);
+
+  fetching.mockRestore();
+  expect(await brushes.sketchOf('waves')).toBeDefined();
+  expect(await brushes.codeOf('waves')).toBeDefined();
 });
 
 it('has nothing of a style that nothing was fitted to, nor of a network without brushes', async () => {
@@ -112,7 +165,11 @@ function open() {
 }
 
 function filesOf() {
-  return {manifestUrl: 'brushes.json', urls: new Map([['waves', 'waves.bin']])};
+  return {
+    manifestUrl: 'brushes.json',
+    sketchesUrl: 'sketches.bin',
+    urls: new Map(STYLES.map((style) => [style, `${style}.bin`])),
+  };
 }
 
 /** Puts the brushes of one style where they are fetched from. */
@@ -120,28 +177,48 @@ function serve({
   network = 'abc',
   layout = LAYOUT,
   bytes = fileOf(),
-  sha256 = createHash('sha256').update(new Uint8Array(bytes)).digest('hex'),
+  sha256 = checksumOf(bytes),
 } = {}) {
   const manifest: BrushManifest = {
-    format: 1,
+    format: 2,
     network_sha256: network,
-    brushes: {waves: sha256},
-    weights: layout.map((spec) => ({...spec, quantization: {dtype: 'float16'}})),
+    sketches: checksumOf(sketchesOf()),
+    brushes: {dots: checksumOf(fileOf()), waves: sha256},
+    weights: layout.map((spec) => ({...spec, quantization: {dtype: kindOf(spec)}})),
   };
   files.set('brushes.json', JSON.stringify(manifest));
   files.set('waves.bin', bytes);
+  files.set('dots.bin', fileOf());
+  files.set('sketches.bin', sketchesOf());
+}
+
+function checksumOf(bytes: ArrayBuffer): string {
+  return createHash('sha256').update(new Uint8Array(bytes)).digest('hex');
 }
 
 /** A half, and not a number, as half floats. */
 const [HALF, NAN] = [0x3800, 0x7e00];
 
-/** A file all of whose numbers are the same. */
+/** The beginnings of the files of both styles: as many half floats as there are before the kernel. */
+function sketchesOf(): ArrayBuffer {
+  const size = 2 * (2 * (8 + 16 + 32) + 3 + 9);
+  const [sketch] = [new Uint8Array(fileOf()).slice(0, size)];
+  return Uint8Array.from([...sketch, ...sketch]).buffer;
+}
+
+/** A file all of whose half floats are the same, and all of whose bytes are -3. */
 function fileOf(value = HALF): ArrayBuffer {
-  const count = LAYOUT.reduce(
-    (sum, {shape}) => sum + shape.reduce((product, side) => product * side, 1),
-    0,
-  );
-  return new Uint16Array(count).fill(value).buffer;
+  const parts = LAYOUT.flatMap((spec) => {
+    const count = spec.shape.reduce((product, side) => product * side, 1);
+    if (kindOf(spec) === 'float16') return [new Uint16Array(count).fill(value)];
+    return [new Uint16Array(spec.shape.at(-1)!).fill(value), new Int8Array(count).fill(-3)];
+  });
+  const bytes = parts.flatMap(({buffer}) => [...new Uint8Array(buffer)]);
+  return Uint8Array.from(bytes).buffer;
+}
+
+function kindOf({shape}: {shape: number[]}): string {
+  return shape.length === 4 ? 'int8' : 'float16';
 }
 
 function renamed(name: string, to: string) {

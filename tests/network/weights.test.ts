@@ -65,6 +65,24 @@ describe('readWeights', () => {
     expect(weights.get('b')!.shape).toEqual([1, 1]);
   });
 
+  it('reads bytes with a scale for each output', () => {
+    const weights = [
+      {name: 'a', shape: [3, 1], quantization: {dtype: 'int8'}},
+      {name: 'b', shape: [2, 2], quantization: {dtype: 'int8'}},
+    ];
+    const bytes = new DataView(new ArrayBuffer(2 + 3 + 4 + 4));
+    bytes.setUint16(0, 0x3800, true);
+    [-127, 0, 3].forEach((step, index) => bytes.setInt8(2 + index, step));
+    bytes.setUint16(5, 0x3c00, true);
+    bytes.setUint16(7, 0x4000, true);
+    [1, 2, 3, -4].forEach((step, index) => bytes.setInt8(9 + index, step));
+    const read = readWeights({weights}, bytes.buffer);
+
+    expect(weightBytes({weights})).toBe(13);
+    expect([...read.get('a')!.values]).toEqual([-63.5, 0, 1.5]);
+    expect([...read.get('b')!.values]).toEqual([1, 4, 3, -8]);
+  });
+
   it('refuses a file that is cut short', () => {
     const manifest = toyManifest();
     const short = new ArrayBuffer(weightBytes(manifest) - 2);
