@@ -6,16 +6,17 @@
 Columns: cost of a frame of 256 x 256 (GMAC), parameters (millions), content loss at relu4_1 against
 f(c) and against the AdaIN target, style loss (sum of the four layers, and each), similarity to the
 content (SSIM), energy of the finest texture relative to content and style, patterns locked to the
-pixel grid (above 1: more than chance), flicker (standard deviation over 8 frames with noise of
-2/255, in 1/255), warped error (root mean square; a shift by one pixel both ways, and a small turn,
-zoom and shift), the largest activation, and the score.
+pixel grid (above 1: more than chance), distance of the colours (sliced Wasserstein), flicker
+(standard deviation over 8 frames with noise of 2/255, in 1/255), warped error (root mean square; a
+shift by one pixel both ways, and a small turn, zoom and shift), the largest activation, and the
+score. Two rows a network: alone, and with the palette and the grain that the app puts before it.
 
     python evaluate.py --gallery ../../styles-gallery --validation FOLDER \\
         --loss-network vgg19-relu4_1.npz --model ../swift
 
 measures on the styles of a gallery instead, each over eight photographs; three rows a network:
 without palette and brush, with the palette, and with both. Columns: style loss (of the whole style
-at 512 pixels; mean and median), share of the paintings whose style the loss network recognizes
+at `--side`; mean and median), share of the paintings whose style the loss network recognizes
 among the gallery's, distance of the colours (sliced Wasserstein), share of windows of 16 pixels
 with at least the texture of the style's lower quartile, flicker and warped errors.
 """
@@ -38,13 +39,16 @@ from validation import Validation
 
 
 def network_row(
-    network: Network, validation: Validation, alpha: float, device: torch.device
+    network: Network, validation: Validation, alpha: float, coloured: bool, device: torch.device
 ) -> dict:
-    """The measures of a network at a style strength, with its cost."""
+    """The measures of a network at a style strength, with its cost.
+
+    coloured: contents are brought to the style's palette first.
+    """
     network = network.to(device).requires_grad_(False)
     count = sum(parameter.numel() for parameter in network.parameters())
     facts = {"gmac": round(cost(network.architecture, 256), 2), "parameters": round(count / 1e6, 2)}
-    return facts | validation(network, motion_step=1, alpha=alpha)
+    return facts | validation(network, motion_step=1, alpha=alpha, coloured=coloured)
 
 
 def picture_row(folder: Path, validation: Validation, device: torch.device) -> dict:
@@ -61,14 +65,22 @@ def pair_rows(options: argparse.Namespace, device: torch.device) -> dict[str, di
         name, _, folder = item.partition("=")
         rows[name] = picture_row(Path(folder), validation, device)
     for path in options.model:
-        rows[str(path)] = network_row(read_network(path), validation, options.alpha, device)
+        for coloured in (False, True):
+            how = "palette" if coloured else "plain"
+            network = read_network(path)
+            rows[f"{path} {how}"] = network_row(
+                network, validation, options.alpha, coloured, device
+            )
     return rows
 
 
 def gallery_rows(options: argparse.Namespace) -> dict[str, dict]:
     """The measures of the models on a gallery: plain, with the palette, with brushes."""
     gallery = Gallery(
-        options.gallery, options.validation / "content", LossNetwork(options.loss_network)
+        options.gallery,
+        options.validation / "content",
+        LossNetwork(options.loss_network),
+        options.side,
     )
     return {
         f"{path} {how}": gallery.row(path, how)
@@ -96,6 +108,7 @@ def main() -> None:
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
     add("--model", type=Path, action="append", default=[], help="model folder or checkpoint")
     add("--pictures", action="append", default=[], help="NAME=FOLDER: another network's pictures")
+    add("--side", type=int, default=512, help="side that a gallery's styles are seen at, in pixels")
     add("--alpha", type=float, default=1.0, help="style strength of the models, 0 to 1")
     add("--json", type=Path, help="where to write the table as JSON")
     add("--threads", type=int, default=2, help="threads of the CPU")

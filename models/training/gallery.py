@@ -1,6 +1,7 @@
 """How well a network paints the styles of a gallery, with brushes and without."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 
@@ -8,24 +9,17 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from brush import StyleCode, read_brush
-from fit import name_of, read_style, style_files
+from brush import StyleCode, code_of, paint
 from loss_network import LossNetwork
 from losses import LayerStatistics, style_losses
-from measures import motion_measures
+from measures import colour_distance, motion_measures
 from model_folder import read_network
-from network import Network, statistics
+from network import statistics
 from pairs import read_square
-from palette import grained, palette_of, recolour
-from sheet import find_pictures
+from palette import palette_of
+from styles import find_pictures, name_of, read_style
 
-# Styles are looked at, and fitted, at this longer side in pixels.
-SIDE = 512
-# Where nothing was fitted, the app analyses them at this one.
-ANALYSED_SIDE = 256
 PHOTOGRAPHS = 8
-# Of the colours of two pictures: directions of a sliced distance, and their pixels on each side.
-DIRECTIONS, COLOUR_SIDE = 32, 64
 # Pixels of a window on each side that has texture or has not.
 WINDOW = 16
 LUMA = (0.299, 0.587, 0.114)
@@ -36,25 +30,27 @@ class Style:
     """A style of the gallery, and what the loss network sees in it."""
 
     name: str
-    file: Path
     picture: Tensor
     wanted: LayerStatistics
 
 
 class Gallery:
-    """The styles of a gallery and the photographs that they are painted over."""
+    """The styles of a gallery and the photographs that they are painted over.
 
-    def __init__(self, styles: Path, photographs: Path, loss_network: LossNetwork):
-        self.loss_network = loss_network
+    side: at which styles are looked at, analysed and were fitted, in pixels.
+    """
+
+    def __init__(self, styles: Path, photographs: Path, loss_network: LossNetwork, side: int):
+        self.loss_network, self.side = loss_network, side
         files = find_pictures([photographs])[:PHOTOGRAPHS]
         self.photographs = [read_square(file) for file in files]
-        self.styles = [self._style(file) for file in style_files(styles)]
+        self.styles = [self._style(file) for file in find_pictures([styles])]
 
     @torch.no_grad()
     def _style(self, file: Path) -> Style:
-        picture = read_style(file, SIDE)
+        picture = read_style(file, self.side)
         wanted = [statistics(feature) for feature in self.loss_network(picture)]
-        return Style(name_of(file), file, picture, wanted)
+        return Style(name_of(file), picture, wanted)
 
     @torch.no_grad()
     def row(self, folder: Path, how: str) -> dict[str, float]:
@@ -72,17 +68,19 @@ class Gallery:
 
     def _measures(self, folder: Path, style: Style, how: str) -> dict:
         network = read_network(folder).requires_grad_(False)
-        code = code_of(network, folder, style, how)
-
-        def paint(contents: Tensor) -> Tensor:
-            coloured = contents if how == "plain" else grained(recolour(contents, code.palette))
-            return network.stylize(coloured, code.statistics)
+        if how == "brush":
+            brushes = folder / "brushes" / f"{self.side}"
+            code = code_of(network, brushes, style.name, style.picture)
+        else:
+            palette = palette_of(style.picture) if how == "palette" else None
+            code = StyleCode(network.style_statistics(style.picture), palette)
+        painter = partial(paint, network, code)
 
         losses, recognized, colours, covered = [], 0, [], []
         texture = window_texture(style.picture)
         least = texture.quantile(0.25)
         for photograph in self.photographs:
-            painting = paint(photograph)
+            painting = painter(photograph)
             seen = [statistics(feature) for feature in self.loss_network(painting)]
             distances = {s.name: style_losses(seen, s.wanted).sum().item() for s in self.styles}
             losses.append(distances[style.name])
@@ -94,28 +92,8 @@ class Gallery:
             "recognized": recognized / len(self.photographs),
             "colour": mean(colours),
             "coverage": mean(covered),
-            **motion_measures(paint, self.photographs[0], seed=1),
+            **motion_measures(painter, self.photographs[0], seed=1),
         }
-
-
-def code_of(network: Network, folder: Path, style: Style, how: str) -> StyleCode:
-    """What the network knows of a style; with a brush, it paints with that from now on."""
-    if how == "brush" and (folder / "brushes" / f"{style.name}.bin").exists():
-        return read_brush(folder / "brushes", style.name, network)
-    picture = read_style(style.file, ANALYSED_SIDE)
-    return StyleCode(network.style_statistics(picture), palette_of(picture))
-
-
-def colour_distance(first: Tensor, second: Tensor) -> float:
-    """The sliced Wasserstein distance of the RGB colours of two pictures, in [0, 1]."""
-    size = (COLOUR_SIDE, COLOUR_SIDE)
-    generator = torch.Generator().manual_seed(1)
-    directions = F.normalize(torch.randn(DIRECTIONS, 3, generator=generator), dim=1)
-    sorted_colours = [
-        (directions @ F.interpolate(picture, size, mode="nearest")[0].flatten(1)).sort(1).values
-        for picture in (first, second)
-    ]
-    return (sorted_colours[0] - sorted_colours[1]).abs().mean().item()
 
 
 def window_texture(picture: Tensor) -> Tensor:

@@ -21,6 +21,8 @@ Painter = Callable[[Tensor], Tensor]
 LAYERS = ("relu1_1", "relu2_1", "relu3_1", "relu4_1")
 NOISE = 2 / 255
 FRAMES = 8
+# Of the colours of two pictures: directions of a sliced distance, and their pixels on each side.
+DIRECTIONS, COLOUR_SIDE = 32, 64
 # Pixels at the border that two views of a scene need not agree on.
 BORDER = 8
 
@@ -109,6 +111,18 @@ def grid_pattern(picture: Tensor, period: int) -> float:
     cells = windows.unflatten(2, (-1, period)).unflatten(4, (-1, period))
     repeating = cells.mean((2, 4)).square().mean() * (64 // period) ** 2
     return (repeating / (windows.square().mean() + 1e-9)).item()
+
+
+def colour_distance(first: Tensor, second: Tensor) -> float:
+    """The sliced Wasserstein distance of the RGB colours of two pictures, in [0, 1]."""
+    size = (COLOUR_SIDE, COLOUR_SIDE)
+    generator = torch.Generator().manual_seed(1)
+    directions = F.normalize(torch.randn(DIRECTIONS, 3, generator=generator), dim=1)
+    sorted_colours = [
+        (directions @ F.interpolate(picture, size, mode="nearest")[0].flatten(1)).sort(1).values
+        for picture in (first, second)
+    ]
+    return (sorted_colours[0] - sorted_colours[1]).abs().mean().item()
 
 
 def structural_similarity(first: Tensor, second: Tensor) -> Tensor:

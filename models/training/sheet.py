@@ -1,46 +1,44 @@
-"""A contact sheet: contents down, styles across, each painted by a network.
+"""A contact sheet: contents down, styles across, each painted by a network as the app does it.
 
 Run `python sheet.py --model ../swift --content FOLDER --style FOLDER --output sheet.png`.
 """
 
 import argparse
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
 from PIL import Image
 from torch import Tensor
 
+from brush import code_of, paint
 from model_folder import read_network
-from network import Network
 from pairs import read_square
-from pictures import SUFFIXES
-
-
-def find_pictures(places: list[Path]) -> list[Path]:
-    """The files themselves, and the pictures in the folders.
-
-    Raises ValueError if there are none.
-    """
-    found = []
-    for place in places:
-        files = sorted(place.rglob("*")) if place.is_dir() else [place]
-        found += [file for file in files if file.suffix.lower() in SUFFIXES]
-    if not found:
-        raise ValueError(f"Expected pictures in {', '.join(map(str, places))}, but found none.")
-    return found
+from styles import find_pictures, name_of, read_style
 
 
 @torch.no_grad()
-def sheet(network: Network, contents: list[Tensor], styles: list[Tensor], alpha: float) -> Tensor:
-    """[3, height, width] in [0, 1]: styles in the first row, contents in the first column."""
+def sheet(
+    contents: list[Tensor], styles: list[Tensor], painters: list[Callable[[Tensor], Tensor]]
+) -> Tensor:
+    """[3, height, width] in [0, 1]: styles in the first row, contents in the first column.
+
+    painters: what paints in each of the styles.
+    """
     white = torch.ones_like(contents[0])
-    statistics = [network.style_statistics(style) for style in styles]
     rows = [torch.cat([white, *styles], 3)]
-    for content in contents:
-        painted = [network.stylize(content, style, alpha) for style in statistics]
-        rows.append(torch.cat([content, *painted], 3))
+    rows += [torch.cat([content, *(each(content) for each in painters)], 3) for content in contents]
     return torch.cat(rows, 2)[0]
+
+
+def painter_of(options: argparse.Namespace, file: Path) -> Callable[[Tensor], Tensor]:
+    """Paints in a style, with the brush that was fitted to it, if there is one."""
+    network = read_network(options.model).requires_grad_(False)
+    brushes = options.model / "brushes" / f"{options.style_side}"
+    code = code_of(network, brushes, name_of(file), read_style(file, options.style_side))
+    return partial(paint, network, code, alpha=options.alpha)
 
 
 def main() -> None:
@@ -51,20 +49,28 @@ def main() -> None:
     add("--style", type=Path, nargs="+", required=True, help="pictures or folders")
     add("--output", type=Path, required=True, help="the sheet, .png or .jpg")
     add("--side", type=int, default=256, help="side of a picture in pixels, a multiple of 16")
+    add("--style-side", type=int, default=512, help="side that styles are seen at, in pixels")
+    add("--shown", type=int, help="side that pictures are shown at, in pixels; --side by default")
     add("--alpha", type=float, default=1.0, help="style strength")
     add("--limit", type=int, default=8, help="at most so many contents and styles")
     add("--threads", type=int, default=2, help="threads of the CPU")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     try:
-        network = read_network(options.model).requires_grad_(False)
         contents, styles = (
-            [read_square(file, options.side) for file in find_pictures(places)[: options.limit]]
-            for places in (options.content, options.style)
+            find_pictures(places)[: options.limit] for places in (options.content, options.style)
         )
-        pixels = sheet(network, contents, styles, options.alpha).permute(1, 2, 0)
-        picture = Image.fromarray(pixels.mul(255).round().byte().numpy())
-        picture.save(options.output)
+        picture = sheet(
+            [read_square(file, options.side) for file in contents],
+            [read_square(file, options.side) for file in styles],
+            [painter_of(options, file) for file in styles],
+        )
+        pixels = picture.permute(1, 2, 0).mul(255).round().byte().numpy()
+        painted = Image.fromarray(pixels)
+        if options.shown:
+            size = [length * options.shown // options.side for length in painted.size]
+            painted = painted.resize(size, Image.Resampling.LANCZOS)
+        painted.save(options.output, quality=88)
     except (ValueError, OSError) as error:
         sys.exit(f"sheet.py: {error}")
 

@@ -1,13 +1,16 @@
 """The measures of a network on pairs, while it is trained and after."""
 
 import argparse
+from functools import partial
 
 import torch
 
+from brush import StyleCode, paint
 from loss_network import LossNetwork
-from measures import motion_measures, picture_measures, reference_of
+from measures import colour_distance, motion_measures, picture_measures, reference_of
 from network import Network
 from pairs import read_pairs
+from palette import palette_of
 
 # What to reach: MicroAST's content losses, a quarter less of its style loss, and a still picture.
 # The score of a network is the mean of its measures relative to these.
@@ -28,24 +31,28 @@ class Validation:
 
     @torch.no_grad()
     def __call__(
-        self, network: Network, motion_step: int = MOTION_STEP, alpha: float = 1.0
+        self,
+        network: Network,
+        motion_step: int = MOTION_STEP,
+        alpha: float = 1.0,
+        coloured: bool = False,
     ) -> dict[str, float]:
         """The means over the pairs, the largest activation, and the score: lower is better.
 
         alpha: the style strength, 0 to 1.
+        coloured: contents are brought to the style's palette first, as in the app.
         """
         rows: list[dict[str, float]] = []
         network.peaks = []
         for number, (pair, reference) in enumerate(zip(self.pairs, self.references, strict=True)):
-            style = network.style_statistics(pair.style)
-            picture = network.stylize(pair.content, style, alpha)
+            palette = palette_of(pair.style) if coloured else None
+            code = StyleCode(network.style_statistics(pair.style), palette)
+            painter = partial(paint, network, code, alpha=alpha)
+            picture = painter(pair.content)
             row = picture_measures(picture, reference, self.loss_network)
+            row["colour"] = colour_distance(picture, pair.style)
             if number % motion_step == 0:
-
-                def paint(contents, style=style):
-                    return network.stylize(contents, style, alpha)
-
-                row |= motion_measures(paint, pair.content, seed=number)
+                row |= motion_measures(painter, pair.content, seed=number)
             rows.append(row)
         means = mean_rows(rows) | {"peak": float(torch.stack(network.peaks).max())}
         network.peaks = None
@@ -56,7 +63,8 @@ class Validation:
         """The means over ready pictures, one a pair: another network's."""
         rows = [
             picture_measures(picture, reference, self.loss_network)
-            for picture, reference in zip(pictures, self.references, strict=True)
+            | {"colour": colour_distance(picture, pair.style)}
+            for picture, reference, pair in zip(pictures, self.references, self.pairs, strict=True)
         ]
         return {name: round(value, 4) for name, value in mean_rows(rows).items()}
 

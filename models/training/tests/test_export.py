@@ -94,8 +94,9 @@ def test_measures_of_a_network_and_of_its_pictures_agree(toy_network, toy, optio
     assert own["flicker"] > 0 and own["peak"] > 0
 
 
-def test_a_sheet_has_a_row_a_content_and_a_column_a_style(toy_network):
+def test_a_sheet_has_a_row_a_content_and_a_column_a_style():
     contents, styles = [torch.rand(1, 3, 32, 32)] * 2, [torch.rand(1, 3, 32, 32)] * 3
-    picture = sheet(toy_network, contents, styles, 1.0)
+    picture = sheet(contents, styles, [torch.neg, torch.square, torch.ones_like])
     assert picture.shape == (3, 32 * 3, 32 * 4)
     torch.testing.assert_close(picture[:, 32:64, :32], contents[0][0])
+    torch.testing.assert_close(picture[:, 32:64, 64:96], contents[0][0].square())

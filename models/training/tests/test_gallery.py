@@ -6,10 +6,10 @@ import torch
 import gallery
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, write_brush
 from conftest import random_network, write_picture
-from fit import read_style
 from loss_network import LossNetwork
 from model_folder import write_model
 from palette import palette_of
+from styles import read_style
 
 
 def test_colours_are_as_far_apart_as_they_are():
@@ -37,12 +37,14 @@ def test_a_brush_is_measured_where_there_is_one(toy, tmp_path, monkeypatch):
         write_picture(tmp_path / "gallery" / f"{name}.png", random, stripes=True)
     network = random_network("swift", 1 / 16, ("f2", "f3", "f4"))
     write_model(tmp_path / "toy", network, "toy", {})
-    style = read_style(tmp_path / "gallery" / "first.png", gallery.SIDE)
+    style = read_style(tmp_path / "gallery" / "first.png", 64)
     code = StyleCode(network.style_statistics(style), palette_of(style))
-    brush = {name: p * 0.5 for name, p in brush_parameters(network, BRUSH_LAYERS).items()}
-    write_brush(tmp_path / "toy" / "brushes", "first", code, brush, {})
+    own = brush_parameters(network, BRUSH_LAYERS)
+    brush = {name: p * 0.5 for name, p in own.items()}
+    write_brush(tmp_path / "toy" / "brushes" / "64", "first", code, brush, own, {})
 
-    measured = gallery.Gallery(tmp_path / "gallery", toy / "content", LossNetwork(toy / "vgg.npz"))
+    loss_network = LossNetwork(toy / "vgg.npz")
+    measured = gallery.Gallery(tmp_path / "gallery", toy / "content", loss_network, 64)
     rows = [measured.row(tmp_path / "toy", how) for how in ("plain", "palette", "brush")]
     for row in rows:
         assert all(np.isfinite(value) for value in row.values())
