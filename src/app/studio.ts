@@ -33,6 +33,7 @@ import {publishStats} from './stats/publish-stats.ts';
 import {createStore, type Store} from './store.ts';
 import {keepPrepared} from './styles/keep-prepared.ts';
 import {reachShelf} from './styles/reach-shelf.ts';
+import {STROKE_SIDES} from './styles/stroke.ts';
 import {styleActions} from './styles/style-actions.ts';
 import {createStyleLibrary} from './styles/style-library.ts';
 import {showView} from './view/show-view.ts';
@@ -158,6 +159,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     engine,
     library,
     networks,
+    side: () => STROKE_SIDES[looks.current().stroke],
     pick: (id) => looks.change({styles: [{id, weight: 1}]}),
     drop: looks.drop,
     attempt,

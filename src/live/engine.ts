@@ -13,9 +13,6 @@ import {createTimer, type Timer} from './pace/timer.ts';
 import type {FrameSource} from './sources/frame-source.ts';
 import {StageFrame} from './stage-frame.ts';
 
-/** Short side at which style pictures are analysed, in pixels. */
-const STYLE_SIDE = 256;
-
 /** What the gallery's pictures are; only the aspect counts. */
 const USUAL_STYLE = {width: 1, height: 1};
 
@@ -179,11 +176,17 @@ export class Engine {
   /**
    * What a network knows of a style picture. Waits for the GPU if it is away.
    *
-   * @param picture is analysed at a short side of 256 px, its aspect kept within 1:3 and 3:1
+   * @param picture of `size`; its aspect is kept within 1:3 and 3:1
+   * @param side short side in pixels at which it is analysed
    * @throws PictureRefusedError where it cannot be read
    */
-  analyzeStyle(network: LoadedNetwork, picture: TexImageSource, size: Size): Promise<StyleCode> {
-    return this.painter.analyzeStyle(network, picture, size, workingSize(size, STYLE_SIDE));
+  analyzeStyle(
+    network: LoadedNetwork,
+    picture: TexImageSource,
+    size: Size,
+    side: number,
+  ): Promise<StyleCode> {
+    return this.painter.analyzeStyle(network, picture, size, workingSize(size, side));
   }
 
   /** Makes the first frame with a code quick: for a moment when there is time. */
@@ -191,9 +194,9 @@ export class Engine {
     this.painter.expect(network, code);
   }
 
-  /** Makes the first analysis of a square picture quick: for a moment when there is time. */
-  prepareAnalysis(network: LoadedNetwork): Promise<void> {
-    return this.painter.prepareAnalysis(network, workingSize(USUAL_STYLE, STYLE_SIDE));
+  /** Makes the first analysis of a square picture at a side quick: for a moment when there is time. */
+  prepareAnalysis(network: LoadedNetwork, side: number): Promise<void> {
+    return this.painter.prepareAnalysis(network, workingSize(USUAL_STYLE, side));
   }
 
   /**

@@ -13,7 +13,7 @@ export const appStyles = css`
     grid-template:
       'stage' minmax(0, calc(100vw / var(--aspect, 1.3333) + 60px))
       'gallery' minmax(126px, 1fr)
-      'strength' auto
+      'look' auto
       'dock' auto / minmax(0, 1fr);
     height: 100dvh;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
@@ -36,8 +36,8 @@ export const appStyles = css`
     grid-area: gallery;
     min-height: 0;
   }
-  look-panel::part(strength) {
-    grid-area: strength;
+  look-panel::part(look) {
+    grid-area: look;
     padding: 0 16px;
   }
   captures-panel::part(dock) {
@@ -96,7 +96,7 @@ export const appStyles = css`
     :host {
       grid-template:
         'stage dock gallery' minmax(0, 1fr)
-        'stage dock strength' auto / minmax(0, 1fr) 84px clamp(180px, 32%, 256px);
+        'stage dock look' auto / minmax(0, 1fr) 84px clamp(180px, 32%, 256px);
     }
     captures-panel::part(dock) {
       flex-direction: column;
@@ -109,12 +109,18 @@ export const appStyles = css`
       overflow: hidden auto;
       scrollbar-width: none;
     }
-    look-panel::part(strength) {
+    look-panel::part(look) {
       padding: 0 12px 4px 4px;
     }
   }
 
   @media ${sideways} and (max-height: 319.98px) {
+    /* The gallery counts more; this scrolls, as the dock does. */
+    look-panel::part(look) {
+      max-height: 52px;
+      overflow: hidden auto;
+      scrollbar-width: none;
+    }
     notices-panel::part(notices) {
       align-self: end;
       max-height: 40dvh;
@@ -132,7 +138,7 @@ export const appStyles = css`
       grid-template:
         'stage stage stage brand' auto
         'stage stage stage gallery' minmax(0, 1fr)
-        'source dock tools strength' 96px /
+        'source dock tools look' 96px /
         minmax(0, 1fr) auto minmax(min-content, 1fr) clamp(300px, 25vw, 420px);
     }
     stage-panel::part(stage) {
@@ -151,7 +157,7 @@ export const appStyles = css`
       font-weight: 650;
       letter-spacing: -0.015em;
     }
-    look-panel::part(strength) {
+    look-panel::part(look) {
       align-self: center;
       padding: 0 18px;
     }

@@ -10,7 +10,7 @@ export const tinyWindowStyles = css`
         'stage stage' min(100vw / var(--aspect, 1.3333), max(100dvh - 60px, 60px))
         'source tools' auto
         'gallery gallery' 132px
-        'strength strength' auto
+        'look look' auto
         'dock dock' auto
         'brand brand' auto / minmax(0, 1fr) auto;
       overflow: hidden auto;
@@ -60,7 +60,7 @@ export const tinyWindowStyles = css`
         'source' auto
         'tools' auto
         'gallery' 132px
-        'strength' auto
+        'look' auto
         'dock' auto
         'brand' auto / minmax(0, 1fr);
     }

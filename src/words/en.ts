@@ -104,6 +104,7 @@ export const en = {
 
   // The look.
   'look.no-styles': 'A look needs at least one style, and weights above 0.',
+  'look.stroke': 'The stroke size is fine, medium or broad, but not “{stroke}”.',
   'look.alpha-range': 'The style strength goes from 0 to 1.5, but it is {alpha}.',
 
   // The stage: the picture, and what lies over it.
@@ -171,6 +172,10 @@ export const en = {
   'strength.label': 'Style strength',
   'strength.shown': '{percent} %',
   'strength.spoken': '{percent} per cent',
+  'stroke.label': 'Stroke size',
+  'stroke.fine': 'Fine',
+  'stroke.medium': 'Medium',
+  'stroke.broad': 'Broad',
 
   // The shutter, and the clips.
   'recording.start': 'Record',
@@ -227,6 +232,7 @@ export const en = {
   'address.alpha-number':
     'The address has alpha={text}, which is no number; it goes from 0 to 1.5.',
   'address.alpha-range': 'The address has alpha={text}; it goes from 0 to 1.5, so {used} is used.',
+  'address.stroke': 'The address has stroke={text}; it is “fine”, “medium” or “broad”.',
   'address.size': 'The address has size={text}; it is “auto” or a number of pixels.',
 
   // Recordings, snapshots, clips.

@@ -83,6 +83,7 @@ it('opens with what the address asks for', async () => {
       {id: third!.id, weight: 1},
     ],
     alpha: 0.25,
+    stroke: 'broad',
   });
 });
 
@@ -282,7 +283,7 @@ describe('window.pastiche', () => {
 
     await api.setLook({styles: [{id, weight: 1}]});
     await api.setLook({alpha: 0.5});
-    expect(api.look()).toEqual({styles: [{id, weight: 1}], alpha: 0.5});
+    expect(api.look()).toEqual({styles: [{id, weight: 1}], alpha: 0.5, stroke: 'broad'});
 
     await api.setSource(await colorFile('blue', 'blue.png'));
     expect(store.get().source).toMatchObject({kind: 'image', title: 'blue.png'});

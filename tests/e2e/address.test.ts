@@ -1,6 +1,7 @@
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
+import {galleryCards} from './gallery-cards.ts';
 import {waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
 import {useSite} from './use-site.ts';
@@ -23,10 +24,10 @@ it('takes the look from the address, and writes it there', async () => {
     styleId: 'batik',
   });
 
-  await page.getByRole('radio', {checked: true}).press('ArrowRight');
+  await galleryCards(page, {checked: true}).press('ArrowRight');
   await page.waitForURL((url) => !url.search.includes(','));
   const {search} = new URL(page.url());
-  const shown = await page.getByRole('radio', {checked: true}).getAttribute('id');
+  const shown = await galleryCards(page, {checked: true}).getAttribute('id');
   expect(search).toContain(`style=${shown}&alpha=0.5&size=50`);
 });
 

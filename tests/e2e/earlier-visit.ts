@@ -7,8 +7,8 @@ import {serveToyNetwork} from './toy-network.ts';
 /** What a browser has kept of a site. */
 export type Kept = {
   localStorage: Record<string, string>;
-  /** The statistics of styles by their keys, as JSON; lists of floats are `{floats: [...]}`. */
-  statistics: string;
+  /** The codes of styles by their keys, as JSON; lists of floats are `{floats: [...]}`. */
+  codes: string;
 };
 
 /** How long a first visit may take, in milliseconds: software rendering is slow. */
@@ -46,10 +46,10 @@ export async function earlierVisit(url: string): Promise<Kept> {
         ),
       {type: mimeType, base64: buffer.toString('base64')},
     );
-    const statistics = await page.evaluate(keptStatistics, count + 1);
+    const codes = await page.evaluate(keptCodes, count + 1);
     const items = await page.evaluate(() => ({...localStorage}));
     const settings = {'pastiche.settings': JSON.stringify(SETTINGS)};
-    return {localStorage: {...withFewTargets(items), ...settings}, statistics};
+    return {localStorage: {...withFewTargets(items), ...settings}, codes};
   } finally {
     await browser.close();
   }
@@ -85,15 +85,15 @@ async function paintWithEach(named: string[]): Promise<number> {
   return wanted.size;
 }
 
-/** Runs in the page: the statistics of styles, when so many are kept. */
-async function keptStatistics(wanted: number): Promise<string> {
+/** Runs in the page: the codes of styles, when so many are kept. */
+async function keptCodes(wanted: number): Promise<string> {
   const opening = indexedDB.open('pastiche');
   await new Promise((resolve) => (opening.onsuccess = resolve));
   const database = opening.result;
   let records: [IDBValidKey, unknown][] = [];
   while (records.length < wanted) {
-    const transaction = database.transaction('statistics');
-    const store = transaction.objectStore('statistics');
+    const transaction = database.transaction('codes');
+    const store = transaction.objectStore('codes');
     const [keys, values] = [store.getAllKeys(), store.getAll()];
     await new Promise((resolve) => (transaction.oncomplete = resolve));
     records = keys.result.map((key, index) => [key, values.result[index]]);
@@ -108,20 +108,20 @@ async function keptStatistics(wanted: number): Promise<string> {
  * Runs in the page before its scripts. They ask for the database after this does, and so get it when all
  * is there.
  */
-function putBack({localStorage: items, statistics}: Kept) {
+function putBack({localStorage: items, codes}: Kept) {
   if (window !== top) return;
   for (const [key, item] of Object.entries(items)) {
     if (localStorage.getItem(key) === null) localStorage.setItem(key, item);
   }
-  const records = JSON.parse(statistics, (_, value: {floats?: number[]} | null) =>
+  const records = JSON.parse(codes, (_, value: {floats?: number[]} | null) =>
     value?.floats ? new Float32Array(value.floats) : value,
   ) as [string, unknown][];
   // A test may break the storage for the page, which is not to break this.
   const {put} = IDBObjectStore.prototype;
-  const opening = indexedDB.open('pastiche', 1);
+  const opening = indexedDB.open('pastiche', 2);
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore('styles', {keyPath: 'id'});
-    const store = opening.result.createObjectStore('statistics');
+    const store = opening.result.createObjectStore('codes');
     for (const [key, value] of records) put.call(store, value, key);
   };
   opening.onsuccess = () => {

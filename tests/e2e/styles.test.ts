@@ -1,5 +1,6 @@
 import type {Page} from 'playwright';
 import {expect, it} from 'vitest';
+import {galleryCards} from './gallery-cards.ts';
 import {graphicsCalls, waitForFrames, watchPictures} from './graphics-spy.ts';
 import {dataTransferOf, pictureFile} from './picture-file.ts';
 import {readSnapshot} from './read-picture.ts';
@@ -18,8 +19,8 @@ it('shows a known style with the next frame, and analyses each style once for al
       await serveStill(fresh);
     },
   });
-  const first = (await page.getByRole('radio', {checked: true}).getAttribute('id'))!;
-  const second = (await page.getByRole('radio', {checked: false}).first().getAttribute('id'))!;
+  const first = (await galleryCards(page, {checked: true}).getAttribute('id'))!;
+  const second = (await galleryCards(page, {checked: false}).first().getAttribute('id'))!;
   await watchPictures(page);
 
   const secondAnalysed = await pictureAfterPicking(page, second);
@@ -39,7 +40,7 @@ it('shows a known style with the next frame, and analyses each style once for al
 
 it('makes styles of pictures that are chosen, dropped or pasted, and of the frame', async () => {
   const page = await open('?size=48');
-  const picked = page.getByRole('radio', {checked: true});
+  const picked = galleryCards(page, {checked: true});
 
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', {name: 'Add your own'}).click();

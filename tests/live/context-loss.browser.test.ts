@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it, vi} from 'vitest';
 import type {Paint} from '../../src/gpu/painter.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
-import {COOL, Stage, stripes, WARM} from './stage.ts';
+import {COOL, Stage, stripes, STYLE_SIDE, WARM} from './stage.ts';
 import {toyModel} from './toy-model.ts';
 
 let stage: Stage;
@@ -65,9 +65,9 @@ it('paints nothing from the moment of the loss', async () => {
 });
 
 it('settles analyses that waited for the context', async () => {
-  const underWay = stage.engine.analyzeStyle(stage.model, ...stripes(WARM));
+  const underWay = stage.engine.analyzeStyle(stage.model, ...stripes(WARM), STYLE_SIDE);
   await stage.lose();
-  const begunWithout = stage.engine.analyzeStyle(stage.model, ...stripes(WARM));
+  const begunWithout = stage.engine.analyzeStyle(stage.model, ...stripes(WARM), STYLE_SIDE);
   await stage.restore();
 
   expect(await underWay).toEqual(warm.layers[0]!.code);

@@ -562,7 +562,7 @@ describe('style analysis', () => {
   it('takes pictures of any size and shape', async () => {
     const thin = Object.assign(document.createElement('canvas'), {width: 300, height: 2});
     thin.getContext('2d');
-    const {statistics} = await stage.engine.analyzeStyle(stage.model, thin, thin);
+    const {statistics} = await stage.engine.analyzeStyle(stage.model, thin, thin, 64);
     const {f4} = statistics;
 
     expect([...f4!.mean, ...f4!.std].every(Number.isFinite)).toBe(true);

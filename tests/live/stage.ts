@@ -8,6 +8,9 @@ import {toyModel} from './toy-model.ts';
 /** Working size of the tests, short side in pixels: a source of 4:3 is painted at 48 × 32. */
 export const SIDE = 32;
 
+/** Short side at which styles are analysed. */
+export const STYLE_SIDE = 64;
+
 /** What the engines of a file find out of the GPU, so that only the first has to. */
 const MEMORY = createTuningMemory(FEW_TARGETS);
 
@@ -86,7 +89,7 @@ export class Stage {
 
   /** The style of `stripes`, in full. */
   async paint(colors: string[], network = this.model): Promise<Paint> {
-    const code = await this.engine.analyzeStyle(network, ...stripes(colors));
+    const code = await this.engine.analyzeStyle(network, ...stripes(colors), STYLE_SIDE);
     return {network, layers: [{code, alpha: 1}], colour: 'style'};
   }
 

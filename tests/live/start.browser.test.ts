@@ -1,7 +1,7 @@
 import {afterEach, describe, expect, it, vi} from 'vitest';
 import {createTuningMemory} from '../gpu/tuning-memory.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
-import {Stage, WARM} from './stage.ts';
+import {Stage, STYLE_SIDE, WARM} from './stage.ts';
 
 const {prototype} = WebGL2RenderingContext;
 
@@ -156,7 +156,7 @@ describe('a start that remembers another', () => {
 
   it('is made ready for styles when it has time', async () => {
     stage = await Stage.open();
-    await stage.engine.prepareAnalysis(stage.model);
+    await stage.engine.prepareAnalysis(stage.model, STYLE_SIDE);
     const sources = spyOnShaders();
     await stage.paint(WARM);
 

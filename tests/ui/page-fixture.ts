@@ -148,7 +148,7 @@ export function appState(change: Change = {}): AppState {
       mirrored: false,
       cameras: [],
     },
-    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8},
+    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8, stroke: 'broad'},
     styles: {entries: styleEntries(), analyzing: null},
     networks: {
       entries: [

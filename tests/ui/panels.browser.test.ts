@@ -66,12 +66,12 @@ describe('the panels', () => {
         {id: 'linocut', weight},
         {id: 'swirling-night', weight: 4},
       ];
-      store.set({look: {styles, alpha: 0.8}});
+      store.set({look: {styles, alpha: 0.8, stroke: 'broad'}});
       await nextFrame();
     }
     expect(count()).toEqual({look: 3});
 
-    store.set({look: {styles: [{id: 'linocut', weight: 1}], alpha: 0.8}});
+    store.set({look: {styles: [{id: 'linocut', weight: 1}], alpha: 0.8, stroke: 'broad'}});
     await nextFrame();
     expect(count()).toEqual({look: 1, styles: 1});
   });

@@ -263,15 +263,18 @@ describe('<pastiche-app>', () => {
     [1280, 800],
   ])('keeps the picked style in sight on %d × %d', async (width, height) => {
     await page.viewport(width, height);
-    const {store} = await showPage({look: {styles: [{id: 'cracked-fresco', weight: 1}], alpha: 1}});
-    const picked = page.getByRole('radio', {checked: true});
+    const {store} = await showPage({
+      look: {styles: [{id: 'cracked-fresco', weight: 1}], alpha: 1, stroke: 'broad'},
+    });
+    const gallery = page.getByRole('radiogroup', {name: 'Style'});
+    const picked = gallery.getByRole('radio', {checked: true});
     const right = () => picked.element().getBoundingClientRect().right;
     const bottom = () => picked.element().getBoundingClientRect().bottom;
 
     await expect.poll(right).toBeLessThan(width);
     await expect.poll(bottom).toBeLessThan(height);
 
-    store.set({look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 1}});
+    store.set({look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 1, stroke: 'broad'}});
     const left = () => picked.element().getBoundingClientRect().left;
     const top = () => picked.element().getBoundingClientRect().top;
     await expect.element(picked).toHaveTextContent('Swirling Night');

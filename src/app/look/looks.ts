@@ -8,7 +8,7 @@ import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
 import {checkLook, type Look} from './look-table.ts';
-import {recallLook, resolveLook} from './resolve-look.ts';
+import {recallLook, resolveLook, sketchLook} from './resolve-look.ts';
 
 /** Other styles come in over those before in this time, in milliseconds. */
 const FADE_MS = 250;
@@ -21,8 +21,8 @@ export type Looks = {
   /** The look of this moment; the store follows within a tenth of a second. */
   current(): Look;
   /**
-   * Changes part of the look. It is painted with the next frame, or as soon as its styles are
-   * analysed; the newest wins.
+   * Changes part of the look; the newest wins. It is painted with the next frame, or as soon as its
+   * styles are analysed; where their brushes are still to be fetched, without these until they come in.
    *
    * @throws AppError if a value makes no sense, SourceError if a style's picture cannot be read
    */
@@ -52,6 +52,8 @@ export function createLooks(
   let wanted = store.get().look;
   let shown = wanted;
   let paint: Paint | undefined;
+  /** Whether brushes are still to come in. */
+  let sketched = false;
   let current: StyleAnalyst | undefined;
   /** The time of the frame that was asked for last, and of the last one before what comes in. */
   let askedMs = 0;
@@ -68,19 +70,29 @@ export function createLooks(
     publishing.ask();
   }
 
-  function take(next: Paint, look: Look) {
-    const others = next.network !== paint?.network || idsOf(look) !== idsOf(shown);
-    if (others)
+  function take(next: Paint, look: Look, {isSketch = false} = {}) {
+    const others = next.network !== paint?.network || codesOf(look) !== codesOf(shown);
+    if (others || (sketched && !isSketch))
       fadeMs = paint && store.get().settings.crossFade && !wantsLessMotion() ? askedMs : undefined;
+    sketched = isSketch;
     paint = next;
     shown = look;
     repaint();
   }
 
-  async function resolve(look: Look, by: StyleAnalyst | undefined, onWait: (id: string) => void) {
-    const knowing = by ?? (await analyst);
+  /** Resolves a look, and paints with its sketches until it is. */
+  async function resolve(look: Look, request: number): Promise<Paint> {
+    const knowing = current ?? (await analyst);
     current ??= knowing;
-    return resolveLook(look, knowing, onWait);
+    const underWay = () => request === newest;
+    let settled = false;
+    void sketchLook(look, knowing).then((sketch) => {
+      if (sketch && underWay() && !settled) take(sketch, look, {isSketch: true});
+    });
+    const onWait = (id: string) => {
+      if (underWay()) store.patch('styles', {analyzing: id});
+    };
+    return resolveLook(look, knowing, onWait).finally(() => (settled = true));
   }
 
   const paintAt: PaintAt = (timeMs) => {
@@ -118,11 +130,8 @@ export function createLooks(
         store.patch('styles', {analyzing: null});
         return;
       }
-      const onWait = (id: string) => {
-        if (request === newest) store.patch('styles', {analyzing: id});
-      };
       try {
-        const [next] = await Promise.all([resolve(look, current, onWait), engine]);
+        const [next] = await Promise.all([resolve(look, request), engine]);
         if (request === newest) take(next, look);
       } catch (error) {
         // What a newer look has taken the place of may fail unseen.
@@ -157,6 +166,7 @@ export function createLooks(
   return looks;
 }
 
-function idsOf({styles}: Look): string {
-  return styles.map(({id}) => id).join();
+/** What a look takes from a network: where that is the same, weights and strength may glide. */
+function codesOf({styles, stroke}: Look): string {
+  return [stroke, ...styles.map(({id}) => id)].join();
 }

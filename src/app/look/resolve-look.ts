@@ -1,5 +1,6 @@
 import type {Paint} from '../../gpu/painter.ts';
 import {mixCodes, type StyleCode} from '../../network/style-code.ts';
+import {STROKE_SIDES} from '../styles/stroke.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import type {Look} from './look-table.ts';
 
@@ -14,17 +15,30 @@ export async function resolveLook(
   analyst: StyleAnalyst,
   onWait: (id: string) => void,
 ): Promise<Paint> {
+  const side = STROKE_SIDES[look.stroke];
   const codes = look.styles.map(({id}) => {
-    const known = analyst.recall(id);
+    const known = analyst.recall(id, side);
     if (!known) onWait(id);
-    return known ?? analyst.analyze(id);
+    return known ?? analyst.analyze(id, side);
   });
   return paintOf(look, analyst, await Promise.all(codes));
 }
 
+/**
+ * What to paint until a look is resolved: with the sketches of those styles that are not known yet.
+ * Undefined where one has none.
+ */
+export async function sketchLook(look: Look, analyst: StyleAnalyst): Promise<Paint | undefined> {
+  const side = STROKE_SIDES[look.stroke];
+  const codes = await Promise.all(
+    look.styles.map(({id}) => analyst.recall(id, side) ?? analyst.sketch(id, side)),
+  );
+  return codes.every((code) => code !== undefined) ? paintOf(look, analyst, codes) : undefined;
+}
+
 /** The same at once, if every style of the look is known. */
 export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined {
-  const codes = look.styles.map(({id}) => analyst.recall(id));
+  const codes = look.styles.map(({id}) => analyst.recall(id, STROKE_SIDES[look.stroke]));
   return codes.every((code) => code !== undefined) ? paintOf(look, analyst, codes) : undefined;
 }
 

@@ -1,24 +1,27 @@
 import type {BrushFiles} from '../../network/load-network.ts';
 
-const manifests = import.meta.glob<string>('../../../models/*/brushes/brushes.json', {
+const manifests = import.meta.glob<string>('../../../models/*/brushes/*/brushes.json', {
   eager: true,
   query: '?url',
   import: 'default',
 });
-const brushes = import.meta.glob<string>('../../../models/*/brushes/*.bin', {
+const files = import.meta.glob<string>('../../../models/*/brushes/*/*.bin', {
   eager: true,
   query: '?url',
   import: 'default',
 });
 
-/** Where the brushes of the network in `models/<name>/` are. */
-export function brushFilesOf(name: string): BrushFiles | undefined {
-  const folder = `../../../models/${name}/brushes/`;
+/** The file that has those of all styles. */
+const SKETCHES = 'sketches.bin';
+
+/** Where the brushes are that were fitted to the network in `models/<name>/` at a side in pixels. */
+export function brushFilesOf(name: string, side: number): BrushFiles | undefined {
+  const folder = `../../../models/${name}/brushes/${side}/`;
   const manifestUrl = manifests[`${folder}brushes.json`];
-  if (!manifestUrl) return undefined;
-  const files = Object.entries(brushes).filter(([path]) => path.startsWith(folder));
-  const urls = files.map(
-    ([path, url]) => [path.slice(folder.length, -'.bin'.length), url] as const,
-  );
-  return {manifestUrl, urls: new Map(urls)};
+  const sketchesUrl = files[`${folder}${SKETCHES}`];
+  if (!manifestUrl || !sketchesUrl) return undefined;
+  const urls = Object.entries(files)
+    .filter(([path]) => path.startsWith(folder) && !path.endsWith(SKETCHES))
+    .map(([path, url]) => [path.slice(folder.length, -'.bin'.length), url] as const);
+  return {manifestUrl, sketchesUrl, urls: new Map(urls)};
 }

@@ -44,8 +44,8 @@ export const networkFiles: ReadonlyMap<string, NetworkFiles> = new Map(
   }),
 );
 
-function brushesOf(name: string): () => Promise<BrushFiles | undefined> {
-  return async () => (await import('./brush-catalogue.ts')).brushFilesOf(name);
+function brushesOf(name: string): (side: number) => Promise<BrushFiles | undefined> {
+  return async (side) => (await import('./brush-catalogue.ts')).brushFilesOf(name, side);
 }
 
 /** All networks, those that are known first. */

@@ -7,14 +7,16 @@ import type {Networks} from '../networks/networks.ts';
  * when the style is picked.
  *
  * @param id of a style that is there; undefined for one that a person may add
+ * @param side at which it will be analysed, in pixels
  */
 export function expectStyle(
   {painting: {analyst}}: Pick<Networks, 'painting'>,
   engine: Pick<Engine, 'prepareAnalysis'>,
   id: string | undefined,
+  side: number,
 ): void {
   let ready: Promise<unknown> | undefined;
-  if (id === undefined) ready = engine.prepareAnalysis(analyst.network);
-  else if (analyst.isFitted(id)) ready = analyst.analyze(id);
+  if (id === undefined) ready = engine.prepareAnalysis(analyst.network, side);
+  else if (analyst.isFitted(id, side)) ready = analyst.analyze(id, side);
   ready?.catch(() => {});
 }

@@ -2,6 +2,7 @@ import type {Networks} from '../networks/networks.ts';
 import {rest} from '../rest.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
+import {STROKE_SIDES} from './stroke.ts';
 import type {StyleEntry} from './styles-state.ts';
 
 /** After the first picture, and between two styles, the live picture gets its turn, in milliseconds. */
@@ -16,7 +17,8 @@ const SPARE_FRAME_MS = 40;
 
 /**
  * Knows the gallery's styles in advance, one by one, so that picking one is instant; anew when another
- * network paints. What is fitted to them is fetched; others are analysed whenever the machine has time.
+ * network or another stroke paints. What is fitted to them is fetched; others are analysed whenever the
+ * machine has time.
  *
  * @param signal ends it
  */
@@ -29,10 +31,11 @@ export async function keepPrepared(
   await rest(FIRST_REST_MS, signal);
   while (!signal.aborted) {
     const {analyst} = networks.painting;
-    const next = gallery.find(({id}) => !analyst.recall(id) && !analyst.hasFailed(id));
-    if (next && (analyst.isFitted(next.id) || hasTime(store.get()))) {
+    const side = STROKE_SIDES[store.get().look.stroke];
+    const next = gallery.find(({id}) => !analyst.recall(id, side) && !analyst.hasFailed(id));
+    if (next && (analyst.isFitted(next.id, side) || hasTime(store.get()))) {
       // One that fails now is told when it is picked.
-      await analyst.analyze(next.id).catch(() => {});
+      await analyst.analyze(next.id, side).catch(() => {});
       await rest(REST_MS, signal);
     } else {
       await rest(BUSY_REST_MS, signal);

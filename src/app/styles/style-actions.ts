@@ -24,6 +24,8 @@ export type StyleActionParts = {
   engine: Promise<Engine>;
   library: Promise<StyleLibrary>;
   networks: Promise<Networks>;
+  /** The side at which styles are seen now, in pixels. */
+  side: () => number;
   /** Picks a style. */
   pick: (id: string) => Promise<void>;
   /** Shows the look without a style that was removed. */
@@ -34,7 +36,7 @@ export type StyleActionParts = {
 };
 
 export function styleActions(parts: StyleActionParts): StyleActions {
-  const {engine, library, networks, pick, drop, attempt, frameTitle} = parts;
+  const {engine, library, networks, side, pick, drop, attempt, frameTitle} = parts;
 
   async function add(file: Blob, several: boolean) {
     try {
@@ -64,7 +66,7 @@ export function styleActions(parts: StyleActionParts): StyleActions {
     expectStyle(id) {
       Promise.all([networks, engine]).then(
         ([those, painter]) => {
-          expectStyle(those, painter, id);
+          expectStyle(those, painter, id, side());
         },
         () => {},
       );

@@ -1,21 +1,23 @@
 import type {Engine} from '../../live/engine.ts';
-import type {Brushes} from '../../network/load-brushes.ts';
 import {type LoadedNetwork, sha256} from '../../network/load-network.ts';
-import {type Palette, paletteOf} from '../../network/palette.ts';
+import {isPalette, type Palette, paletteOf} from '../../network/palette.ts';
 import {fitsArchitecture} from '../../network/plain-style.ts';
 import type {StyleCode} from '../../network/style-code.ts';
+import type {BrushesAt} from '../networks/open-brushes.ts';
 import {readPicture} from './read-picture.ts';
-import type {StyleShelf} from './style-shelf.ts';
+import {STROKE_SIDES} from './stroke.ts';
+import type {KeptCode, StyleShelf} from './style-shelf.ts';
 
 /** Colours are counted in a picture of this longer side at most, in pixels. */
 const PALETTE_SIDE = 256;
 
-/** Style pictures are decoded to this longer side at most, in pixels; analysis takes half of it. */
+/** Style pictures are decoded to this longer side at most, in pixels; an analysis takes less. */
 const PICTURE_SIDE = 1024;
 
 /**
- * Knows what one network knows of every style. Of the gallery's styles that comes with it, if brushes
- * were fitted; of others it is computed once: then from memory, and from the shelf on reload.
+ * Knows what one network knows of every style, at each side at which one is seen. Of the gallery's
+ * styles that comes with it, if brushes were fitted; of others it is computed once: then from memory,
+ * and from the shelf on reload.
  */
 export class StyleAnalyst {
   private readonly known = new Map<string, StyleCode>();
@@ -23,7 +25,7 @@ export class StyleAnalyst {
   private readonly underWay = new Map<string, Promise<StyleCode>>();
   readonly network: LoadedNetwork;
   private readonly engine: Pick<Engine, 'analyzeStyle' | 'expect'>;
-  private readonly brushes: Brushes;
+  private readonly brushes: BrushesAt;
   private readonly shelf: StyleShelf;
   private readonly pictureOf: (id: string) => Promise<Blob>;
 
@@ -35,7 +37,7 @@ export class StyleAnalyst {
   constructor(
     engine: Pick<Engine, 'analyzeStyle' | 'expect'>,
     network: LoadedNetwork,
-    brushes: Brushes,
+    brushes: BrushesAt,
     shelf: StyleShelf,
     pictureOf: (id: string) => Promise<Blob>,
   ) {
@@ -46,14 +48,22 @@ export class StyleAnalyst {
     this.pictureOf = pictureOf;
   }
 
-  /** The code of a style if it is at hand: then it can be shown with the next frame. */
-  recall(id: string): StyleCode | undefined {
-    return this.known.get(id);
+  /** The code of a style seen at a side if it is at hand: then it can be shown with the next frame. */
+  recall(id: string, side: number): StyleCode | undefined {
+    return this.known.get(seenAt(side, id));
+  }
+
+  /**
+   * The code of a style without its brush, if that comes with the network: there sooner, and good to
+   * paint with meanwhile.
+   */
+  sketch(id: string, side: number): Promise<StyleCode | undefined> {
+    return this.brushes(side).sketchOf(id);
   }
 
   /** Whether a style's code only needs to be fetched, as nothing is to be computed. */
-  isFitted(id: string): boolean {
-    return this.brushes.has(id);
+  isFitted(id: string, side: number): boolean {
+    return this.brushes(side).has(id);
   }
 
   /** Whether an analysis of a style has failed; it can be tried again all the same. */
@@ -62,62 +72,73 @@ export class StyleAnalyst {
   }
 
   /**
-   * The code of a style: with its brush, from the shelf or from its picture.
+   * The code of a style: with its brush, else its sketch, from the shelf or from its picture.
    *
+   * @param side at which it is seen, in pixels
    * @throws SourceError if the picture cannot be read
    */
-  analyze(id: string): Promise<StyleCode> {
-    const known = this.known.get(id);
+  analyze(id: string, side: number): Promise<StyleCode> {
+    const seen = seenAt(side, id);
+    const known = this.known.get(seen);
     if (known) return Promise.resolve(known);
-    const running = this.underWay.get(id) ?? this.analyzeNow(id);
-    this.underWay.set(id, running);
+    const running = this.underWay.get(seen) ?? this.analyzeNow(id, side);
+    this.underWay.set(seen, running);
     return running
       .catch((error: unknown) => {
         this.failed.add(id);
         throw error;
       })
-      .finally(() => this.underWay.delete(id));
+      .finally(() => this.underWay.delete(seen));
   }
 
   /** Forgets a style that was removed. */
   forget(id: string): void {
-    this.known.delete(id);
+    for (const side of Object.values(STROKE_SIDES)) this.known.delete(seenAt(side, id));
   }
 
-  private async analyzeNow(id: string): Promise<StyleCode> {
+  private async analyzeNow(id: string, side: number): Promise<StyleCode> {
     const code =
-      (await this.brushes.codeOf(id)) ?? (await this.analyzeBlob(await this.pictureOf(id)));
-    this.known.set(id, code);
+      (await this.brushes(side).codeOf(id)) ??
+      (await this.sketch(id, side)) ??
+      (await this.analyzeBlob(await this.pictureOf(id), side));
+    this.known.set(seenAt(side, id), code);
     this.engine.expect(this.network, code);
     return code;
   }
 
-  private async analyzeBlob(blob: Blob): Promise<StyleCode> {
-    const key = await this.keyOf(blob);
+  private async analyzeBlob(blob: Blob, side: number): Promise<StyleCode> {
+    const key = await this.keyOf(blob, side);
     const kept = key ? await this.recallFromShelf(key) : undefined;
-    const code = kept ?? (await this.analyzePicture(blob));
+    if (kept) return kept;
+    const code = await this.analyzePicture(blob, side);
     // A full storage costs time on the next visit, nothing else.
-    if (key && !kept) void this.shelf.keepStatistics(key, code.statistics).catch(() => {});
-    return {...code, palette: await paletteOfBlob(blob)};
+    if (key) void this.shelf.keepCode(key, code).catch(() => {});
+    return code;
   }
 
   /** What the shelf has, if it can be painted with: a storage may hold anything. */
-  private async recallFromShelf(key: string): Promise<StyleCode | undefined> {
-    const statistics = await this.shelf.statistics(key).catch(() => undefined);
-    return fitsArchitecture(statistics, this.network.architecture) ? {statistics} : undefined;
+  private async recallFromShelf(key: string): Promise<KeptCode | undefined> {
+    const kept = await this.shelf.code(key).catch(() => undefined);
+    const fits = fitsArchitecture(kept?.statistics, this.network.architecture);
+    return fits && isPalette(kept?.palette) ? kept : undefined;
   }
 
-  /** Network and picture, both by content; empty on insecure origins, which keep nothing. */
-  private async keyOf(blob: Blob): Promise<string> {
+  /** Network, side and picture by its content; empty on insecure origins, which keep nothing. */
+  private async keyOf(blob: Blob, side: number): Promise<string> {
     const hash = await sha256(await blob.arrayBuffer());
     const {checksum} = this.network;
-    return hash && checksum ? `${checksum}/${hash}` : '';
+    return hash && checksum ? `${checksum}/${side}/${hash}` : '';
   }
 
-  private async analyzePicture(blob: Blob): Promise<StyleCode> {
+  private async analyzePicture(blob: Blob, side: number): Promise<KeptCode> {
     const picture = await readPicture(blob, PICTURE_SIDE);
-    return this.engine.analyzeStyle(this.network, picture, picture);
+    const {statistics} = await this.engine.analyzeStyle(this.network, picture, picture, side);
+    return {statistics, palette: await paletteOfBlob(blob)};
   }
+}
+
+function seenAt(side: number, id: string): string {
+  return `${side}/${id}`;
 }
 
 async function paletteOfBlob(blob: Blob): Promise<Palette | undefined> {

@@ -1,5 +1,5 @@
 import type {DBSchema, IDBPDatabase} from 'idb';
-import type {StyleStatistics} from '../../network/style-statistics.ts';
+import type {StyleCode} from '../../network/style-code.ts';
 import {TooLateError, within} from '../../within.ts';
 import {isOwnStyle, type OwnStyle} from './own-style.ts';
 
@@ -7,7 +7,10 @@ import {isOwnStyle, type OwnStyle} from './own-style.ts';
 const OPEN_MS = 4000;
 const USE_MS = 8000;
 
-/** What is kept on this machine: own styles, and statistics so that no style is analysed twice. */
+/** Of what a network knows of a style, what is computed from its picture. */
+export type KeptCode = Pick<StyleCode, 'statistics' | 'palette'>;
+
+/** What is kept on this machine: own styles, and codes so that no style is analysed twice. */
 export type StyleShelf = {
   /** True if it lasts beyond this visit. */
   readonly lasts: boolean;
@@ -16,16 +19,16 @@ export type StyleShelf = {
   /** @throws DOMException, `QuotaExceededError` when the storage is full */
   keepStyle(style: OwnStyle): Promise<void>;
   removeStyle(id: string): Promise<void>;
-  /** @param key of network and picture. What it gives has been in a storage: check it. */
-  statistics(key: string): Promise<StyleStatistics | undefined>;
-  keepStatistics(key: string, statistics: StyleStatistics): Promise<void>;
+  /** @param key of network, side and picture. What it gives has been in a storage: check it. */
+  code(key: string): Promise<KeptCode | undefined>;
+  keepCode(key: string, code: KeptCode): Promise<void>;
   /** Closes the storage; may be called twice. */
   close(): void;
 };
 
 interface ShelfSchema extends DBSchema {
   styles: {key: string; value: OwnStyle};
-  statistics: {key: string; value: StyleStatistics};
+  codes: {key: string; value: KeptCode};
 }
 
 type Database = IDBPDatabase<ShelfSchema>;
@@ -62,9 +65,9 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
       await use((it) => it.put('styles', style));
     },
     removeStyle: (id) => use((it) => it.delete('styles', id)),
-    statistics: (key) => use((it) => it.get('statistics', key)),
-    async keepStatistics(key, value) {
-      await use((it) => it.put('statistics', value, key));
+    code: (key) => use((it) => it.get('codes', key)),
+    async keepCode(key, value) {
+      await use((it) => it.put('codes', value, key));
     },
     close() {
       database.close();
@@ -75,14 +78,14 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
 /** A shelf that forgets everything when the page is left, for where storage is denied. */
 export function createForgetfulShelf(): StyleShelf {
   const styles = new Map<string, OwnStyle>();
-  const statistics = new Map<string, StyleStatistics>();
+  const codes = new Map<string, KeptCode>();
   return {
     lasts: false,
     ownStyles: () => Promise.resolve({styles: [...styles.values()], damaged: 0}),
     keepStyle: (style) => Promise.resolve(void styles.set(style.id, style)),
     removeStyle: (id) => Promise.resolve(void styles.delete(id)),
-    statistics: (key) => Promise.resolve(statistics.get(key)),
-    keepStatistics: (key, value) => Promise.resolve(void statistics.set(key, value)),
+    code: (key) => Promise.resolve(codes.get(key)),
+    keepCode: (key, value) => Promise.resolve(void codes.set(key, value)),
     close() {},
   };
 }
@@ -90,10 +93,12 @@ export function createForgetfulShelf(): StyleShelf {
 async function connect(name: string, openMs: number): Promise<Database> {
   // The page is there without, and comes sooner.
   const {openDB} = await within(openMs, import('idb'));
-  const opening = openDB<ShelfSchema>(name, 1, {
-    upgrade(upgraded) {
-      upgraded.createObjectStore('styles', {keyPath: 'id'});
-      upgraded.createObjectStore('statistics');
+  const opening = openDB<ShelfSchema>(name, 2, {
+    upgrade(upgraded, before) {
+      if (before < 1) upgraded.createObjectStore('styles', {keyPath: 'id'});
+      // Statistics of styles seen at one side, without their palettes: those are computed anew.
+      else (upgraded as unknown as IDBPDatabase).deleteObjectStore('statistics');
+      upgraded.createObjectStore('codes');
     },
     // Another tab wants a newer format: step aside rather than block it.
     blocking: () => {

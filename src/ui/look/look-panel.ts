@@ -1,3 +1,4 @@
+import './stroke-size.ts';
 import './style-strength.ts';
 import {html} from 'lit';
 import {customElement} from 'lit/decorators.js';
@@ -6,7 +7,7 @@ import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 
-/** What a person can set about the painting, beside the style. Part: `strength`. */
+/** What a person can set about the painting, beside the style. Parts: `look`, and in it `stroke`. */
 @customElement('look-panel')
 export class LookPanel extends PanelElement {
   static override styles = boxless;
@@ -14,12 +15,19 @@ export class LookPanel extends PanelElement {
   constructor() {
     super();
     new Watch(this, ({look}) => [look]);
-    listen(this, {'alpha-change': (alpha) => this.actions.setLook({alpha})});
+    listen(this, {
+      'alpha-change': (alpha) => this.actions.setLook({alpha}),
+      'stroke-change': (stroke) => this.actions.setLook({stroke}),
+    });
   }
 
   override render() {
+    const {alpha, stroke} = this.state.look;
     return html`
-      <style-strength part="strength" .alpha=${this.state.look.alpha}></style-strength>
+      <div part="look">
+        <style-strength .alpha=${alpha}></style-strength>
+        <stroke-size part="stroke" .stroke=${stroke}></stroke-size>
+      </div>
     `;
   }
 }

@@ -3,10 +3,14 @@ import {checkLook, firstLook, type Look} from '../../../src/app/look/look-table.
 import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
 
-const LOOK: Look = {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5};
+const LOOK: Look = {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'fine'};
 
-it('starts with the first style of the catalogue in full', () => {
-  expect(firstLook(catalogue)).toEqual({styles: [{id: 'mosaic', weight: 1}], alpha: 1});
+it('starts with the first style of the catalogue in full and broad strokes', () => {
+  expect(firstLook(catalogue)).toEqual({
+    styles: [{id: 'mosaic', weight: 1}],
+    alpha: 1,
+    stroke: 'broad',
+  });
 });
 
 it('finds nothing wrong with a look that can be painted', () => {
@@ -27,6 +31,10 @@ it.each<[Record<string, unknown>, RegExp]>([
   [{alpha: 1.6}, /from 0 to 1.5, but it is 1.6/],
   [{alpha: '0.5'}, /from 0 to 1/],
   [{alpha: undefined}, /but it is undefined/],
+  [{stroke: 'huge'}, /fine, medium or broad, but not “huge”/],
+  [{stroke: undefined}, /not “undefined”/],
+  // What every object has is no stroke.
+  [{stroke: 'toString'}, /not “toString”/],
 ])('says what is wrong with %o', (change, problem) => {
   expect(sentence(checkLook({...LOOK, ...change} as Look)!)).toMatch(problem);
 });

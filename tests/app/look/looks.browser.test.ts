@@ -5,11 +5,18 @@ import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createStyleLibrary, type StyleLibrary} from '../../../src/app/styles/style-library.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
+import type {Brushes} from '../../../src/network/load-brushes.ts';
 import type {StyleCode} from '../../../src/network/style-code.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {createDeferred} from '../../live/deferred.ts';
 import {analyzedColor, codeOfColor, fakeNetwork} from '../fake-engine.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
+
+const NO_BRUSHES: Brushes = {
+  has: () => false,
+  sketchOf: () => Promise.resolve(undefined),
+  codeOf: () => Promise.resolve(undefined),
+};
 
 let studio: FakeStudio;
 let shelf: StyleShelf;
@@ -55,6 +62,16 @@ describe('change', () => {
 
     expect(studio.engine.paint()).toBeDefined();
     expect(looks.current()).toEqual(alone(id));
+  });
+
+  it('sees the style at the side that the stroke size says', async () => {
+    await looks.change(alone(red));
+    await looks.change({stroke: 'fine'});
+    await looks.change({stroke: 'broad'});
+
+    const sides = studio.engine.analyzeStyle.mock.calls.map(([, , , side]) => side);
+    expect(sides).toEqual([512, 256]);
+    expect(looks.current().stroke).toBe('broad');
   });
 
   it('mixes styles by their relative weights', async () => {
@@ -136,11 +153,11 @@ describe('change', () => {
   });
 
   it.each<[Look, RegExp]>([
-    [{styles: [], alpha: 1}, /at least one style/],
-    [{styles: [{id: 'x', weight: 0}], alpha: 1}, /weights above 0/],
-    [{styles: [{id: 'x', weight: Number.NaN}], alpha: 1}, /weights above 0/],
-    [{styles: [{id: 'x', weight: 1}], alpha: 7}, /from 0 to 1.5, but it is 7/],
-    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN}, /from 0 to 1/],
+    [{styles: [], alpha: 1, stroke: 'broad'}, /at least one style/],
+    [{styles: [{id: 'x', weight: 0}], alpha: 1, stroke: 'broad'}, /weights above 0/],
+    [{styles: [{id: 'x', weight: Number.NaN}], alpha: 1, stroke: 'broad'}, /weights above 0/],
+    [{styles: [{id: 'x', weight: 1}], alpha: 7, stroke: 'broad'}, /from 0 to 1.5, but it is 7/],
+    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN, stroke: 'broad'}, /from 0 to 1/],
   ])('refuses the look %j', async (look, words) => {
     await expectRefusal(look, words);
   });
@@ -201,6 +218,11 @@ describe('other styles', () => {
 
   it('come in with another network, too', async () => {
     await looks.changeAnalyst(analystOf('other'));
+    expect(fadedIn(1050)).toEqual([0.2]);
+  });
+
+  it('come in with other strokes, too', async () => {
+    await looks.change({stroke: 'medium'});
     expect(fadedIn(1050)).toEqual([0.2]);
   });
 
@@ -271,7 +293,7 @@ describe('a style that was removed', () => {
     await looks.drop(red);
 
     const {styles} = firstLook(studio.catalogue);
-    expect(looks.current()).toEqual({styles, alpha: 0.5});
+    expect(looks.current()).toEqual({styles, alpha: 0.5, stroke: 'broad'});
     expect(studio.engine.paints.filter(Boolean)).toHaveLength(2);
   });
 
@@ -297,19 +319,97 @@ describe('a style that was removed', () => {
   });
 });
 
-function analystOf(network: string): StyleAnalyst {
+describe('a brush that is still to be fetched', () => {
+  const sketch = codeOfColor(1, 2, 3);
+  const brushed = codeOfColor(4, 5, 6);
+  let arrive: (code: StyleCode | undefined) => void;
+  /** The code that each frame so far was painted with. */
+  const codes = () => studio.engine.paints.flatMap((paint) => paint?.layers[0]?.code ?? []);
+
+  beforeEach(() => {
+    const {promise, resolve} = createDeferred<StyleCode | undefined>();
+    arrive = resolve;
+    const brushes = {
+      has: () => true,
+      sketchOf: (id: string) => Promise.resolve(id === blue ? undefined : sketch),
+      codeOf: () => promise,
+    };
+    looks.dispose();
+    looks = createLooks(studio.store, studio.painter, Promise.resolve(analystOf('toy', brushes)));
+  });
+
+  it('is not waited for: it comes in over the sketch', async () => {
+    const changing = looks.change(alone(red));
+    await vi.waitFor(() => {
+      expect(codes()).toEqual([sketch]);
+    });
+    await shown(alone(red));
+    expect(studio.store.get().styles.analyzing).toBe(red);
+    looks.paintAt(1000);
+    arrive(brushed);
+    await changing;
+
+    expect(codes()).toEqual([sketch, brushed]);
+    expect(looks.paintAt(1125)?.fadedIn).toBe(0.5);
+    expect(studio.store.get().styles.analyzing).toBeNull();
+  });
+
+  it('lets the strength be changed meanwhile', async () => {
+    const changing = looks.change(alone(red));
+    await vi.waitFor(() => {
+      expect(codes()).toEqual([sketch]);
+    });
+    const stronger = looks.change({alpha: 0.5});
+    await vi.waitFor(() => {
+      expect(layer()).toEqual({code: sketch, alpha: 0.5});
+    });
+    expect(looks.paintAt(1000)?.fadedIn).toBeUndefined();
+    arrive(brushed);
+    await Promise.all([changing, stronger]);
+
+    expect(layer()).toEqual({code: brushed, alpha: 0.5});
+  });
+
+  it('is left out where it does not come', async () => {
+    const changing = looks.change(alone(red));
+    arrive(undefined);
+    await changing;
+
+    expect(codes().at(-1)).toEqual(sketch);
+  });
+
+  it('does not hold up a style without', async () => {
+    const changing = looks.change(alone(blue));
+    arrive(undefined);
+    await changing;
+
+    expect(codes()).toEqual([analyzedColor(0, 0, 254)]);
+  });
+
+  it('does not bring back a style that another has taken the place of', async () => {
+    const changing = looks.change(alone(red));
+    void looks.change(alone(blue)).catch(() => {});
+    arrive(undefined);
+    await changing;
+    await vi.waitFor(() => {
+      expect(codes()).toEqual([analyzedColor(0, 0, 254)]);
+    });
+  });
+});
+
+function analystOf(network: string, brushes = NO_BRUSHES): StyleAnalyst {
   const pictureOf = (id: string) => library.pictureOf(id);
   return new StyleAnalyst(
     studio.engine as unknown as Engine,
     fakeNetwork(network),
-    {has: () => false, codeOf: () => Promise.resolve(undefined)},
+    () => brushes,
     shelf,
     pictureOf,
   );
 }
 
 function alone(id: string, alpha = 1): Look {
-  return {styles: [{id, weight: 1}], alpha};
+  return {styles: [{id, weight: 1}], alpha, stroke: 'broad'};
 }
 
 /** The layer that a frame of now would be painted with. */

@@ -1,4 +1,5 @@
 import {expect, it} from 'vitest';
+import type {Look} from '../../../src/app/look/look-table.ts';
 import {type Asked, readAddress, writeAddress} from '../../../src/app/page/address.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
@@ -94,23 +95,25 @@ it.each([
     '?style=a:1,b:2&alpha=0',
   ],
 ])('writes the look %j at %f as %s', (styles, alpha, query) => {
-  expect(writeAddress('', {styles, alpha}, {model: 'auto'})).toBe(query);
+  expect(writeAddress('', {styles, alpha, stroke: 'broad'}, {model: 'auto'})).toBe(query);
 });
 
 it('keeps the other parameters of the address', () => {
-  const look = {styles: [{id: 'new', weight: 1}], alpha: 0.5};
+  const look: Look = {styles: [{id: 'new', weight: 1}], alpha: 0.5, stroke: 'broad'};
   const query = writeAddress('?source=demo&style=old&clean=1', look, {model: 'auto'});
 
-  expect(read(query)).toEqual({...NOTHING, source: 'demo', look, clean: true});
+  const {styles, alpha} = look;
+  expect(read(query)).toEqual({...NOTHING, source: 'demo', look: {styles, alpha}, clean: true});
 });
 
 it('reads the look that it wrote', () => {
-  const look = {
+  const look: Look = {
     styles: [
       {id: 'own-1f', weight: 0.3},
       {id: 'a b&c=d', weight: 7},
     ],
     alpha: 0.125,
+    stroke: 'fine',
   };
 
   expect(read(writeAddress('', look, {model: 'auto'})).look).toEqual(look);
@@ -135,14 +138,14 @@ it('takes no network that wants an encoder, and says how to get one', () => {
 });
 
 it('writes a chosen network, and none where the machine decides', () => {
-  const look = {styles: [{id: 'a', weight: 1}], alpha: 1};
+  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad'};
 
   expect(writeAddress('', look, {model: 'swift'})).toBe('?style=a&alpha=1&model=swift');
   expect(writeAddress('?model=swift', look, {model: 'auto'})).toBe('?style=a&alpha=1');
 });
 
 it('passes no size on with the look', () => {
-  const look = {styles: [{id: 'a', weight: 1}], alpha: 1};
+  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad'};
 
   expect(writeAddress('?size=64', look, {model: 'auto'})).toBe('?size=64&style=a&alpha=1');
 });

@@ -18,7 +18,7 @@ it('follows the look after a rest, keeping the rest of the address', () => {
   history.replaceState(history.state, '', '?source=demo#here');
   const {store} = fakeStudio();
   const stop = keepAddress(store);
-  store.set({look: {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5}});
+  store.set({look: {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'broad'}});
   expect(location.search).toBe('?source=demo');
   vi.runAllTimers();
   stop();

@@ -1,11 +1,11 @@
-import {deleteDB} from 'idb';
+import {deleteDB, openDB} from 'idb';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {
   createForgetfulShelf,
   openShelf,
   type StyleShelf,
 } from '../../../src/app/styles/style-shelf.ts';
-import {statisticsOfColor} from '../fake-engine.ts';
+import {codeOfColor} from '../fake-engine.ts';
 import {colorFile} from '../fake-studio.ts';
 
 const NAME = 'pastiche-test-shelf';
@@ -46,26 +46,49 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     expect((await shelf.ownStyles()).styles.map(({id}) => id)).toEqual(['b']);
   });
 
-  it('keeps statistics by their key', async () => {
+  it('keeps codes by their key', async () => {
     const shelf = await open();
-    await shelf.keepStatistics('network/picture', statisticsOfColor(1, 2, 3));
+    await shelf.keepCode('network/picture', codeOfColor(1, 2, 3));
 
-    expect(await shelf.statistics('network/picture')).toEqual(statisticsOfColor(1, 2, 3));
-    expect(await shelf.statistics('network/other')).toBeUndefined();
+    expect(await shelf.code('network/picture')).toEqual(codeOfColor(1, 2, 3));
+    expect(await shelf.code('network/other')).toBeUndefined();
   });
 });
 
 it('survives a reload', async () => {
   const before = await openShelf(NAME);
   await before.keepStyle({id: 'own', title: 'Mine', picture: await colorFile('red'), added: 1});
-  await before.keepStatistics('key', statisticsOfColor(1, 2, 3));
+  await before.keepCode('key', codeOfColor(1, 2, 3));
   const after = await openShelf(NAME);
 
   const [style] = (await after.ownStyles()).styles;
   expect(style).toMatchObject({id: 'own', title: 'Mine', added: 1});
   expect(style!.picture.type).toBe('image/png');
   expect(await createImageBitmap(style!.picture)).toMatchObject({width: 8, height: 8});
-  expect(await after.statistics('key')).toEqual(statisticsOfColor(1, 2, 3));
+  expect(await after.code('key')).toEqual(codeOfColor(1, 2, 3));
+});
+
+it('keeps own styles of an earlier version, and drops what it cannot use', async () => {
+  const own = {id: 'own', title: 'Mine', picture: await colorFile('red'), added: 1};
+  const earlier = await openDB(NAME, 1, {
+    upgrade(database) {
+      database.createObjectStore('styles', {keyPath: 'id'});
+      database.createObjectStore('statistics');
+    },
+  });
+  await earlier.put('styles', own);
+  await earlier.put('statistics', {f4: {}}, 'key');
+  earlier.close();
+  const shelf = await openShelf(NAME);
+
+  expect((await shelf.ownStyles()).styles).toMatchObject([{id: 'own', title: 'Mine'}]);
+  expect(await shelf.code('key')).toBeUndefined();
+  await shelf.keepCode('key', codeOfColor(1, 2, 3));
+  expect(await shelf.code('key')).toEqual(codeOfColor(1, 2, 3));
+  shelf.close();
+  const now = await openDB(NAME);
+  expect([...now.objectStoreNames]).toEqual(['codes', 'styles']);
+  now.close();
 });
 
 it('says so where the browser denies storage', async () => {
@@ -94,14 +117,14 @@ it('connects again where the browser has ended the connection', async () => {
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
     throw lost;
   });
-  await shelf.keepStatistics('key', statisticsOfColor(1, 2, 3));
-  expect(await shelf.statistics('key')).toEqual(statisticsOfColor(1, 2, 3));
+  await shelf.keepCode('key', codeOfColor(1, 2, 3));
+  expect(await shelf.code('key')).toEqual(codeOfColor(1, 2, 3));
 
   // Where that does not help either, it says so.
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw lost;
   });
-  await expect(shelf.keepStatistics('key', {})).rejects.toBe(lost);
+  await expect(shelf.keepCode('key', codeOfColor(1, 2, 3))).rejects.toBe(lost);
 });
 
 it('gives up a storage that does not answer', async () => {

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
-import brushesUrl from '../../../../models/swift/brushes/brushes.json?url';
-import brushUrl from '../../../../models/swift/brushes/linocut.bin?url';
+import brushesUrl from '../../../../models/swift/brushes/512/brushes.json?url';
+import brushUrl from '../../../../models/swift/brushes/512/linocut.bin?url';
 import manifestUrl from '../../../../models/swift/manifest.json?url';
 import weightsUrl from '../../../../models/swift/weights.bin?url';
 import {createFusedStylizer} from '../../../../src/gpu/webgl/fused-stylizer.ts';
@@ -27,7 +27,7 @@ const STYLE = 'linocut';
 it('keeps the strokes of a still scene still, whatever the style', async () => {
   const gl = openTestContext();
   const network = await loadNetwork({manifestUrl, weightsUrl}, () => {});
-  const files = {manifestUrl: brushesUrl, urls: new Map([[STYLE, brushUrl]])};
+  const files = {manifestUrl: brushesUrl, sketchesUrl: '', urls: new Map([[STYLE, brushUrl]])};
   const code = (await createBrushes(network, files).codeOf(STYLE))!;
   const tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'} as const;
   const {architecture, weights} = network;
