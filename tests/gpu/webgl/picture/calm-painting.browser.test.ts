@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest';
 import brushesUrl from '../../../../models/swift/brushes/512/brushes.json?url';
-import brushUrl from '../../../../models/swift/brushes/512/linocut.bin?url';
+import brushUrl from '../../../../models/swift/brushes/512/comic-halftone.bin?url';
 import manifestUrl from '../../../../models/swift/manifest.json?url';
 import weightsUrl from '../../../../models/swift/weights.bin?url';
 import {createFusedStylizer} from '../../../../src/gpu/webgl/fused-stylizer.ts';
@@ -22,7 +22,7 @@ const FRAMES = 20;
 const START = 10;
 
 /** Of all styles of the gallery, the one whose strokes tremble most. */
-const STYLE = 'linocut';
+const STYLE = 'comic-halftone';
 
 it('keeps the strokes of a still scene still, whatever the style', async () => {
   const gl = openTestContext();
@@ -59,7 +59,7 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
   }
   const flicker = (of: keyof typeof paintings) => 255 * spread(paintings[of].slice(START));
 
-  // Measured: 4.04, 1.26 and 0.45 of 255.
+  // Measured: 3.73, 1.22 and 0.44 of 255.
   expect(flicker('calm')).toBeLessThan(0.5 * flicker('plain'));
   expect(flicker('steady')).toBeLessThan(0.5);
 });
