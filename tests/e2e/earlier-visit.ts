@@ -17,6 +17,9 @@ const PATIENCE_MS = 120_000;
 /** What a person had set: what is seen is what the network paints, pixel by pixel, and at once. */
 const SETTINGS = {enlarge: false, crossFade: false};
 
+/** Fine strokes take the least to analyse, and codes are known for these. */
+export const TOY_STROKE = '&stroke=fine';
+
 /** Styles that tests name; they pick the first one of the gallery, too, and the next of each. */
 const NAMED = ['neon', 'batik'];
 
@@ -34,7 +37,7 @@ export async function earlierVisit(url: string): Promise<Kept> {
     const page = await context.newPage();
     await serveToyNetwork(page);
     await serveStyles(page, Infinity);
-    await page.goto(`${url}?size=48&model=swift`);
+    await page.goto(`${url}?size=48&model=swift${TOY_STROKE}`);
     await page.evaluate(() => window.pastiche.ready);
     const count = await page.evaluate(paintWithEach, NAMED);
     // All is kept beside the painting.

@@ -5,7 +5,7 @@ import {type Browser, type BrowserContextOptions, chromium, type Page} from 'pla
 import {afterEach, beforeAll, expect, inject} from 'vitest';
 import {provisionBrowser} from '../browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from '../browser/test-arguments.ts';
-import {beenThere} from './earlier-visit.ts';
+import {beenThere, TOY_STROKE} from './earlier-visit.ts';
 import {fakeCameraClip} from './fake-camera-clip.ts';
 import {spyOnGraphics} from './graphics-spy.ts';
 import {serveStyles} from './serve-styles.ts';
@@ -91,11 +91,15 @@ export function useSite(): OpenSite {
     if (network === 'toy') await serveToyNetwork(page);
     await serveStyles(page, styles);
     await options.prepare?.(page);
-    const choice = network === 'toy' && !query.includes('model=') ? '&model=swift' : '';
-    await page.goto(url + query + choice);
+    await page.goto(url + query + (network === 'toy' ? toyChoice(query) : ''));
     if (paints) await page.evaluate(() => window.pastiche.ready);
     return page;
   };
+}
+
+/** What a page that paints with a toy is asked for besides. */
+function toyChoice(query: string): string {
+  return (query.includes('model=') ? '' : '&model=swift') + TOY_STROKE;
 }
 
 /** The browser that runs: all files of a worker share it, and it ends with the worker. */
