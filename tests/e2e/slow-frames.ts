@@ -13,6 +13,7 @@ const FILM_SPEED = 0.2;
 export async function slowFrames(page: Page): Promise<void> {
   await page.addInitScript(askSeldom, 1000 / RATE);
   await page.addInitScript(slowDemo, FILM_SPEED);
+  await page.addInitScript(leaveOutGlass);
 }
 
 /** Runs in the page. */
@@ -22,6 +23,13 @@ function slowDemo(speed: number) {
     if (this.src.includes('/film-')) this.playbackRate = speed;
     return play.call(this);
   };
+}
+
+/** Runs in the page: what lies over the picture does not blur it, which would be anew with each frame. */
+function leaveOutGlass() {
+  addEventListener('DOMContentLoaded', () => {
+    document.documentElement.style.setProperty('--glass-blur', 'none');
+  });
 }
 
 /** Runs in the page. Who asks for a frame gets the first one that comes after the interval. */
