@@ -65,9 +65,9 @@ def pair_rows(options: argparse.Namespace, device: torch.device) -> dict[str, di
         name, _, folder = item.partition("=")
         rows[name] = picture_row(Path(folder), validation, device)
     for path in options.model:
+        network = read_network(path)
         for coloured in (False, True):
             how = "palette" if coloured else "plain"
-            network = read_network(path)
             rows[f"{path} {how}"] = network_row(
                 network, validation, options.alpha, coloured, device
             )

@@ -202,7 +202,7 @@ const [HALF, NAN] = [0x3800, 0x7e00];
 /** The beginnings of the files of both styles: as many half floats as there are before the kernel. */
 function sketchesOf(): ArrayBuffer {
   const size = 2 * (2 * (8 + 16 + 32) + 3 + 9);
-  const [sketch] = [new Uint8Array(fileOf()).slice(0, size)];
+  const sketch = new Uint8Array(fileOf()).slice(0, size);
   return Uint8Array.from([...sketch, ...sketch]).buffer;
 }
 

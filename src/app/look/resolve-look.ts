@@ -24,25 +24,39 @@ export async function resolveLook(
   return paintOf(look, analyst, await Promise.all(codes));
 }
 
+/** The same at once, if every style of the look is known. */
+export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined {
+  const side = STROKE_SIDES[look.stroke];
+  return paintWithAll(
+    look,
+    analyst,
+    look.styles.map(({id}) => analyst.recall(id, side)),
+  );
+}
+
 /**
  * What to paint until a look is resolved: with the sketches of those styles that are not known yet.
  * Undefined where one has none.
  */
 export async function sketchLook(look: Look, analyst: StyleAnalyst): Promise<Paint | undefined> {
   const side = STROKE_SIDES[look.stroke];
-  const codes = await Promise.all(
-    look.styles.map(({id}) => analyst.recall(id, side) ?? analyst.sketch(id, side)),
-  );
+  const codes = look.styles.map(({id}) => analyst.recall(id, side) ?? analyst.sketch(id, side));
+  return paintWithAll(look, analyst, await Promise.all(codes));
+}
+
+function paintWithAll(
+  look: Look,
+  analyst: StyleAnalyst,
+  codes: readonly (StyleCode | undefined)[],
+): Paint | undefined {
   return codes.every((code) => code !== undefined) ? paintOf(look, analyst, codes) : undefined;
 }
 
-/** The same at once, if every style of the look is known. */
-export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined {
-  const codes = look.styles.map(({id}) => analyst.recall(id, STROKE_SIDES[look.stroke]));
-  return codes.every((code) => code !== undefined) ? paintOf(look, analyst, codes) : undefined;
-}
-
-function paintOf({styles, alpha}: Look, {network}: StyleAnalyst, codes: StyleCode[]): Paint {
+function paintOf(
+  {styles, alpha}: Look,
+  {network}: StyleAnalyst,
+  codes: readonly StyleCode[],
+): Paint {
   const parts = codes.map((code, index) => ({code, weight: styles[index]?.weight ?? 0}));
   return {network, layers: [{code: mixCodes(parts), alpha}], colour: 'style'};
 }

@@ -97,9 +97,11 @@ export class StyleAnalyst {
   }
 
   private async analyzeNow(id: string, side: number): Promise<StyleCode> {
+    // At the same time: what cannot be reached is waited for once.
+    const sketch = this.sketch(id, side);
     const code =
       (await this.brushes(side).codeOf(id)) ??
-      (await this.sketch(id, side)) ??
+      (await sketch) ??
       (await this.analyzeBlob(await this.pictureOf(id), side));
     this.known.set(seenAt(side, id), code);
     this.engine.expect(this.network, code);

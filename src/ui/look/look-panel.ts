@@ -7,7 +7,7 @@ import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 
-/** What a person can set about the painting, beside the style. Parts: `look`, and in it `stroke`. */
+/** What a person can set about the painting, beside the style. Part: `look`. */
 @customElement('look-panel')
 export class LookPanel extends PanelElement {
   static override styles = boxless;
@@ -26,7 +26,7 @@ export class LookPanel extends PanelElement {
     return html`
       <div part="look">
         <style-strength .alpha=${alpha}></style-strength>
-        <stroke-size part="stroke" .stroke=${stroke}></stroke-size>
+        <stroke-size .stroke=${stroke}></stroke-size>
       </div>
     `;
   }

@@ -4,6 +4,7 @@ import {type Stroke, strokes} from '../../app/styles/stroke.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
+import {lookRow} from './look-row.styles.ts';
 
 /**
  * Sets how broad the strokes are.
@@ -14,22 +15,12 @@ import {emit} from '../kit/emit.ts';
 export class StrokeSize extends LitElement {
   static override styles = [
     controls,
+    lookRow,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
       fieldset {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        align-items: center;
-        gap: 12px;
-        min-height: var(--touch);
         margin: 0;
         padding: 0;
         border: 0;
-        font-size: 14px;
-        font-weight: 550;
       }
       /* A legend is no item of a grid unless it floats. */
       legend {
@@ -85,7 +76,7 @@ export class StrokeSize extends LitElement {
         cursor: pointer;
       }
       @container (width < 280px) {
-        fieldset {
+        .row {
           grid-template-columns: 1fr;
           gap: 4px;
           padding: 4px 0;
@@ -99,7 +90,7 @@ export class StrokeSize extends LitElement {
 
   override render() {
     return html`
-      <fieldset>
+      <fieldset class="row">
         <legend>${say('stroke.label')}</legend>
         <div class="choices">
           ${strokes.map(

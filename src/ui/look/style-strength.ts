@@ -4,6 +4,7 @@ import {ALPHA_RANGE} from '../../app/look/alpha-key.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
+import {lookRow} from './look-row.styles.ts';
 
 /** The strength of the style as it is, which is marked, and found again by a double click. */
 const FULL = 1;
@@ -17,22 +18,13 @@ const FULL = 1;
 export class StyleStrength extends LitElement {
   static override styles = [
     controls,
+    lookRow,
     css`
-      :host {
-        display: block;
-        container-type: inline-size;
-      }
-      label {
-        display: grid;
+      .row {
         grid-template-columns: auto minmax(0, 1fr) 3.2em;
-        align-items: center;
-        gap: 12px;
-        min-height: var(--touch);
-        font-size: 14px;
-        font-weight: 550;
       }
       @container (width < 280px) {
-        label {
+        .row {
           grid-template-columns: 1fr auto;
           gap: 0;
           padding-top: 4px;
@@ -133,7 +125,7 @@ export class StyleStrength extends LitElement {
   override render() {
     const percent = Math.round(this.alpha * 100);
     return html`
-      <label>
+      <label class="row">
         ${say('strength.label')}
         <input
           type="range"

@@ -6,9 +6,9 @@ export type Following = {
    * What a frame counts in what is known once it is there, 0…1: 1 for the first of a scene or of its size,
    * 0 for one that has been counted.
    *
-   * @param by who keeps what is known; another one begins anew
+   * @param by who keeps what is known, where that changes; another one begins anew
    */
-  shareOf(frame: Picture, by: object): number;
+  shareOf(frame: Picture, by?: object): number;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
 };
@@ -18,10 +18,10 @@ const SLOWNESS_MS = 800;
 
 /** @param now the time of a frame that is counted, in milliseconds */
 export function createFollowing(now: () => number): Following {
-  let last: {frame: Picture; by: object; timeMs: number} | undefined;
+  let last: {frame: Picture; by: object | undefined; timeMs: number} | undefined;
   return {
     shareOf(frame, by) {
-      const goesOn = last?.by === by && sameSize(last.frame.size, frame.size);
+      const goesOn = last && last.by === by && sameSize(last.frame.size, frame.size);
       const before = goesOn ? last : undefined;
       if (before?.frame === frame) return 0;
       const timeMs = now();

@@ -53,7 +53,7 @@ export function createRecolourer(
   let root: {palette: Palette; rows: Float32Array} | undefined;
 
   function measure(frame: Picture) {
-    const share = following.shareOf(frame, gl);
+    const share = following.shareOf(frame);
     if (share === 0) return;
     const [next, known] = moments;
     const textures = {frame: frame.texture, before: known.texture};
