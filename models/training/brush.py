@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from checkpoint import write_atomically
 from model_folder import as_stored, as_trained, pack, unpack
 from network import Network, Statistics
-from palette import Palette, grained, palette_of, recolour
+from palette import TONED, TONED_BRUSHED, Palette, grained, palette_of, recolour, toned
 
 # The layers that draw the strokes.
 BRUSH_LAYERS = ("res3b", "up2", "up1", "out")
@@ -30,10 +30,12 @@ class StyleCode:
     """What a network knows of a style, beside its brush: of one picture.
 
     palette: that contents are brought to; None leaves them as they are.
+    brushed: whether the network paints with the style's brush.
     """
 
     statistics: Statistics
     palette: Palette | None
+    brushed: bool = False
 
 
 def brush_parameters(network: Network, layers: tuple[str, ...]) -> dict[str, nn.Parameter]:
@@ -53,9 +55,11 @@ def brush_parameters(network: Network, layers: tuple[str, ...]) -> dict[str, nn.
 
 def paint(network: Network, code: StyleCode, contents: Tensor, alpha: float = 1.0) -> Tensor:
     """The paintings of contents [n, 3, height, width], as the app makes them."""
-    if code.palette:
-        contents = grained(recolour(contents, code.palette, alpha))
-    return network.stylize(contents, code.statistics, alpha)
+    if not code.palette:
+        return network.stylize(contents, code.statistics, alpha)
+    contents = grained(recolour(contents, code.palette, alpha))
+    share = (TONED_BRUSHED if code.brushed else TONED) * min(alpha, 1)
+    return toned(network.stylize(contents, code.statistics, alpha), code.palette, share)
 
 
 def write_brush(
@@ -124,9 +128,9 @@ def read_brush(folder: Path, style: str, network: Network) -> StyleCode:
         for level in network.architecture.levels
     }
     palette = Palette(
-        as_trained(stored["palette/mean"])[None], as_trained(stored["palette/covariance"])[None]
+        *(as_trained(stored[f"palette/{kind}"])[None] for kind in ("mean", "covariance", "tones"))
     )
-    return StyleCode(statistics, palette)
+    return StyleCode(statistics, palette, brushed=True)
 
 
 def tensors_of(code: StyleCode) -> dict[str, Tensor]:
@@ -134,5 +138,4 @@ def tensors_of(code: StyleCode) -> dict[str, Tensor]:
     tensors = {}
     for level, (mean, std) in code.statistics.items():
         tensors |= {f"{level}/mean": mean.flatten(), f"{level}/std": std.flatten()}
-    palette = code.palette
-    return tensors | {"palette/mean": palette.mean[0], "palette/covariance": palette.covariance[0]}
+    return tensors | {f"palette/{kind}": values[0] for kind, values in vars(code.palette).items()}

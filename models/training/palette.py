@@ -1,9 +1,11 @@
-"""Palettes: what the colours of a picture are as a whole, and the map from one palette to another.
+"""Palettes: what the colours of a picture are as a whole, and the maps from one palette to another.
 
-A palette is mean and covariance in Y, Cb, Cr. The map is linear and takes the luma first: luma goes
-to luma alone, and chroma to what luma tells of it plus what is left, scaled. So a style of one hue
-leaves no other. Pictures are [n, 3, height, width], RGB in [0, 1]. The same functions in TypeScript
-are in `src/network/palette.ts`, and what they do to a frame in `recolour.glsl`.
+A palette is mean and covariance in Y, Cb, Cr, and the tones of R, G and B. A content is brought to
+the first two by a linear map that takes the luma first: luma goes to luma alone, and chroma to what
+luma tells of it plus what is left, scaled. So a style of one hue leaves no other. A painting is
+brought towards the tones by a curve for each channel. Pictures are [n, 3, height, width], RGB in
+[0, 1]. The same functions in TypeScript are in `src/network/palette.ts`, and what they do to a
+frame in `recolour.glsl`, `ranks.glsl` and `tone.glsl`.
 """
 
 from dataclasses import dataclass
@@ -23,15 +25,23 @@ STYLE_EPSILON = 1e-6
 LARGEST_GAIN = 3.0
 # The grain of a frame that is painted: its height, and how far its points are apart, in pixels.
 GRAIN, GRAIN_SIDE = 7 / 255, 4
+# Tones of a channel: quantiles, evenly.
+TONES = 17
+# How far a painting goes to the tones of its style, without a brush and with one: the further, the
+# less texture is left of the network's own.
+TONED, TONED_BRUSHED = 0.65, 0.8
+# Levels at which ranks are known, the width over which one counts, and pixels looked at on a side.
+LEVELS, RAMP, RANK_SIDE = 64, 1 / 16, 32
 WORD = 0xFFFFFFFF
 
 
 @dataclass
 class Palette:
-    """Mean [n, 3] and covariance [n, 3, 3] of pictures, in Y, Cb, Cr."""
+    """Mean [n, 3] and covariance [n, 3, 3] of pictures, in Y, Cb, Cr, and tones [n, TONES, 3]."""
 
     mean: Tensor
     covariance: Tensor
+    tones: Tensor
 
 
 def palette_of(pictures: Tensor) -> Palette:
@@ -39,7 +49,9 @@ def palette_of(pictures: Tensor) -> Palette:
     colours = torch.einsum("ij,njp->nip", YCBCR.to(pictures.device), pictures.flatten(2))
     mean = colours.mean(2)
     rest = colours - mean[:, :, None]
-    return Palette(mean, rest @ rest.transpose(1, 2) / rest.shape[2])
+    places = (torch.arange(TONES, device=pictures.device) + 0.5) / TONES
+    tones = torch.quantile(pictures.flatten(2), places, dim=2).permute(1, 0, 2)
+    return Palette(mean, rest @ rest.transpose(1, 2) / rest.shape[2], tones)
 
 
 def recolour(pictures: Tensor, style: Palette, alpha: float = 1.0) -> Tensor:
@@ -53,6 +65,37 @@ def recolour(pictures: Tensor, style: Palette, alpha: float = 1.0) -> Tensor:
     shift = alpha * (offset @ from_ycbcr.T)
     mapped = torch.einsum("nij,njhw->nihw", rgb, pictures) + shift[:, :, None, None]
     return mapped.clamp(0, 1)
+
+
+def toned(pictures: Tensor, style: Palette, share: float) -> Tensor:
+    """Paintings brought towards the tones of a style's palette; a share of 0 leaves them.
+
+    What a value is among those of its channel, its rank, it shall be among the style's: so the
+    colours spread as the style's do (Pitié et al. 2005, in the channels alone).
+    """
+    ranks = ranks_of(pictures)
+    values = pictures.flatten(2)
+    tones = style.tones.transpose(1, 2).expand(len(pictures), -1, -1)
+    mapped = at_place(tones, at_place(ranks, values * (LEVELS - 1)) * TONES - 0.5)
+    return torch.lerp(values, mapped, share).view_as(pictures)
+
+
+def ranks_of(pictures: Tensor) -> Tensor:
+    """The shares of a picture's values below each of the levels, [n, 3, LEVELS]."""
+    down, right = (
+        (2 * torch.arange(RANK_SIDE) + 1) * n // (2 * RANK_SIDE) for n in pictures.shape[2:]
+    )
+    values = pictures[:, :, down][:, :, :, right].flatten(2)
+    levels = torch.linspace(0, 1, LEVELS, device=pictures.device)
+    return ((levels[:, None] - values[:, :, None]) / RAMP + 0.5).clamp(0, 1).mean(3)
+
+
+def at_place(table: Tensor, places: Tensor) -> Tensor:
+    """What is at places [n, 3, any], between the entries of tables [n, 3, entries]."""
+    last = table.shape[2] - 1
+    places = places.clamp(0, last)
+    below = places.detach().floor().long().clamp(max=last - 1)
+    return torch.lerp(table.gather(2, below), table.gather(2, below + 1), places - below)
 
 
 def grained(pictures: Tensor) -> Tensor:

@@ -159,6 +159,7 @@ function sketchIn(read: Weights, {architecture}: LoadedNetwork): StyleCode {
   const palette = {
     mean: valuesOf(read, 'palette/mean'),
     covariance: valuesOf(read, 'palette/covariance'),
+    tones: valuesOf(read, 'palette/tones'),
   };
   if (!fitsArchitecture(statistics, architecture) || !isPalette(palette)) {
     throw new WeightsError('Expected statistics and a palette that fit, but got others.');

@@ -1,7 +1,7 @@
 import {isNumbers} from './is-numbers.ts';
 
 /**
- * What the colours of a picture are as a whole, in Y, Cb, Cr of RGB in [0, 1]. The same is
+ * What the colours of a picture are as a whole, in Y, Cb, Cr of RGB in [0, 1], and in RGB. The same is
  * `palette.py` in `models/training/`, where brushes learn with contents in the style's palette.
  */
 export type Palette = {
@@ -9,7 +9,12 @@ export type Palette = {
   mean: Float32Array;
   /** `[3, 3]`, row by row */
   covariance: Float32Array;
+  /** `[TONES, 3]`: quantiles of R, G and B, evenly, the darkest first. */
+  tones: Float32Array;
 };
+
+/** How many tones of a channel are known. */
+export const TONES = 17;
 
 /** Y, Cb and Cr as rows of weights of R, G and B (ITU-R BT.601). */
 const YCBCR = [
@@ -50,7 +55,24 @@ export function paletteOf(pixels: Uint8ClampedArray): Palette {
       sumOf3((row) => sumOf3((at) => left[row] * right[at] * covarianceOfRgb(row, at))),
     ),
   );
-  return {mean: Float32Array.from(mean), covariance: Float32Array.from(covariance)};
+  return {
+    mean: Float32Array.from(mean),
+    covariance: Float32Array.from(covariance),
+    tones: tonesOf(pixels),
+  };
+}
+
+function tonesOf(pixels: Uint8ClampedArray): Float32Array {
+  const tones = new Float32Array(3 * TONES);
+  for (let channel = 0; channel < 3; channel++) {
+    const values = pixels.filter((_, at) => at % 4 === channel).sort();
+    for (let tone = 0; tone < TONES; tone++) {
+      const place = ((tone + 0.5) / TONES) * (values.length - 1);
+      const [low = 0, high = low] = values.subarray(Math.floor(place));
+      tones[3 * tone + channel] = (low + (place % 1) * (high - low)) / 255;
+    }
+  }
+  return tones;
 }
 
 function sumOf3(term: (index: 0 | 1 | 2) => number): number {
@@ -71,7 +93,11 @@ export function mixPalettes(parts: readonly {palette: Palette; weight: number}[]
         parts.reduce((sum, {palette, weight}) => sum + (read(palette)[index] ?? 0) * weight, 0) /
         total,
     );
-  return {mean: mix(3, ({mean}) => mean), covariance: mix(9, ({covariance}) => covariance)};
+  return {
+    mean: mix(3, ({mean}) => mean),
+    covariance: mix(9, ({covariance}) => covariance),
+    tones: mix(3 * TONES, ({tones}) => tones),
+  };
 }
 
 /** The lower triangular root of a palette's covariance (Cholesky), `[3, 3]` row by row. */
@@ -93,6 +119,6 @@ export function paletteRoot({covariance}: Palette): Float32Array {
 /** Whether something is a palette: what comes out of a storage may be anything. */
 export function isPalette(value: unknown): value is Palette {
   if (typeof value !== 'object' || value === null) return false;
-  const {mean, covariance} = value as Partial<Record<string, unknown>>;
-  return isNumbers(mean, 3) && isNumbers(covariance, 9);
+  const {mean, covariance, tones} = value as Partial<Record<string, unknown>>;
+  return isNumbers(mean, 3) && isNumbers(covariance, 9) && isNumbers(tones, 3 * TONES);
 }

@@ -5,10 +5,12 @@ import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
 import type {Picture} from '../../src/gpu/webgl/picture/picture.ts';
 import {createPresenter} from '../../src/gpu/webgl/picture/presenter.ts';
 import {createSteadier} from '../../src/gpu/webgl/picture/steadier.ts';
+import {createToner} from '../../src/gpu/webgl/picture/toner.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
 import type {Architecture} from '../../src/network/architecture.ts';
+import {paletteOf} from '../../src/network/palette.ts';
 import {plainStyle} from '../../src/network/plain-style.ts';
 import {createGlCounter, type GlCounter} from './gl-counter.ts';
 import {createMovingPicture} from './moving-picture.ts';
@@ -28,7 +30,7 @@ export type Stage = {
 };
 
 /** What a painting goes through before it is shown: what the app adds to the network. */
-export type Showing = {steady?: boolean; enlarged?: boolean};
+export type Showing = {toned?: boolean; steady?: boolean; enlarged?: boolean};
 
 /** Of the pictures, in pixels, and milliseconds from one to the next. */
 const PICTURE = {long: 960, short: 720};
@@ -51,8 +53,10 @@ export async function openStage(
     ? {width: PICTURE.short, height: PICTURE.long}
     : {width: PICTURE.long, height: PICTURE.short};
   const pictureAt = createMovingPicture(frameSize);
+  const toner = createToner(gl);
   const steadier = createSteadier(gl);
-  const layer: PaintLayer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
+  const palette = paletteOf(new Uint8ClampedArray(4));
+  const layer: PaintLayer = {code: {statistics: plainStyle(architecture), palette}, alpha: 1};
   const paint: Pick<Paint, 'layers'> = {layers: [layer]};
   let frame: Picture | undefined;
   let timeMs = 0;
@@ -68,13 +72,14 @@ export async function openStage(
       frame = input.fit(size);
       await finished();
     },
-    paint(stylizer, {steady = false, enlarged = false}) {
+    paint(stylizer, {toned = false, steady = false, enlarged = false}) {
       const taken = frame;
       if (!taken) throw new Error('Expected a frame to have been taken, but there is none.');
       const {texture} = taken;
       const view = {mirror: false, divider: 0, enlarged};
       stylizer.render(texture, size, layer, (painting) => {
-        const shown = steady ? steadier.steady(painting, taken, paint) : painting;
+        const coloured = toned ? toner.tone(painting, taken, paint.layers) : painting;
+        const shown = steady ? steadier.steady(coloured, taken, paint) : coloured;
         presenter.show(shown, texture, size, view);
       });
     },

@@ -19,6 +19,7 @@ export const stylizers: Record<string, Way> = {
   'fused-4-targets': {create: fused({...USUAL, targets: 4})},
   'fused-blocks': {create: fused({...USUAL, weights: {kind: 'block', bytes: 65536}})},
   'fused-full-floats': {create: fused({...USUAL, floats: 'full'})},
+  'fused-toned': {create: fused(USUAL), showing: {toned: true}},
   'fused-steady': {create: fused(USUAL), showing: {steady: true}},
   'fused-enlarged': {create: fused(USUAL), showing: {enlarged: true}},
 };

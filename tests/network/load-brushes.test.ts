@@ -24,6 +24,7 @@ const LAYOUT = [
   ]),
   {name: 'palette/mean', shape: [3]},
   {name: 'palette/covariance', shape: [3, 3]},
+  {name: 'palette/tones', shape: [17, 3]},
   {name: KERNEL, shape: [3, 3, 4, 3]},
   {name: BIAS, shape: [3]},
 ];
@@ -53,6 +54,7 @@ it('gives all that is known of a style', async () => {
   const code = (await brushes.codeOf('waves'))!;
   expect(code.statistics['f3']!.mean).toEqual(new Float32Array(16).fill(0.5));
   expect(code.palette!.covariance).toEqual(new Float32Array(9).fill(0.5));
+  expect(code.palette!.tones).toEqual(new Float32Array(51).fill(0.5));
   expect(code.brushes).toHaveLength(1);
   const {brush} = code.brushes![0]!;
   expect([...brush.keys()]).toEqual([KERNEL, BIAS]);
@@ -201,7 +203,7 @@ const [HALF, NAN] = [0x3800, 0x7e00];
 
 /** The beginnings of the files of both styles: as many half floats as there are before the kernel. */
 function sketchesOf(): ArrayBuffer {
-  const size = 2 * (2 * (8 + 16 + 32) + 3 + 9);
+  const size = 2 * (2 * (8 + 16 + 32) + 3 + 9 + 51);
   const sketch = new Uint8Array(fileOf()).slice(0, size);
   return Uint8Array.from([...sketch, ...sketch]).buffer;
 }

@@ -5,6 +5,7 @@ import {
   type Palette,
   paletteOf,
   paletteRoot,
+  TONES,
 } from '../../src/network/palette.ts';
 
 /** Of the four pixels below, as `palette.py` reckons them. */
@@ -31,12 +32,34 @@ const COVARIANCE = [
   0.002157, -0.007954, 0.000439, -0.007954, 0.049788, -0.032221, 0.000439, -0.032221, 0.076944,
 ];
 
+const NONE: Palette = {
+  mean: new Float32Array(3),
+  covariance: new Float32Array(9),
+  tones: new Float32Array(3 * TONES),
+};
+
 describe('the palette of a picture', () => {
   it('is mean and covariance of Y, Cb, Cr', () => {
     const {mean, covariance} = paletteOf(PIXELS);
 
     MEAN.forEach((value, index) => expect(mean[index]).toBeCloseTo(value, 5));
     COVARIANCE.forEach((value, index) => expect(covariance[index]).toBeCloseTo(value, 5));
+  });
+
+  it('is the tones of R, G and B', () => {
+    const {tones} = paletteOf(PIXELS);
+
+    // The first, the middle and the last of R, G, B, as `palette.py` reckons them.
+    const expected = {
+      0: [0.0069, 0.0138, 0.0221],
+      8: [0.2157, 0.2549, 0.302],
+      16: [0.9429, 0.4888, 0.925],
+    };
+    for (const [tone, values] of Object.entries(expected)) {
+      values.forEach((value, channel) => {
+        expect(tones[3 * Number(tone) + channel]).toBeCloseTo(value, 3);
+      });
+    }
   });
 
   it('of one colour has no spread', () => {
@@ -64,15 +87,15 @@ describe('the root', () => {
 
   it('is there for one colour, and for numbers that are no covariance', () => {
     for (const covariance of [new Float32Array(9), new Float32Array(9).fill(-1)]) {
-      const root = paletteRoot({mean: new Float32Array(3), covariance});
+      const root = paletteRoot({...NONE, covariance});
       expect(root.every(Number.isFinite)).toBe(true);
     }
   });
 });
 
 it('mixes by weights', () => {
-  const a: Palette = {mean: Float32Array.of(1, 0, 0), covariance: new Float32Array(9).fill(4)};
-  const b: Palette = {mean: Float32Array.of(0, 2, 0), covariance: new Float32Array(9)};
+  const a = {...NONE, mean: Float32Array.of(1, 0, 0), covariance: new Float32Array(9).fill(4)};
+  const b = {...NONE, mean: Float32Array.of(0, 2, 0), tones: new Float32Array(3 * TONES).fill(1)};
   const mixed = mixPalettes([
     {palette: a, weight: 3},
     {palette: b, weight: 1},
@@ -80,13 +103,15 @@ it('mixes by weights', () => {
 
   expect([...mixed.mean]).toEqual([0.75, 0.5, 0]);
   expect([...mixed.covariance]).toEqual(new Array(9).fill(3));
+  expect([...mixed.tones]).toEqual(new Array(3 * TONES).fill(0.25));
 });
 
 it.each([
   ['nothing', undefined],
-  ['no numbers', {mean: [0, 0, 0], covariance: []}],
-  ['too few', {mean: new Float32Array(2), covariance: new Float32Array(9)}],
-  ['some that are none', {mean: new Float32Array(3), covariance: new Float32Array(9).fill(NaN)}],
+  ['no numbers', {...NONE, covariance: []}],
+  ['too few', {...NONE, mean: new Float32Array(2)}],
+  ['some that are none', {...NONE, covariance: new Float32Array(9).fill(NaN)}],
+  ['one of an earlier version', {...NONE, tones: undefined}],
 ])('is not taken from %s', (_, value) => {
   expect(isPalette(value)).toBe(false);
 });

@@ -68,7 +68,11 @@ function brushOf(added: number): Brush {
 }
 
 function codeOf(brush: Brush): StyleCode {
-  const palette = {mean: Float32Array.of(0.25, 0, 0), covariance: new Float32Array(9)};
+  const palette = {
+    mean: Float32Array.of(0.25, 0, 0),
+    covariance: new Float32Array(9),
+    tones: new Float32Array(51),
+  };
   const statistics = {f4: {mean: Float32Array.of(1), std: Float32Array.of(2)}};
   return {statistics, palette, brushes: [{brush, share: 1}]};
 }

@@ -12,7 +12,7 @@ import fit
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
 from conftest import random_network, write_picture
 from model_folder import read_model, unpack, write_model
-from palette import colour_map, grained, palette_of, recolour
+from palette import colour_map, grained, palette_of, recolour, toned
 
 
 def colourful(seed: int) -> torch.Tensor:
@@ -52,6 +52,34 @@ def test_one_colour_has_a_palette_and_gives_no_noise():
     flat = torch.full((1, 3, 16, 16), 0.3)
     assert recolour(flat, palette_of(colourful(2))).std((2, 3)).max() < 1e-5
     assert torch.isfinite(recolour(colourful(1), palette_of(flat))).all()
+
+
+def test_toning_gives_the_tones_of_the_style():
+    painting, style = colourful(1), palette_of(colourful(2))
+    own, reached = palette_of(painting).tones, palette_of(toned(painting, style, 0.8)).tones
+    assert torch.allclose(reached, torch.lerp(own, style.tones, 0.8), atol=0.02)
+    assert torch.allclose(toned(painting, style, 0.0), painting, atol=1e-6)
+
+
+def test_toning_is_what_paintings_get():
+    across, down = torch.arange(64)[None, :], torch.arange(48)[:, None]
+
+    def picture(*channels: torch.Tensor) -> torch.Tensor:
+        return torch.stack([channel.expand(48, 64) for channel in channels])[None] / 255
+
+    painting = picture((across * 4 + down) % 256, (down * 5) % 256, 60 + across)
+    style = picture(100 + across, 200 - (across + down) % 100, (across * down) % 256)
+    colours = 255 * toned(painting, palette_of(style), 0.65)[0]
+    # The same numbers are in the test of the toner.
+    expected = [
+        [65.6, 69.6, 21.4],
+        [100.9, 103.0, 55.7],
+        [137.4, 132.4, 98.8],
+        [173.8, 161.4, 145.5],
+        [79.1, 196.8, 193.4],
+    ]
+    for place, values in enumerate(expected):
+        assert colours[:, 11 * place, 15 * place].tolist() == pytest.approx(values, abs=0.06)
 
 
 def test_the_grain_is_faint_grey_and_the_one_that_frames_get():

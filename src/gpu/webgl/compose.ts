@@ -6,6 +6,7 @@ import type {NoiseFilter} from './picture/noise-filter.ts';
 import type {Presenter} from './picture/presenter.ts';
 import type {Recolourer} from './picture/recolourer.ts';
 import type {Steadier} from './picture/steadier.ts';
+import type {Toner} from './picture/toner.ts';
 import type {Stylizer} from './stylizer.ts';
 
 /** What a frame goes through besides the network. */
@@ -14,6 +15,7 @@ export type ComposeParts = {
   noiseFilter: NoiseFilter;
   recolourer: Recolourer;
   following: Following;
+  toner: Toner;
   steadier: Steadier;
   presenter: Presenter;
 };
@@ -23,7 +25,7 @@ export type ComposeParts = {
  * what it has to do for a frame, however often that is composed anew.
  */
 export function compose(
-  {input, noiseFilter, recolourer, following, steadier, presenter}: ComposeParts,
+  {input, noiseFilter, recolourer, following, toner, steadier, presenter}: ComposeParts,
   stylizer: Stylizer,
   paint: Paint,
   size: Size,
@@ -38,7 +40,8 @@ export function compose(
   const {palette} = layer.code;
   const coloured = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
   const show = (painting: WebGLTexture) => {
-    presenter.show(steadier.steady(painting, calm, paint), calm.texture, size, view);
+    const toned = toner.tone(painting, calm, paint.layers);
+    presenter.show(steadier.steady(toned, calm, paint), calm.texture, size, view);
   };
   stylizer.render(coloured.texture, size, layer, show, following.shareOf(calm, stylizer));
 }

@@ -15,6 +15,7 @@ import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
 import {createRecolourer} from './picture/recolourer.ts';
 import {createSteadier} from './picture/steadier.ts';
+import {createToner} from './picture/toner.ts';
 import {openStartMemory} from './start-memory.ts';
 import {prepareContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
@@ -76,6 +77,7 @@ export async function createRig(
     noiseFilter: createNoiseFilter(gl),
     recolourer: createRecolourer(gl),
     following: createFollowing(() => performance.now()),
+    toner: createToner(gl),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
@@ -140,8 +142,8 @@ export async function createRig(
 
   function dispose() {
     for (const network of [...inUse.keys()]) remove(network);
-    const {input, noiseFilter, recolourer, steadier, presenter} = parts;
-    for (const part of [input, noiseFilter, recolourer, steadier, presenter, styleInput])
+    const {input, noiseFilter, recolourer, toner, steadier, presenter} = parts;
+    for (const part of [input, noiseFilter, recolourer, toner, steadier, presenter, styleInput])
       part.dispose();
   }
 

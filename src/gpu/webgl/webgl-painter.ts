@@ -60,8 +60,8 @@ class WebglPainter implements Painter {
   startScene(): void {
     const {rig} = this.keeper;
     if (!rig) return;
-    const {noiseFilter, recolourer, following, steadier} = rig;
-    for (const part of [noiseFilter, recolourer, following, steadier]) part.restart();
+    const {noiseFilter, recolourer, following, toner, steadier} = rig;
+    for (const part of [noiseFilter, recolourer, following, toner, steadier]) part.restart();
   }
 
   take({image, size}: Frame): void {

@@ -12,7 +12,11 @@ import {
 } from '../fake-engine.ts';
 import {colorFile} from '../fake-studio.ts';
 
-const PALETTE = {mean: new Float32Array(3), covariance: new Float32Array(9)};
+const PALETTE = {
+  mean: new Float32Array(3),
+  covariance: new Float32Array(9),
+  tones: new Float32Array(51),
+};
 
 let engine: FakeEngine;
 let shelf: StyleShelf;

@@ -1,12 +1,13 @@
 import {type Palette, paletteRoot} from '../../../network/palette.ts';
-import type {Size} from '../../size.ts';
+import {floatFormats} from '../tools/float-formats.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
-import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import {createFollowing} from './following.ts';
 import momentsSource from './palette-moments.glsl?raw';
-import {type Picture, sameSize} from './picture.ts';
+import type {Picture} from './picture.ts';
 import recolourSource from './recolour.glsl?raw';
+import {createSizedTarget} from './sized-target.ts';
+import {createTargetPair} from './target-pair.ts';
 import colourSource from './ycc.glsl?raw';
 
 /**
@@ -44,29 +45,20 @@ export function createRecolourer(
 ): Recolourer {
   const measuring = createScreenPass(gl, shaderText({}, [colourSource, momentsSource]));
   const mapping = createScreenPass(gl, shaderText({}, [colourSource, recolourSource]));
-  const canDrawFull = gl.getExtension('EXT_color_buffer_float') !== null;
-  const format = canDrawFull ? gl.RGBA32F : gl.RGBA16F;
-  // The texture to draw to next, and the one that holds what is known.
-  let moments = [createTarget(gl, format, MOMENTS), createTarget(gl, format, MOMENTS)] as const;
-  let target: TargetTexture | undefined;
+  const moments = createTargetPair(gl, floatFormats(gl, 'half').statistics);
+  const target = createSizedTarget(gl);
   const following = createFollowing(now);
   let root: {palette: Palette; rows: Float32Array} | undefined;
 
   function measure(frame: Picture) {
     const share = following.shareOf(frame);
     if (share === 0) return;
-    const [next, known] = moments;
-    const textures = {frame: frame.texture, before: known.texture};
+    const {next, last} = moments.of(MOMENTS);
+    const textures = {frame: frame.texture, before: last.texture};
     measuring.draw(next.framebuffer, MOMENTS, textures, (shader) => {
       gl.uniform1f(shader.uniform('share'), share);
     });
-    moments = [known, next];
-  }
-
-  function targetOf(size: Size): TargetTexture {
-    if (target && sameSize(target, size)) return target;
-    target?.dispose();
-    return (target = createTarget(gl, gl.RGBA16F, size));
+    moments.swap();
   }
 
   function rootOf(palette: Palette): Float32Array {
@@ -78,9 +70,9 @@ export function createRecolourer(
     recolour(frame, palette, alpha) {
       measure(frame);
       const {size} = frame;
-      const {texture, framebuffer} = targetOf(size);
+      const {texture, framebuffer} = target.of(size);
       const rows = rootOf(palette);
-      const textures = {frame: frame.texture, moments: moments[1].texture};
+      const textures = {frame: frame.texture, moments: moments.of(MOMENTS).last.texture};
       mapping.draw(framebuffer, size, textures, (shader) => {
         gl.uniform3fv(shader.uniform('mean'), palette.mean);
         gl.uniform3fv(shader.uniform('rootLuma'), rows, 0, 3);
@@ -94,9 +86,8 @@ export function createRecolourer(
     dispose() {
       measuring.dispose();
       mapping.dispose();
-      for (const each of moments) each.dispose();
-      target?.dispose();
-      target = undefined;
+      moments.dispose();
+      target.dispose();
     },
   };
 }

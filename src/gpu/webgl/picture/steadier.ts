@@ -5,7 +5,7 @@ import fragmentSource from './steadier.glsl?raw';
 import {createTargetPair} from './target-pair.ts';
 
 /** What a painting counts where the frame stands still. */
-const STILL_SHARE = 0.1;
+const STILL_SHARE = 0.08;
 
 /**
  * Keeps strokes from trembling: what little noise a frame has left, a network makes more of, and the

@@ -2,7 +2,7 @@ import type {Size} from '../../size.ts';
 import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import {sameSize} from './picture.ts';
 
-/** Two textures of half floats that take turns: one is drawn to from what the other one holds. */
+/** Two textures that take turns: one is drawn to from what the other one holds. */
 export type TargetPair = {
   /**
    * The one to draw to, and the one drawn to before the last swap. In another size than before both are
@@ -15,8 +15,15 @@ export type TargetPair = {
   dispose(): void;
 };
 
-/** Makes a pair in this context. In eight bits, a fade to black would stop a level or two before it. */
-export function createTargetPair(gl: WebGL2RenderingContext): TargetPair {
+/**
+ * Makes a pair in this context.
+ *
+ * @param format in eight bits, a fade to black would stop a level or two before it
+ */
+export function createTargetPair(
+  gl: WebGL2RenderingContext,
+  format: GLenum = gl.RGBA16F,
+): TargetPair {
   let targets: [TargetTexture, TargetTexture] | undefined;
 
   function free() {
@@ -28,7 +35,7 @@ export function createTargetPair(gl: WebGL2RenderingContext): TargetPair {
       const isNew = !sameSize(targets?.[0], size);
       if (isNew) free();
       if (isNew || !targets) {
-        targets = [createTarget(gl, gl.RGBA16F, size), createTarget(gl, gl.RGBA16F, size)];
+        targets = [createTarget(gl, format, size), createTarget(gl, format, size)];
       }
       const [next, last] = targets;
       return {next, last, isNew};

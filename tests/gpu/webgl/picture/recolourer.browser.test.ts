@@ -3,24 +3,18 @@ import {createFrameInput, type FrameInput} from '../../../../src/gpu/webgl/pictu
 import {createRecolourer, type Recolourer} from '../../../../src/gpu/webgl/picture/recolourer.ts';
 import {type Palette, paletteOf} from '../../../../src/network/palette.ts';
 import {countMade, openTestContext, paintedCanvas, taken} from '../../gl-fixture.ts';
-
-const SIZE = {width: 64, height: 48};
-const COLOURFUL = paintedCanvas(SIZE, (x, y) => [
-  128 + 60 * Math.sin(x / 5),
-  128 + 50 * Math.cos(y / 4),
-  90 + 60 * Math.sin((x + y) / 9),
-]);
-const BLUE = paintedCanvas(SIZE, (x) => [20, 60 + x, 180]);
-/** Of a warm picture with contrast, as the colours below lie within what can be shown. */
-const WARM = paletteOfCanvas(
-  paintedCanvas(SIZE, (x, y) => [170 + 40 * Math.sin(x), 120 + 30 * Math.sin(y + x), 80 + (x % 9)]),
-);
-const GREY = paletteOfCanvas(
-  paintedCanvas(SIZE, (x, y) => {
-    const value = (x * 3 + y * 2) % 256;
-    return [value, value, value];
-  }),
-);
+import {
+  BLUE,
+  bytesOf,
+  bytesOfTexture,
+  COLOURFUL,
+  GREY,
+  largestChroma,
+  largestDifference,
+  paletteOfCanvas,
+  SIZE,
+  WARM,
+} from './coloured-pictures.ts';
 
 let gl: WebGL2RenderingContext;
 let input: FrameInput;
@@ -146,34 +140,5 @@ function recoloured(
 ): Uint8ClampedArray {
   before();
   const {texture} = recolourer.recolour(taken(input, canvas), palette, alpha);
-  const target = gl.createFramebuffer();
-  gl.bindFramebuffer(gl.FRAMEBUFFER, target);
-  gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0);
-  const floats = new Float32Array(SIZE.width * SIZE.height * 4);
-  gl.readPixels(0, 0, SIZE.width, SIZE.height, gl.RGBA, gl.FLOAT, floats);
-  gl.deleteFramebuffer(target);
-  expect(gl.getError()).toBe(gl.NO_ERROR);
-  return Uint8ClampedArray.from(floats, (value) => value * 255);
-}
-
-function bytesOf(canvas: HTMLCanvasElement): Uint8ClampedArray {
-  return canvas.getContext('2d')!.getImageData(0, 0, SIZE.width, SIZE.height).data;
-}
-
-function paletteOfCanvas(canvas: HTMLCanvasElement): Palette {
-  return paletteOf(bytesOf(canvas));
-}
-
-function largestDifference(a: Uint8ClampedArray, b: ArrayLike<number>): number {
-  return a.reduce((most, value, index) => Math.max(most, Math.abs(value - b[index]!)), 0);
-}
-
-/** The largest distance of two channels of a pixel, of 1. */
-function largestChroma(pixels: Uint8ClampedArray): number {
-  let largest = 0;
-  for (let at = 0; at < pixels.length; at += 4) {
-    const rgb = pixels.subarray(at, at + 3);
-    largest = Math.max(largest, (Math.max(...rgb) - Math.min(...rgb)) / 255);
-  }
-  return largest;
+  return bytesOfTexture(gl, texture);
 }
