@@ -19,7 +19,8 @@ export function decode(network: Network, features: Features): Picture {
   });
 }
 
-function featureOf(features: Features, level = ''): Feature {
+/** @throws where there is none of the level */
+export function featureOf(features: Features, level = ''): Feature {
   const feature = features[level];
   if (!feature) throw new Error(`Expected a feature of level "${level}", but there is none.`);
   return feature;

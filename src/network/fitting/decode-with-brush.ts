@@ -1,0 +1,90 @@
+import * as tf from '@tensorflow/tfjs';
+import type {ConvLayer, Layer} from '../architecture.ts';
+import {featureOf} from '../decoder.ts';
+import {runLayer} from '../layers.ts';
+import type {Feature, Features, Network, Picture} from '../network.ts';
+import {type ConvWeights, learningConv, upsampleNearest} from './convolution.ts';
+
+/** The layers that a brush is made of, which draw the strokes. */
+export const BRUSH_LAYERS = ['res3b', 'up2', 'up1', 'out'] as const;
+
+/** What is learnt: kernels and biases as tensors, by their names in the network. */
+export type BrushTensors = Record<string, tf.Tensor>;
+
+/** The names of a brush's weights in a network. */
+export function brushNames({architecture}: Pick<Network, 'architecture'>): string[] {
+  return architecture.decoder.filter(isOfBrush).flatMap(({name, op}) => {
+    const convs = op === 'residual' ? [`${name}/conv1`, `${name}/conv2`] : [name];
+    return convs.flatMap((conv) => [`decoder/${conv}/kernel`, `decoder/${conv}/bias`]);
+  });
+}
+
+/**
+ * What comes before the brush in the decoder: the same whatever the brush is. It belongs to the caller.
+ *
+ * @param features by level, as `adain` has made them
+ */
+export function decodeToBrush(network: Network, features: Features): Feature {
+  const {decoder, levels} = network.architecture;
+  return tf.tidy(() => {
+    let x = featureOf(features, levels.at(-1));
+    for (const layer of decoder.filter((each) => !isOfBrush(each))) {
+      x = runLayer(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
+    }
+    return x;
+  });
+}
+
+/**
+ * The rest, with gradients to the brush: pictures `[n, height, width, 3]` that are not clamped yet.
+ *
+ * @param before as `decodeToBrush` gives it
+ */
+export function decodeWithBrush(
+  {architecture}: Network,
+  before: Feature,
+  features: Features,
+  brush: BrushTensors,
+): Picture {
+  const weightsOf = (path: string): ConvWeights => ({
+    kernel: tensorOf<tf.Rank.R4>(brush, `${path}/kernel`),
+    bias: tensorOf<tf.Rank.R1>(brush, `${path}/bias`),
+  });
+  let x: Feature = before;
+  for (const layer of architecture.decoder.filter(isOfBrush)) {
+    const path = `decoder/${layer.name}`;
+    if (layer.op === 'residual') {
+      const inner = learningConv(x, weightsOf(`${path}/conv1`), {relu: true});
+      x = tf.relu(tf.add(x, learningConv(inner, weightsOf(`${path}/conv2`))));
+    } else x = runConv(layer, x, weightsOf(path), addedTo(layer, features));
+  }
+  const {scale, offset} = architecture.output;
+  return tf.add(tf.mul(x, scale), offset);
+}
+
+function runConv(
+  {stride, upsample, relu}: ConvLayer,
+  input: Feature,
+  weights: ConvWeights,
+  added: Feature | undefined,
+): Feature {
+  const source = upsample ? upsampleNearest(input) : input;
+  const output = learningConv(source, weights, {stride, relu: relu && !added});
+  if (!added) return output;
+  const sum: Feature = tf.add(output, added);
+  return relu ? tf.relu(sum) : sum;
+}
+
+function isOfBrush({name}: Layer): boolean {
+  return BRUSH_LAYERS.some((layer) => layer === name);
+}
+
+function addedTo(layer: Layer, features: Features): Feature | undefined {
+  return layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
+}
+
+function tensorOf<Rank extends tf.Rank>(brush: BrushTensors, name: string): tf.Tensor<Rank> {
+  const tensor = brush[name];
+  if (!tensor) throw new Error(`Expected a brush with ${name}, but it has none.`);
+  return tensor as tf.Tensor<Rank>;
+}

@@ -1,0 +1,143 @@
+import * as tf from '@tensorflow/tfjs';
+import {adain} from '../adain.ts';
+import {encode} from '../encoder.ts';
+import type {Feature, Features, Network, Picture} from '../network.ts';
+import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
+import {type BrushTensors, decodeToBrush, decodeWithBrush} from './decode-with-brush.ts';
+import type {LossNetwork} from './loss-lite.ts';
+
+/** What a brush is fitted to, and with what. */
+export type FitTask = {
+  network: Network;
+  lossNetwork: LossNetwork;
+  /** The style as the network sees it, by level, as tensors. */
+  style: Record<string, ChannelStatistics>;
+  /** The style as the loss network sees it, of its four features. */
+  wanted: readonly ChannelStatistics[];
+};
+
+/** What one step looks at: pictures in the style's palette, with grain, sides in multiples of 16. */
+export type FitBatch = {
+  /** `[n, height, width, 3]` */
+  contents: Picture;
+  /**
+   * The first scenes once more, as a camera that moved by whole pixels sees them: what is at (x, y) of
+   * these is at (x + right, y + down) of the contents. Without, nothing asks for steadiness.
+   */
+  views?: {pictures: Picture; right: number; down: number};
+};
+
+/** The terms of the loss, a scalar each. */
+export type FitTerms = {
+  /** The paper's equation 12: the distance from the AdaIN target, in the loss network's last feature. */
+  target: tf.Scalar;
+  /** Equation 13: the distance from the statistics of the whole style picture. */
+  style: tf.Scalar;
+  /** How much strokes change when the scene moves, root mean square. */
+  steady: tf.Scalar;
+  /** How far colours lie outside of what can be shown. */
+  overshoot: tf.Scalar;
+};
+
+/** What each term counts. */
+export const FIT_WEIGHTS: Record<keyof FitTerms, number> = {
+  target: 1,
+  style: 40,
+  steady: 200,
+  overshoot: 10,
+};
+
+/** Pixels at the border that two views of a scene need not agree on. */
+const BORDER = 8;
+
+/** All that a step needs and that no gradient goes through. */
+export type FitInputs = {
+  before: Feature;
+  features: Features;
+  target: Feature;
+};
+
+/** Computes the inputs of a batch, which belong to the caller. */
+export function fitInputs(
+  {network, lossNetwork, style, wanted}: FitTask,
+  batch: FitBatch,
+): FitInputs {
+  return tf.tidy(() => {
+    const {contents, views} = batch;
+    const features: Features = {};
+    const pictures = views ? tf.concat([contents, views.pictures]) : contents;
+    for (const [level, feature] of Object.entries(encode(network, pictures))) {
+      features[level] = adain(feature, statisticsAt(style, level));
+    }
+    const last = wanted.at(-1);
+    const seen = lossNetwork.features(contents).at(-1);
+    if (!last || !seen) throw new Error('Expected what the loss network sees of the style.');
+    return {before: decodeToBrush(network, features), features, target: adain(seen, last)};
+  });
+}
+
+/** The terms of the loss of a batch, with gradients to the brush. */
+export function fitTerms(
+  {network, lossNetwork, wanted}: FitTask,
+  {contents, views}: FitBatch,
+  {before, features, target}: FitInputs,
+  brush: BrushTensors,
+): FitTerms {
+  const raw = decodeWithBrush(network, before, features, brush);
+  const clamped: Picture = tf.clipByValue(raw, 0, 1);
+  const [count = 0] = contents.shape;
+  const paintings = views ? firstOf(clamped, count) : clamped;
+  const seen = lossNetwork.features(paintings);
+  const last = seen.at(-1);
+  if (!last) throw new Error('Expected the features of the paintings.');
+  return {
+    target: tf.mean(tf.squaredDifference(last, target)),
+    style: tf.addN(seen.map((feature, level) => styleLoss(feature, wanted[level]))),
+    steady: views ? steadiness(clamped, count, views) : tf.scalar(0),
+    overshoot: tf.mean(tf.squaredDifference(raw, clamped)),
+  };
+}
+
+/** The weighted sum of the terms. */
+export function fitLoss(terms: FitTerms): tf.Scalar {
+  const names = Object.keys(FIT_WEIGHTS) as (keyof FitTerms)[];
+  return tf.tidy(() => {
+    const weighted = names.map((name) => tf.mul<tf.Scalar>(terms[name], FIT_WEIGHTS[name]));
+    return tf.addN(weighted);
+  });
+}
+
+/** Squared differences of mean and deviation: the mean over pictures and channels. */
+function styleLoss(feature: Feature, wanted: ChannelStatistics | undefined): tf.Scalar {
+  if (!wanted) throw new Error('Expected what the loss network sees of the style.');
+  const {mean, std} = channelStatistics(feature);
+  return tf.add(
+    tf.mean(tf.squaredDifference(mean, wanted.mean)),
+    tf.mean(tf.squaredDifference(std, wanted.std)),
+  );
+}
+
+function steadiness(
+  paintings: Picture,
+  count: number,
+  {right, down}: NonNullable<FitBatch['views']>,
+): tf.Scalar {
+  const [all = 0, height = 0, width = 0] = paintings.shape;
+  const views = all - count;
+  const inner: [number, number] = [height - 2 * BORDER, width - 2 * BORDER];
+  const moved = tf.slice(paintings, [count, BORDER, BORDER, 0], [views, ...inner, 3]);
+  const still = tf.slice(paintings, [0, BORDER + down, BORDER + right, 0], [views, ...inner, 3]);
+  // The root, so that the last bit of trembling costs as much as the first.
+  const errors = tf.mean(tf.squaredDifference(moved, still), [1, 2, 3]);
+  return tf.div(tf.sum(tf.sqrt(tf.add(errors, 1e-6))), count);
+}
+
+function firstOf(pictures: Picture, count: number): Picture {
+  return tf.slice(pictures, 0, count);
+}
+
+function statisticsAt(style: FitTask['style'], level: string): ChannelStatistics {
+  const statistics = style[level];
+  if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
+  return statistics;
+}

@@ -1,0 +1,142 @@
+import * as tf from '@tensorflow/tfjs';
+import {beforeAll, describe, expect, it} from 'vitest';
+import {
+  type ConvOptions,
+  type ConvWeights,
+  frozenConv,
+  learningConv,
+  upsampleNearest,
+} from '../../../src/network/fitting/convolution.ts';
+import type {Feature} from '../../../src/network/network.ts';
+import {randomNumbers} from '../../random-numbers.ts';
+import {largestDifference} from '../golden.ts';
+
+beforeAll(() => tf.setBackend('cpu'));
+
+const WAYS: [string, ConvOptions][] = [
+  ['stride 1', {}],
+  ['stride 2', {stride: 2}],
+  ['a ReLU', {relu: true}],
+  ['stride 2 and a ReLU', {stride: 2, relu: true}],
+];
+
+describe.each(WAYS)('a convolution with %s', (_, options) => {
+  const [height, width] = [6, 8];
+
+  it('has the gradients that TensorFlow.js reckons', () => {
+    tf.tidy(() => {
+      const {input, kernel, bias} = toy(height, width);
+      const weigh = weigher();
+      const own = tf.grads((x, k, b) =>
+        weigh(learningConv(x as Feature, weightsOf(k!, b!), options)),
+      )([input, kernel, bias]);
+      const plain = tf.grads((x, k, b) =>
+        weigh(plainConv(x as Feature, weightsOf(k!, b!), options)),
+      )([input, kernel, bias]);
+
+      own.forEach((gradient, index) => {
+        expect(gradient.shape).toEqual(plain[index]!.shape);
+        expect(largestDifference(gradient.dataSync(), plain[index]!.dataSync())).toBeLessThan(1e-4);
+      });
+    });
+  });
+
+  it('gives a frozen one the same value and the same gradient to its input', () => {
+    tf.tidy(() => {
+      const {input, kernel, bias} = toy(height, width);
+      const weights = {kernel, bias};
+      const weigh = weigher();
+      const both = [frozenConv, learningConv].map((conv) => ({
+        value: conv(input, weights, options),
+        gradient: tf.grad((x) => weigh(conv(x as Feature, weights, options)))(input),
+      }));
+
+      expect(both[0]!.value.dataSync()).toEqual(both[1]!.value.dataSync());
+      expect(both[0]!.gradient.dataSync()).toEqual(both[1]!.gradient.dataSync());
+    });
+  });
+
+  it('has the gradient of its differences', () => {
+    tf.tidy(() => {
+      const {input, kernel, bias} = toy(2, 4);
+      const weigh = weigher();
+      const valueOf = (x: tf.Tensor) =>
+        weigh(frozenConv(x as Feature, {kernel, bias}, options)).dataSync()[0]!;
+      const gradient = tf.grad((x) => weigh(frozenConv(x as Feature, {kernel, bias}, options)))(
+        input,
+      );
+      const values = input.dataSync();
+      const step = 1e-2;
+
+      gradient.dataSync().forEach((slope, index) => {
+        const [less, more] = [-step, step].map((by) => {
+          const moved = values.map((value, at) => (at === index ? value + by : value));
+          return valueOf(tf.tensor4d(moved, input.shape));
+        });
+        // A ReLU may turn between the two.
+        const tolerance = options.relu ? 0.3 : 5e-3;
+        expect(Math.abs((more! - less!) / (2 * step) - slope)).toBeLessThan(tolerance);
+      });
+    });
+  });
+});
+
+it('sums what a pixel was repeated to', () => {
+  tf.tidy(() => {
+    const input = randomTensor([2, 3, 4, 2], 5) as Feature;
+    const weigh = weigher();
+    const own = tf.grad((x) => weigh(upsampleNearest(x as Feature)))(input);
+    const plain = tf.grad((x) => {
+      const columns = tf.stack([x, x], 3).reshape([2, 3, 8, 2]);
+      return weigh(tf.stack([columns, columns], 2).reshape([2, 6, 8, 2]));
+    })(input);
+
+    expect(largestDifference(own.dataSync(), plain.dataSync())).toBeLessThan(1e-5);
+  });
+});
+
+function toy(height: number, width: number) {
+  return {
+    input: randomTensor([2, height, width, 3], 1) as Feature,
+    kernel: randomTensor([3, 3, 3, 5], 2) as tf.Tensor4D,
+    bias: randomTensor([5], 3) as tf.Tensor1D,
+  };
+}
+
+function weightsOf(kernel: tf.Tensor, bias: tf.Tensor): ConvWeights {
+  return {kernel: kernel as tf.Tensor4D, bias: bias as tf.Tensor1D};
+}
+
+/** A sum whose gradients differ from place to place. */
+function weigher(): (output: tf.Tensor) => tf.Scalar {
+  return (output) => tf.sum(tf.mul(output, randomTensor(output.shape, 4)));
+}
+
+/** The same of ops whose gradients TensorFlow.js has: padding as slices. */
+function plainConv(x: Feature, {kernel, bias}: ConvWeights, {stride = 1, relu}: ConvOptions) {
+  const [, height, width] = x.shape;
+  const rows = tf.concat(
+    [rowOf(x, 1, 1), x, rowOf(x, 1, height - 2)] as [Feature, Feature, Feature],
+    1,
+  );
+  const padded = tf.concat([rowOf(rows, 2, 1), rows, rowOf(rows, 2, width - 2)], 2);
+  const output = tf.add(tf.conv2d(padded, kernel, stride, 'valid'), bias);
+  return relu ? tf.relu(output) : output;
+}
+
+function rowOf(x: Feature, axis: 1 | 2, at: number): Feature {
+  const begin: [number, number, number, number] = [0, 0, 0, 0];
+  const size: [number, number, number, number] = [...x.shape];
+  begin[axis] = at;
+  size[axis] = 1;
+  return tf.slice(x, begin, size);
+}
+
+function randomTensor(shape: number[], seed: number): tf.Tensor {
+  const random = randomNumbers(seed);
+  const count = shape.reduce((product, side) => product * side, 1);
+  return tf.tensor(
+    Float32Array.from({length: count}, () => 2 * random() - 1),
+    shape,
+  );
+}
