@@ -1,10 +1,16 @@
 import * as tf from '@tensorflow/tfjs';
+import type {Architecture} from '../../../src/network/architecture.ts';
 import {brushNames, type BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
 import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
 import {createLossNetwork, lossStatistics} from '../../../src/network/fitting/loss-lite.ts';
 import {createNetwork} from '../../../src/network/network.ts';
 import {styleStatistics} from '../../../src/network/style-statistics.ts';
-import {type Manifest, manifestArchitecture, readWeights} from '../../../src/network/weights.ts';
+import {
+  type Manifest,
+  manifestArchitecture,
+  readWeights,
+  type Weights,
+} from '../../../src/network/weights.ts';
 import {type Golden, goldenPicture} from '../golden.ts';
 import record from './toy-fit.json';
 
@@ -29,6 +35,19 @@ type ToyFit = {
 
 export const TOY_FIT = record as unknown as ToyFit;
 
+/** The record's networks on the CPU. */
+export function readToy(): {
+  network: {architecture: Architecture; weights: Weights};
+  lossWeights: Weights;
+} {
+  const {network: file, lossNetwork} = TOY_FIT;
+  const architecture = manifestArchitecture(file.manifest);
+  return {
+    network: {architecture, weights: weightsIn(file)},
+    lossWeights: weightsIn(lossNetwork),
+  };
+}
+
 /** The record as tensors on the current backend; the caller disposes it. */
 export function openToyFit(): {
   task: FitTask;
@@ -36,9 +55,10 @@ export function openToyFit(): {
   brush: BrushTensors;
   dispose: () => void;
 } {
-  const {network: file, lossNetwork: lossFile, shape, right, down} = TOY_FIT;
-  const network = createNetwork(manifestArchitecture(file.manifest), weightsIn(file));
-  const lossNetwork = createLossNetwork(weightsIn(lossFile));
+  const {shape, right, down} = TOY_FIT;
+  const toy = readToy();
+  const network = createNetwork(toy.network.architecture, toy.network.weights);
+  const lossNetwork = createLossNetwork(toy.lossWeights);
   const style = goldenPicture(TOY_FIT.style, shape);
   const contents = tf.concat(TOY_FIT.contents.map((values) => goldenPicture(values, shape)));
   const task = {

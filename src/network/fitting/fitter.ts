@@ -1,0 +1,187 @@
+import * as tf from '@tensorflow/tfjs';
+import type {Brush} from '../brush.ts';
+import type {LoadedNetwork} from '../load-network.ts';
+import {createNetwork} from '../network.ts';
+import type {Palette} from '../palette.ts';
+import type {StyleStatistics} from '../style-statistics.ts';
+import {statisticsTensors} from '../stylize.ts';
+import type {Weights} from '../weights.ts';
+import {brushNames, type BrushTensors} from './decode-with-brush.ts';
+import {createFitContents, disposeBatch, type FitContent, type FitCrops} from './fit-contents.ts';
+import type {FitTerms} from './fit-loss.ts';
+import {disposeFit, type FitState, fitStep, rateAt, startFit} from './fit-step.ts';
+import {createLossNetwork, lossStatistics} from './loss-lite.ts';
+
+/** How a brush is fitted; the same recipe with the same contents gives the same brush. */
+export type FitRecipe = FitCrops & {
+  /** Steps in all. */
+  steps: number;
+  /** Adam's rate, at its highest. */
+  rate: number;
+  /** In the last part of the steps, 0…1, strokes learn to stay when the scene moves. */
+  steadyShare: number;
+};
+
+/** The recipe of the page: a minute or so of a laptop's GPU. */
+export const PAGE_RECIPE: FitRecipe = {
+  steps: 240,
+  count: 2,
+  side: 192,
+  rate: 1e-3,
+  steadyShare: 0.4,
+};
+
+/** Where a fit is, as plain numbers that can be kept: by the names of what is learnt. */
+export type KeptFit = {steps: number; brush: Brush; first: Brush; second: Brush};
+
+/** Fits a brush, step by step. Whoever makes one disposes it. */
+export type Fitter = {
+  /** Steps taken so far. */
+  readonly steps: number;
+  /**
+   * Takes a step, which is done when this resolves; gives the terms of the loss before it. A step at a
+   * time: the next call waits for this.
+   *
+   * @throws FitFailedError where the numbers are none any more: what was read before is good
+   */
+  step(): Promise<Record<keyof FitTerms, number>>;
+  /** Reads where the fit is; never in the frame loop. */
+  read(): Promise<KeptFit>;
+  /** Frees everything; may be called twice. */
+  dispose(): void;
+};
+
+/** The loss is no number any more. */
+export class FitFailedError extends Error {
+  override name = 'FitFailedError';
+}
+
+/** What a fitter is made of. */
+export type FitterOptions = {
+  network: Pick<LoadedNetwork, 'architecture' | 'weights'>;
+  /** Of loss-lite. */
+  lossWeights: Weights;
+  /** What is known of the style, and its picture at the side that it is seen at. */
+  style: {statistics: StyleStatistics; palette: Palette; picture: FitContent};
+  contents: readonly FitContent[];
+  recipe: FitRecipe;
+  /** Where an earlier fit by the same recipe was; without, the fit begins with the network's own. */
+  start?: KeptFit | undefined;
+  /** Resolves when the GPU has done all it was given, and rejects if its context is lost. */
+  finished: () => Promise<void>;
+};
+
+/**
+ * Puts what a fit needs onto the current backend.
+ *
+ * @throws where no content is large enough, or the start is of another network
+ */
+export function createFitter(options: FitterOptions): Fitter {
+  const {style, recipe, start, finished} = options;
+  const contents = createFitContents(options.contents, style.palette, recipe);
+  const network = createNetwork(options.network.architecture, options.network.weights);
+  const lossNetwork = createLossNetwork(options.lossWeights);
+  const task = {
+    network,
+    lossNetwork,
+    style: statisticsTensors(style.statistics),
+    wanted: tf.tidy(() => lossStatistics(lossNetwork, pictureTensor(style.picture))),
+  };
+  let state: FitState;
+  try {
+    state = begin();
+  } catch (error) {
+    free();
+    throw error;
+  }
+
+  function begin(): FitState {
+    const names = brushNames(network);
+    if (!start) {
+      return startFit(Object.fromEntries(names.map((name) => [name, network.weight(name)])));
+    }
+    const tensorsOf = (kept: Brush) =>
+      Object.fromEntries(names.map((name) => [name, keptTensor(kept, name, network.weight(name))]));
+    return {
+      steps: start.steps,
+      brush: tensorsOf(start.brush),
+      first: tensorsOf(start.first),
+      second: tensorsOf(start.second),
+    };
+  }
+
+  function free() {
+    tf.dispose([task.style, task.wanted]);
+    network.dispose();
+    lossNetwork.dispose();
+  }
+
+  return {
+    get steps() {
+      return state.steps;
+    },
+    async step() {
+      const number = state.steps;
+      const moves = number >= recipe.steps * (1 - recipe.steadyShare);
+      const batch = contents.batch(number, moves);
+      const next = fitStep(task, state, batch, rateAt(number, recipe.steps, recipe.rate));
+      disposeBatch(batch);
+      try {
+        await finished();
+        const terms = readTerms(next.terms);
+        if (!Object.values(terms).every(Number.isFinite)) {
+          throw new FitFailedError(`Expected a loss after ${number} steps, but it is no number.`);
+        }
+        disposeFit(state);
+        ({state} = next);
+        return terms;
+      } catch (error) {
+        disposeFit(next.state);
+        throw error;
+      } finally {
+        tf.dispose(next.terms);
+      }
+    },
+    async read() {
+      const {steps, brush, first, second} = state;
+      await finished();
+      return {
+        steps,
+        brush: readTensors(brush),
+        first: readTensors(first),
+        second: readTensors(second),
+      };
+    },
+    dispose() {
+      disposeFit(state);
+      free();
+    },
+  };
+}
+
+function pictureTensor({pixels, width, height}: FitContent): tf.Tensor4D {
+  const rgb = Float32Array.from(pixels.filter((_, at) => at % 4 !== 3));
+  return tf.div(tf.tensor4d(rgb, [1, height, width, 3]), 255);
+}
+
+function keptTensor(kept: Brush, name: string, own: tf.Tensor): tf.Tensor {
+  const weight = kept.get(name);
+  if (weight?.shape.join() !== own.shape.join()) {
+    throw new Error(`Expected a fit of this network, but it has another ${name}.`);
+  }
+  return tf.tensor(weight.values, weight.shape);
+}
+
+function readTerms(terms: FitTerms): Record<keyof FitTerms, number> {
+  const read = Object.entries(terms).map(([name, term]) => [name, term.dataSync()[0] ?? NaN]);
+  return Object.fromEntries(read) as Record<keyof FitTerms, number>;
+}
+
+function readTensors(tensors: BrushTensors): Brush {
+  return new Map(
+    Object.entries(tensors).map(([name, tensor]) => [
+      name,
+      {shape: tensor.shape, values: Float32Array.from(tensor.dataSync())},
+    ]),
+  );
+}
