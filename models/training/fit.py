@@ -24,6 +24,7 @@ from torch import Tensor
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
 from checkpoint import load_checkpoint, save_checkpoint
 from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
+from loss_lite import LossLite, read_loss_lite
 from loss_network import LossNetwork
 from losses import colour_loss, content_loss, range_loss, steadiness_loss, style_losses
 from model_folder import read_network
@@ -49,9 +50,7 @@ def main() -> None:
     stop = StopSignal()
     try:
         contents = Pictures(options.content)
-        loss_network = LossNetwork(
-            options.loss_network, torch.float32 if options.float32 else torch.bfloat16
-        ).to(device)
+        loss_network = open_loss_network(options).to(device)
         for file in find_pictures([options.style]):
             if (options.output / f"{name_of(file)}.bin").exists():
                 continue
@@ -62,10 +61,20 @@ def main() -> None:
         sys.exit(f"fit.py: {error}")
 
 
+def open_loss_network(options: argparse.Namespace) -> LossNetwork | LossLite:
+    """VGG-19, or loss-lite where the path is its folder."""
+    dtype = torch.float32 if options.float32 else torch.bfloat16
+    if options.loss_network.is_dir():
+        return read_loss_lite(options.loss_network, dtype).requires_grad_(False)
+    return LossNetwork(options.loss_network, dtype)
+
+
 class Fit:
     """One style's brush."""
 
-    def __init__(self, options: argparse.Namespace, file: Path, loss_network: LossNetwork, device):
+    def __init__(
+        self, options: argparse.Namespace, file: Path, loss_network: LossNetwork | LossLite, device
+    ):
         self.options, self.loss_network, self.device = options, loss_network, device
         self.name = name_of(file)
         network = read_network(options.network).requires_grad_(False)
@@ -210,7 +219,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--output", type=Path, required=True, help="folder for the brushes")
     add("--start", type=Path, help="folder of brushes to start from, instead of the network's own")
     add("--content", type=Path, required=True, help="folder of photographs, or of .tar shards")
-    add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
+    add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz, or loss-lite")
     add("--layers", nargs="+", default=list(BRUSH_LAYERS), help="layers of the decoder to fit")
     add("--side", type=int, default=512, help="longest side a style is seen at, in pixels")
     add("--iterations", type=int, default=300, help="steps a style")

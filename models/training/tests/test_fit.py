@@ -11,6 +11,7 @@ import torch
 import fit
 from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
 from conftest import random_network, write_picture
+from loss_lite import LossLite, write_loss_lite
 from model_folder import read_model, unpack, write_model
 from palette import colour_map, grained, palette_of, recolour, toned
 
@@ -216,3 +217,14 @@ def test_no_style_is_told_with_a_sentence(toy, model, tmp_path, monkeypatch):
     (tmp_path / "gallery").mkdir()
     with pytest.raises(SystemExit, match="Expected pictures"):
         run(toy, model, tmp_path / "out", monkeypatch)
+
+
+@pytest.mark.usefixtures("gallery")
+def test_brushes_are_fitted_with_the_small_loss_network_too(toy, model, tmp_path, monkeypatch):
+    write_loss_lite(tmp_path / "loss", LossLite(), {})
+    more = ("--loss-network", str(tmp_path / "loss"), "--iterations", "3")
+    run(toy, model, tmp_path / "brushes", monkeypatch, *more)
+    assert sorted(json.loads((tmp_path / "brushes" / "brushes.json").read_text())["brushes"]) == [
+        "dots",
+        "waves",
+    ]
