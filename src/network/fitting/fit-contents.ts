@@ -86,6 +86,15 @@ export function createFitContents(
   };
 }
 
+/** A whole picture as networks take it; it belongs to the caller. */
+export function pictureTensor({pixels, width, height}: FitContent): tf.Tensor4D {
+  const rgb = pixels.filter((_, at) => at % 4 !== 3);
+  return tf.tensor4d(
+    Float32Array.from(rgb, (value) => value / 255),
+    [1, height, width, 3],
+  );
+}
+
 /** Frees a batch; may be called twice. */
 export function disposeBatch({contents, views}: FitBatch): void {
   contents.dispose();

@@ -3,7 +3,7 @@ import {adain} from '../adain.ts';
 import {encode} from '../encoder.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
-import {type BrushTensors, decodeToBrush, decodeWithBrush} from './decode-with-brush.ts';
+import {decodeToBrush} from './decode-with-brush.ts';
 import type {LossNetwork} from './loss-lite.ts';
 
 /** What a brush is fitted to, and with what. */
@@ -52,64 +52,77 @@ const BORDER = 8;
 
 /** All that a step needs and that no gradient goes through. */
 export type FitInputs = {
+  /** What comes into the brush. */
   before: Feature;
+  /** After AdaIN, by level. */
   features: Features;
+  /** The AdaIN targets of the contents, in the loss network's last feature. */
   target: Feature;
 };
 
 /** Computes the inputs of a batch, which belong to the caller. */
 export function fitInputs(
   {network, lossNetwork, style, wanted}: FitTask,
-  batch: FitBatch,
+  {contents, views}: FitBatch,
 ): FitInputs {
   return tf.tidy(() => {
-    const {contents, views} = batch;
     const features: Features = {};
     const pictures = views ? tf.concat([contents, views.pictures]) : contents;
     for (const [level, feature] of Object.entries(encode(network, pictures))) {
       features[level] = adain(feature, statisticsAt(style, level));
     }
-    const last = wanted.at(-1);
     const seen = lossNetwork.features(contents).at(-1);
-    if (!last || !seen) throw new Error('Expected what the loss network sees of the style.');
-    return {before: decodeToBrush(network, features), features, target: adain(seen, last)};
+    const target = adain(known(seen), known(wanted.at(-1)));
+    return {before: decodeToBrush(network, features), features, target};
   });
 }
 
-/** The terms of the loss of a batch, with gradients to the brush. */
-export function fitTerms(
-  {network, lossNetwork, wanted}: FitTask,
-  {contents, views}: FitBatch,
-  {before, features, target}: FitInputs,
-  brush: BrushTensors,
-): FitTerms {
-  const raw = decodeWithBrush(network, before, features, brush);
-  const clamped: Picture = tf.clipByValue(raw, 0, 1);
-  const [count = 0] = contents.shape;
-  const paintings = views ? firstOf(clamped, count) : clamped;
-  const seen = lossNetwork.features(paintings);
-  const last = seen.at(-1);
-  if (!last) throw new Error('Expected the features of the paintings.');
+/**
+ * How far one painting is from what is wanted: the terms that the loss network tells, as shares of the
+ * means over `count` paintings.
+ *
+ * @param painting `[1, height, width, 3]`, clamped
+ */
+export function paintingTerms(
+  {lossNetwork, wanted}: FitTask,
+  painting: Picture,
+  target: Feature,
+  count: number,
+): Pick<FitTerms, 'target' | 'style'> {
+  const seen = lossNetwork.features(painting);
+  const styles = seen.map((feature, level) => styleLoss(feature, known(wanted[level])));
   return {
-    target: tf.mean(tf.squaredDifference(last, target)),
-    style: tf.addN(seen.map((feature, level) => styleLoss(feature, wanted[level]))),
-    steady: views ? steadiness(clamped, count, views) : tf.scalar(0),
+    target: tf.div(tf.mean(tf.squaredDifference(known(seen.at(-1)), target)), count),
+    style: tf.div(tf.addN(styles), count),
+  };
+}
+
+/**
+ * How far paintings are from each other where they show the same, and from what can be shown.
+ *
+ * @param raw of the contents and then of their views, not yet clamped
+ */
+export function pictureTerms(
+  raw: Picture,
+  {contents, views}: FitBatch,
+): Pick<FitTerms, 'steady' | 'overshoot'> {
+  const clamped: Picture = tf.clipByValue(raw, 0, 1);
+  return {
+    steady: views ? steadiness(clamped, contents.shape[0], views) : tf.scalar(0),
     overshoot: tf.mean(tf.squaredDifference(raw, clamped)),
   };
 }
 
-/** The weighted sum of the terms. */
-export function fitLoss(terms: FitTerms): tf.Scalar {
-  const names = Object.keys(FIT_WEIGHTS) as (keyof FitTerms)[];
-  return tf.tidy(() => {
-    const weighted = names.map((name) => tf.mul<tf.Scalar>(terms[name], FIT_WEIGHTS[name]));
-    return tf.addN(weighted);
-  });
+/** The weighted sum of terms. */
+export function fitLoss(terms: Partial<FitTerms>): tf.Scalar {
+  const names = Object.keys(terms) as (keyof FitTerms)[];
+  return tf.tidy(() =>
+    tf.addN(names.map((name) => tf.mul<tf.Scalar>(known(terms[name]), FIT_WEIGHTS[name]))),
+  );
 }
 
-/** Squared differences of mean and deviation: the mean over pictures and channels. */
-function styleLoss(feature: Feature, wanted: ChannelStatistics | undefined): tf.Scalar {
-  if (!wanted) throw new Error('Expected what the loss network sees of the style.');
+/** Squared differences of mean and deviation: the mean over the channels. */
+function styleLoss(feature: Feature, wanted: ChannelStatistics): tf.Scalar {
   const {mean, std} = channelStatistics(feature);
   return tf.add(
     tf.mean(tf.squaredDifference(mean, wanted.mean)),
@@ -122,7 +135,7 @@ function steadiness(
   count: number,
   {right, down}: NonNullable<FitBatch['views']>,
 ): tf.Scalar {
-  const [all = 0, height = 0, width = 0] = paintings.shape;
+  const [all, height, width] = paintings.shape;
   const views = all - count;
   const inner: [number, number] = [height - 2 * BORDER, width - 2 * BORDER];
   const moved = tf.slice(paintings, [count, BORDER, BORDER, 0], [views, ...inner, 3]);
@@ -132,12 +145,13 @@ function steadiness(
   return tf.div(tf.sum(tf.sqrt(tf.add(errors, 1e-6))), count);
 }
 
-function firstOf(pictures: Picture, count: number): Picture {
-  return tf.slice(pictures, 0, count);
-}
-
 function statisticsAt(style: FitTask['style'], level: string): ChannelStatistics {
   const statistics = style[level];
   if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
   return statistics;
+}
+
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Expected what the loss network sees of the style.');
+  return value;
 }

@@ -1,133 +1,124 @@
 import * as tf from '@tensorflow/tfjs';
-import type {BrushTensors} from './decode-with-brush.ts';
+import type {Picture} from '../network.ts';
+import {adamStep, type FitState} from './adam.ts';
+import {type BrushTensors, decodeWithBrush} from './decode-with-brush.ts';
 import {
   type FitBatch,
+  type FitInputs,
   fitInputs,
   fitLoss,
   type FitTask,
   type FitTerms,
-  fitTerms,
+  paintingTerms,
+  pictureTerms,
 } from './fit-loss.ts';
 
-/** Where a fit is: the brush so far, and what Adam remembers of it. */
-export type FitState = {
-  /** Steps taken. */
-  steps: number;
-  brush: BrushTensors;
-  /** Running means of the gradients and of their squares, by the brush's names. */
-  first: BrushTensors;
-  second: BrushTensors;
-};
-
-/** How quickly Adam forgets (Kingma & Ba 2015). */
-const BETA = {first: 0.9, second: 0.99};
-const EPSILON = 1e-8;
-
-/** The largest norm of all gradients together: an odd batch shall not throw a fit off. */
-const LARGEST_NORM = 50;
-
-/** Steps in which the rate grows to its height. */
-const WARM_UP = 20;
-
-/** How a fit begins: with copies of what it starts from, which stay the caller's. */
-export function startFit(brush: BrushTensors): FitState {
-  return {
-    steps: 0,
-    brush: mapTensors(brush, (tensor) => tensor.clone()),
-    first: mapTensors(brush, (tensor) => tf.zerosLike(tensor)),
-    second: mapTensors(brush, (tensor) => tf.zerosLike(tensor)),
-  };
-}
-
-/** Frees a state; may be called twice. */
-export function disposeFit({brush, first, second}: FitState): void {
-  tf.dispose([brush, first, second]);
-}
-
-/** Adam's rate at a step: a warm-up, then a cosine down to a fiftieth. */
-export function rateAt(step: number, steps: number, highest: number): number {
-  const wave = 0.51 + 0.49 * Math.cos((Math.PI * step) / steps);
-  return highest * Math.min(1, (step + 1) / WARM_UP) * wave;
-}
-
 /**
- * One step of a fit: the state after it, and the terms of the loss before. Both belong to the caller; the
- * state given stays as it is, and is the caller's, too.
+ * A step of a fit in pieces, so that the GPU can paint a frame between two of them: what a piece gives
+ * belongs to the caller. The state given stays as it is. It ends with the state after the step, and the
+ * terms of the loss before it.
  *
  * @param rate Adam's
  */
-export function fitStep(
+export function* fitStep(
   task: FitTask,
   state: FitState,
   batch: FitBatch,
   rate: number,
-): {state: FitState; terms: FitTerms} {
-  return tf.tidy(() => {
-    const {terms, gradients} = fitGradients(task, state.brush, batch);
-    const squares = Object.values(gradients).map((gradient) => tf.sum(tf.square(gradient)));
-    const norm = tf.sqrt(tf.addN(squares));
-    const scale = tf.minimum(1, tf.div(LARGEST_NORM, tf.add(norm, EPSILON)));
-    const steps = state.steps + 1;
-    const next: FitState = {steps, brush: {}, first: {}, second: {}};
-    for (const [name, gradient] of Object.entries(gradients)) {
-      const clipped = tf.mul(gradient, scale);
-      const first = decayed(state.first, name, clipped, BETA.first);
-      const second = decayed(state.second, name, tf.square(clipped), BETA.second);
-      const deviation = tf.sqrt(tf.div(second, 1 - BETA.second ** steps));
-      const step = tf.div(tf.div(first, 1 - BETA.first ** steps), tf.add(deviation, EPSILON));
-      next.first[name] = first;
-      next.second[name] = second;
-      next.brush[name] = tf.sub(tensorOf(state.brush, name), tf.mul(step, rate));
+): Generator<void, {state: FitState; terms: FitTerms}> {
+  const held: tf.TensorContainer[] = [];
+  const hold = <T extends tf.TensorContainer>(run: () => T): T => {
+    const value = tf.tidy(run);
+    held.push(value);
+    return value;
+  };
+  try {
+    const inputs = hold(() => fitInputs(task, batch));
+    yield;
+    const raw = hold(() => paint(task, inputs, state.brush));
+    const [count] = batch.contents.shape;
+    const judged: Judged<'target' | 'style'>[] = [];
+    for (let index = 0; index < count; index++) {
+      yield;
+      judged.push(hold(() => judgePainting(task, inputs, raw, index, count)));
     }
-    return {state: next, terms};
-  });
+    const seen = hold(() => judgePictures(raw, batch));
+    yield;
+    return tf.tidy(() => {
+      const [, ...size] = raw.shape;
+      const rest = tf.zeros<tf.Rank.R4>([raw.shape[0] - count, ...size]);
+      const byPainting: Picture = tf.concat([...judged.map(({gradient}) => gradient), rest]);
+      const gradient: Picture = tf.add(byPainting, seen.gradient);
+      const sum = (name: 'target' | 'style') => tf.addN(judged.map(({terms}) => terms[name]));
+      return {
+        state: adamStep(state, brushGradients(task, inputs, state.brush, gradient), rate),
+        terms: {...mapTerms(seen.terms), target: sum('target'), style: sum('style')},
+      };
+    });
+  } finally {
+    tf.dispose(held);
+  }
 }
 
-/** The terms of the loss, and the gradients of their weighted sum; they belong to the caller. */
-export function fitGradients(
+/** Some terms, and the gradient of what they count by the pictures they are of. */
+type Judged<Names extends keyof FitTerms> = {terms: Pick<FitTerms, Names>; gradient: Picture};
+
+function paint({network}: FitTask, {before, features}: FitInputs, brush: BrushTensors): Picture {
+  return decodeWithBrush(network, before, features, brush);
+}
+
+/** Terms of one painting, and the gradient of what they count by it, `[1, height, width, 3]`. */
+function judgePainting(
   task: FitTask,
+  {target}: FitInputs,
+  raw: Picture,
+  index: number,
+  count: number,
+) {
+  const own = tf.slice(target, index, 1);
+  return termsAndGradient(tf.slice(raw, index, 1), (painting) =>
+    paintingTerms(task, tf.clipByValue(painting, 0, 1), own, count),
+  );
+}
+
+/** Terms of all paintings together, and the gradient of what they count by these. */
+function judgePictures(raw: Picture, batch: FitBatch) {
+  return termsAndGradient(raw, (pictures) => pictureTerms(pictures, batch));
+}
+
+function termsAndGradient<Terms extends Partial<FitTerms>>(
+  pictures: Picture,
+  termsOf: (pictures: Picture) => Terms,
+): {terms: Terms; gradient: Picture} {
+  let terms: Terms | undefined;
+  const gradient = tf.grad((given) => {
+    terms = termsOf(given as Picture);
+    for (const term of Object.values(terms)) tf.keep(term);
+    return fitLoss(terms);
+  })(pictures) as Picture;
+  if (!terms) throw new Error('Expected the terms of the loss.');
+  const kept = terms;
+  const result = {terms: mapTerms(kept), gradient};
+  tf.dispose(kept as tf.TensorContainer);
+  return result;
+}
+
+/** The gradients by the brush, of what the painting's gradient is known of. */
+function brushGradients(
+  task: FitTask,
+  inputs: FitInputs,
   brush: BrushTensors,
-  batch: FitBatch,
-): {terms: FitTerms; gradients: BrushTensors} {
-  return tf.tidy(() => {
-    const inputs = fitInputs(task, batch);
-    const names = Object.keys(brush);
-    let terms: FitTerms | undefined;
-    const {grads} = tf.valueAndGrads((...tensors: tf.Tensor[]) => {
-      const given = Object.fromEntries(tensors.map((tensor, index) => [names[index], tensor]));
-      terms = fitTerms(task, batch, inputs, given);
-      for (const term of Object.values(terms)) tf.keep(term);
-      return fitLoss(terms);
-    })(Object.values(brush));
-    if (!terms) throw new Error('Expected the terms of the loss.');
-    const gradients = Object.fromEntries(grads.map((gradient, index) => [names[index], gradient]));
-    const kept = terms;
-    return {terms: mapTensors(kept, (term) => moved(term)), gradients};
-  });
+  gradient: Picture,
+): BrushTensors {
+  const names = Object.keys(brush);
+  const gradients = tf.grads((...tensors: tf.Tensor[]) =>
+    paint(task, inputs, Object.fromEntries(tensors.map((tensor, at) => [names[at], tensor]))),
+  )(Object.values(brush), gradient);
+  return Object.fromEntries(gradients.map((each, at) => [names[at], each]));
 }
 
-/** A kept tensor as one that the tidy around it may free. */
-function moved<T extends tf.Tensor>(kept: T): T {
-  const copy = kept.clone();
-  kept.dispose();
-  return copy;
-}
-
-function decayed(before: BrushTensors, name: string, value: tf.Tensor, beta: number): tf.Tensor {
-  return tf.add(tf.mul(tensorOf(before, name), beta), tf.mul(value, 1 - beta));
-}
-
-function tensorOf(tensors: BrushTensors, name: string): tf.Tensor {
-  const tensor = tensors[name];
-  if (!tensor) throw new Error(`Expected a tensor of ${name}, but there is none.`);
-  return tensor;
-}
-
-function mapTensors<T extends Record<string, tf.Tensor>>(
-  tensors: T,
-  map: (tensor: tf.Tensor) => tf.Tensor,
-): T {
-  return Object.fromEntries(
-    Object.entries(tensors).map(([name, tensor]) => [name, map(tensor)]),
-  ) as T;
+/** Copies, which a tidy around them may free or pass on. */
+function mapTerms<Terms extends Partial<FitTerms>>(terms: Terms): Terms {
+  const copies = Object.entries(terms).map(([name, term]) => [name, (term as tf.Scalar).clone()]);
+  return Object.fromEntries(copies) as Terms;
 }

@@ -6,10 +6,17 @@ import type {Palette} from '../palette.ts';
 import type {StyleStatistics} from '../style-statistics.ts';
 import {statisticsTensors} from '../stylize.ts';
 import type {Weights} from '../weights.ts';
+import {disposeFit, type FitState, rateAt, startFit} from './adam.ts';
 import {brushNames, type BrushTensors} from './decode-with-brush.ts';
-import {createFitContents, disposeBatch, type FitContent, type FitCrops} from './fit-contents.ts';
+import {
+  createFitContents,
+  disposeBatch,
+  type FitContent,
+  type FitCrops,
+  pictureTensor,
+} from './fit-contents.ts';
 import type {FitTerms} from './fit-loss.ts';
-import {disposeFit, type FitState, fitStep, rateAt, startFit} from './fit-step.ts';
+import {fitStep} from './fit-step.ts';
 import {createLossNetwork, lossStatistics} from './loss-lite.ts';
 
 /** How a brush is fitted; the same recipe with the same contents gives the same brush. */
@@ -20,15 +27,6 @@ export type FitRecipe = FitCrops & {
   rate: number;
   /** In the last part of the steps, 0…1, strokes learn to stay when the scene moves. */
   steadyShare: number;
-};
-
-/** The recipe of the page: a minute or so of a laptop's GPU. */
-export const PAGE_RECIPE: FitRecipe = {
-  steps: 240,
-  count: 2,
-  side: 192,
-  rate: 1e-3,
-  steadyShare: 0.4,
 };
 
 /** Where a fit is, as plain numbers that can be kept: by the names of what is learnt. */
@@ -42,9 +40,11 @@ export type Fitter = {
    * Takes a step, which is done when this resolves; gives the terms of the loss before it. A step at a
    * time: the next call waits for this.
    *
+   * @param turn awaited between two pieces of the step, with the milliseconds that the GPU took for the one
+   *   before; where it rejects, the step is given up
    * @throws FitFailedError where the numbers are none any more: what was read before is good
    */
-  step(): Promise<Record<keyof FitTerms, number>>;
+  step(turn?: (pieceMs: number) => Promise<void>): Promise<Record<keyof FitTerms, number>>;
   /** Reads where the fit is; never in the frame loop. */
   read(): Promise<KeptFit>;
   /** Frees everything; may be called twice. */
@@ -69,6 +69,8 @@ export type FitterOptions = {
   start?: KeptFit | undefined;
   /** Resolves when the GPU has done all it was given, and rejects if its context is lost. */
   finished: () => Promise<void>;
+  /** The time in milliseconds. */
+  now: () => number;
 };
 
 /**
@@ -77,7 +79,7 @@ export type FitterOptions = {
  * @throws where no content is large enough, or the start is of another network
  */
 export function createFitter(options: FitterOptions): Fitter {
-  const {style, recipe, start, finished} = options;
+  const {style, recipe, start, finished, now} = options;
   const contents = createFitContents(options.contents, style.palette, recipe);
   const network = createNetwork(options.network.architecture, options.network.weights);
   const lossNetwork = createLossNetwork(options.lossWeights);
@@ -116,30 +118,46 @@ export function createFitter(options: FitterOptions): Fitter {
     lossNetwork.dispose();
   }
 
+  /** Runs a step piece by piece, each of which is done before the next one begins. */
+  async function lastOf(pieces: ReturnType<typeof fitStep>, turn: Parameters<Fitter['step']>[0]) {
+    for (;;) {
+      const begunMs = now();
+      const {done, value} = pieces.next();
+      try {
+        await finished();
+        if (done) return value;
+        await turn?.(now() - begunMs);
+      } catch (error) {
+        if (done)
+          tf.dispose([value.terms, value.state.brush, value.state.first, value.state.second]);
+        else pieces.return(undefined as never);
+        throw error;
+      }
+    }
+  }
+
   return {
     get steps() {
       return state.steps;
     },
-    async step() {
+    async step(turn) {
       const number = state.steps;
       const moves = number >= recipe.steps * (1 - recipe.steadyShare);
       const batch = contents.batch(number, moves);
-      const next = fitStep(task, state, batch, rateAt(number, recipe.steps, recipe.rate));
-      disposeBatch(batch);
+      const pieces = fitStep(task, state, batch, rateAt(number, recipe.steps, recipe.rate));
       try {
-        await finished();
+        const next = await lastOf(pieces, turn);
         const terms = readTerms(next.terms);
-        if (!Object.values(terms).every(Number.isFinite)) {
+        tf.dispose(next.terms);
+        const wereNumbers = Object.values(terms).every(Number.isFinite);
+        disposeFit(wereNumbers ? state : next.state);
+        if (!wereNumbers) {
           throw new FitFailedError(`Expected a loss after ${number} steps, but it is no number.`);
         }
-        disposeFit(state);
         ({state} = next);
         return terms;
-      } catch (error) {
-        disposeFit(next.state);
-        throw error;
       } finally {
-        tf.dispose(next.terms);
+        disposeBatch(batch);
       }
     },
     async read() {
@@ -157,11 +175,6 @@ export function createFitter(options: FitterOptions): Fitter {
       free();
     },
   };
-}
-
-function pictureTensor({pixels, width, height}: FitContent): tf.Tensor4D {
-  const rgb = Float32Array.from(pixels.filter((_, at) => at % 4 !== 3));
-  return tf.div(tf.tensor4d(rgb, [1, height, width, 3]), 255);
 }
 
 function keptTensor(kept: Brush, name: string, own: tf.Tensor): tf.Tensor {

@@ -26,6 +26,7 @@ const OPTIONS: FitterOptions = {
   contents: [painted(48, 1), painted(64, 2)],
   recipe: RECIPE,
   finished: () => Promise.resolve(),
+  now: () => 0,
 };
 
 let open: Fitter[] = [];
@@ -81,6 +82,19 @@ describe('a fit', () => {
     lost = true;
 
     await expect(fitter.step()).rejects.toThrow('lost');
+    expect(fitter.steps).toBe(1);
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it('lets others have a turn between its pieces, and can be given up there', async () => {
+    let timeMs = 0;
+    const fitter = begin({now: () => (timeMs += 5)});
+    const tensors = tf.memory().numTensors;
+    const turns: number[] = [];
+    await fitter.step((pieceMs) => Promise.resolve(void turns.push(pieceMs)));
+    expect(turns).toEqual([5, 5, 5]);
+
+    await expect(fitter.step(() => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
     expect(fitter.steps).toBe(1);
     expect(tf.memory().numTensors).toBe(tensors);
   });

@@ -1,7 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type {Architecture} from '../../../src/network/architecture.ts';
+import type {FitState} from '../../../src/network/fitting/adam.ts';
 import {brushNames, type BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
 import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
+import {fitStep} from '../../../src/network/fitting/fit-step.ts';
 import {createLossNetwork, lossStatistics} from '../../../src/network/fitting/loss-lite.ts';
 import {createNetwork} from '../../../src/network/network.ts';
 import {styleStatistics} from '../../../src/network/style-statistics.ts';
@@ -11,7 +13,7 @@ import {
   readWeights,
   type Weights,
 } from '../../../src/network/weights.ts';
-import {type Golden, goldenPicture} from '../golden.ts';
+import {type Golden, goldenPicture, largestDifference} from '../golden.ts';
 import record from './toy-fit.json';
 
 type File = {manifest: Manifest; weights: string};
@@ -84,4 +86,50 @@ export function openToyFit(): {
 function weightsIn({manifest, weights}: File) {
   const bytes = Uint8Array.from(atob(weights), (letter) => letter.charCodeAt(0));
   return readWeights(manifest, bytes.buffer);
+}
+
+/** A step without a pause between its pieces. */
+export function stepAtOnce(...parameters: Parameters<typeof fitStep>): {
+  state: FitState;
+  terms: FitTerms;
+} {
+  const pieces = fitStep(...parameters);
+  for (;;) {
+    const {done, value} = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The record's gradients, held down to the largest norm as a step does. */
+function clippedGradients(): Record<string, number[]> {
+  const squares = Object.values(TOY_FIT.gradients).flat();
+  const norm = Math.sqrt(squares.reduce((sum, value) => sum + value * value, 0));
+  const scale = Math.min(1, 50 / norm);
+  const clipped = Object.entries(TOY_FIT.gradients).map(([name, values]) => [
+    name,
+    values.map((value) => value * scale),
+  ]);
+  return Object.fromEntries(clipped) as Record<string, number[]>;
+}
+
+/** How far a step's gradients are from the record's, relative to the largest of each tensor. */
+export async function gradientError({first}: FitState): Promise<number> {
+  let largest = 0;
+  for (const [name, expected] of Object.entries(clippedGradients())) {
+    // After one step, what Adam remembers is a tenth of the gradient.
+    const gradient = (await first[name]!.data()).map((value) => value * 10);
+    const scale = expected.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    largest = Math.max(largest, largestDifference(gradient, expected) / scale);
+  }
+  return largest;
+}
+
+/** How far terms are from the record's, as a share. */
+export async function termsError(terms: FitTerms): Promise<number> {
+  let largest = 0;
+  for (const [name, expected] of Object.entries(TOY_FIT.terms)) {
+    const [value] = await terms[name as keyof FitTerms].data();
+    largest = Math.max(largest, Math.abs(value! / expected - 1));
+  }
+  return largest;
 }
