@@ -1,3 +1,4 @@
+import type {Fitter, FitterSource} from '../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../network/load-network.ts';
 import type {StyleCode} from '../network/style-code.ts';
 import type {Frame} from './frame.ts';
@@ -116,6 +117,13 @@ export interface Painter {
     pictureSize: Size,
     size: Size,
   ): Promise<StyleCode>;
+  /**
+   * Begins the fit of a brush, or goes on with one, on the GPU that paints. Whoever begins one disposes it;
+   * its steps reject once the GPU has gone away.
+   *
+   * @throws where no content is large enough, or the start is of another network
+   */
+  openFitter(source: FitterSource): Promise<Fitter>;
   /** Makes the first frame with a code of a network in use quick: for a moment when there is time. */
   expect(network: LoadedNetwork, code: StyleCode): void;
   /** Makes an analysis at this size quick; what `analyzeStyle` does first, where it is not done. */

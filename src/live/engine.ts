@@ -2,11 +2,14 @@ import {openPainter} from '../gpu/open-painter.ts';
 import type {PaintAt, Painter, PainterEvents, PainterStats, View} from '../gpu/painter.ts';
 import type {Size} from '../gpu/size.ts';
 import type {TuningMemory} from '../gpu/tuning-memory.ts';
+import type {Fitter, FitterSource} from '../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../network/load-network.ts';
 import type {StyleCode} from '../network/style-code.ts';
+import {fitBetweenFrames} from './pace/fit-between-frames.ts';
 import {FrameClock} from './pace/frame-clock.ts';
 import {FrameLoop} from './pace/frame-loop.ts';
 import {FrameMeter, type FrameRate} from './pace/frame-meter.ts';
+import {FrameTurns} from './pace/frame-turns.ts';
 import {LADDER, SizeLadder, workingSize} from './pace/size-ladder.ts';
 import {timeNetwork} from './pace/time-network.ts';
 import {createTimer, type Timer} from './pace/timer.ts';
@@ -53,6 +56,7 @@ export class Engine {
   private readonly events: EngineEvents;
   private readonly clock: FrameClock;
   private readonly loop: FrameLoop;
+  private readonly turns: FrameTurns;
   private readonly meter = new FrameMeter();
   private readonly stage = new StageFrame();
   private readonly listeners = new Set<(timeMs: number) => void>();
@@ -117,6 +121,7 @@ export class Engine {
       onFinished: this.onFinished,
       onError: this.onError,
     });
+    this.turns = new FrameTurns({loop: this.loop, wait: timer.wait});
     this.clock = new FrameClock(timer, this.onTick);
     this.loop.start();
   }
@@ -197,6 +202,17 @@ export class Engine {
   /** Makes the first analysis of a square picture at a side quick: for a moment when there is time. */
   prepareAnalysis(network: LoadedNetwork, side: number): Promise<void> {
     return this.painter.prepareAnalysis(network, workingSize(USUAL_STYLE, side));
+  }
+
+  /**
+   * Begins the fit of a brush on the GPU that paints, or goes on with one: see `Painter`. The picture goes
+   * on at half its rate at least while a step is taken.
+   *
+   * @throws where no content is large enough, or the start is of another network
+   */
+  async openFitter(source: FitterSource): Promise<Fitter> {
+    const fitter = await this.painter.openFitter(source);
+    return fitBetweenFrames(fitter, this.turns, () => performance.now());
   }
 
   /**
@@ -311,6 +327,7 @@ export class Engine {
 
   private readonly onFinished = (frameMs: number) => {
     this.onFirstFrame();
+    this.turns.frameFinished();
     this.meter.record(performance.now(), frameMs);
     if (typeof this.side === 'number') return;
     const moved = this.side.observe(frameMs, this.clock.intervalMs);

@@ -1,4 +1,5 @@
 import type {Architecture} from '../../network/architecture.ts';
+import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {Weights} from '../../network/weights.ts';
 import type {Exam} from '../exam.ts';
 import type {Stylizer} from '../webgl/stylizer.ts';
@@ -14,6 +15,8 @@ export type Reference = {
   paintExam(architecture: Architecture, weights: Weights): Exam;
   createEncoder(architecture: Architecture, weights: Weights): StyleEncoder;
   createStylizer(architecture: Architecture, weights: Weights): Stylizer;
+  /** Loads the part that fits brushes, and makes a fitter; see `createFitter`. */
+  createFitter(options: FitterSource): Promise<Fitter>;
 };
 
 /**
@@ -27,22 +30,30 @@ export async function openReference(
 ): Promise<Reference> {
   await startTensorFlow(gl);
   keepTextures(false);
-  const painting = new Set<Stylizer>();
   return {
     paintExam,
     createEncoder: (architecture, weights) =>
       createStyleEncoder(gl, architecture, weights, finished),
-    createStylizer(architecture, weights) {
-      const stylizer = createGraphStylizer(architecture, weights);
-      const {dispose} = stylizer;
-      stylizer.dispose = () => {
-        dispose();
-        painting.delete(stylizer);
-        keepTextures(painting.size > 0);
-      };
-      painting.add(stylizer);
-      keepTextures(true);
-      return stylizer;
+    createStylizer: (architecture, weights) => keepFor(createGraphStylizer(architecture, weights)),
+    async createFitter(options) {
+      const {createFitter} = await import('../../network/fitting/fitter.ts');
+      return keepFor(createFitter({...options, finished, now: () => performance.now()}));
     },
   };
+}
+
+/** Those that use the same textures again and again, in this context or in one that was lost. */
+const busy = new Set<Stylizer | Fitter>();
+
+/** Keeps freed textures until their user is disposed. */
+function keepFor<User extends Stylizer | Fitter>(user: User): User {
+  const {dispose} = user;
+  user.dispose = () => {
+    dispose();
+    busy.delete(user);
+    keepTextures(busy.size > 0);
+  };
+  busy.add(user);
+  keepTextures(true);
+  return user;
 }

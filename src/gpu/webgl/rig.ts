@@ -1,3 +1,4 @@
+import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../../network/load-network.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import type {Size} from '../size.ts';
@@ -37,6 +38,7 @@ export type Rig = ComposeParts & {
     pictureSize: Size,
     size: Size,
   ): Promise<StyleCode>;
+  openFitter(source: FitterSource): Promise<Fitter>;
   /** May be called twice, and after the context is lost. */
   dispose(): void;
 };
@@ -165,6 +167,9 @@ export async function createRig(
       const encoder = await prepareAnalysis(network, size);
       styleInput.take(picture, pictureSize);
       return encoder.analyzeStyle(styleInput.fit(size).texture, size);
+    },
+    async openFitter(source) {
+      return (await openReference()).createFitter(source);
     },
     dispose,
   };

@@ -1,3 +1,4 @@
+import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../../network/load-network.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import {ContextLostError} from '../context-lost-error.ts';
@@ -105,6 +106,10 @@ class WebglPainter implements Painter {
     size: Size,
   ): ReturnType<Rig['analyzeStyle']> {
     return this.keeper.inRig((rig) => rig.analyzeStyle(network, picture, pictureSize, size));
+  }
+
+  openFitter(source: FitterSource): Promise<Fitter> {
+    return this.keeper.inRig((rig) => rig.openFitter(source));
   }
 
   expect(network: LoadedNetwork, code: StyleCode): void {

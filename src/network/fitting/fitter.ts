@@ -56,8 +56,8 @@ export class FitFailedError extends Error {
   override name = 'FitFailedError';
 }
 
-/** What a fitter is made of. */
-export type FitterOptions = {
+/** What is fitted to what, and how. */
+export type FitterSource = {
   network: Pick<LoadedNetwork, 'architecture' | 'weights'>;
   /** Of loss-lite. */
   lossWeights: Weights;
@@ -67,6 +67,10 @@ export type FitterOptions = {
   recipe: FitRecipe;
   /** Where an earlier fit by the same recipe was; without, the fit begins with the network's own. */
   start?: KeptFit | undefined;
+};
+
+/** What a fitter is made of. */
+export type FitterOptions = FitterSource & {
   /** Resolves when the GPU has done all it was given, and rejects if its context is lost. */
   finished: () => Promise<void>;
   /** The time in milliseconds. */
