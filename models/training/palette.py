@@ -21,8 +21,9 @@ YCBCR = torch.tensor(
 # hue shows in grey.
 EPSILON = 1e-4
 STYLE_EPSILON = 1e-6
-# The most that a colour's distance from the mean grows: grey pictures hold noise and no colour.
-LARGEST_GAIN = 3.0
+# The most that a colour's distance from the mean grows: flat pictures hold noise, and the painting
+# gets the contrast of the style afterwards.
+LARGEST_GAIN = 1.7
 # The grain of a frame that is painted: its height, and how far its points are apart, in pixels.
 GRAIN, GRAIN_SIDE = 7 / 255, 4
 # Tones of a channel: quantiles, evenly.

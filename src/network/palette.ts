@@ -29,8 +29,8 @@ const EPSILON = 1e-6;
 /** The same of a content, which has noise to be kept down. */
 const CONTENT_EPSILON = 1e-4;
 
-/** The most that a colour's distance from the mean grows: grey contents hold noise and no colour. */
-const LARGEST_GAIN = 3;
+/** The most that a colour's distance from the mean grows: flat contents hold noise. */
+const LARGEST_GAIN = 1.7;
 
 /** R, G and B as rows of weights of Y, Cb and Cr. */
 const RGB_OF_YCBCR = [1, 0, 1.402, 1, -0.344136, -0.714136, 1, 1.772, 0];

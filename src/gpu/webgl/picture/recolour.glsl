@@ -12,8 +12,9 @@ uniform float alpha;
 out vec4 color;
 
 const float EPSILON = 1e-4;
-// The most that a colour's distance from the mean grows: grey frames hold noise and no colour.
-const float LARGEST_GAIN = 3.0;
+// The most that a colour's distance from the mean grows: flat frames hold noise, and the painting gets the
+// contrast of the style afterwards.
+const float LARGEST_GAIN = 1.7;
 
 // Where a frame is flat there is nothing that strokes could begin from. This is: as faint as a wall's
 // plaster (a standard deviation of 3 in 0…255), and the same in every frame, so that it stands still.
