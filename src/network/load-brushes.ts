@@ -43,12 +43,15 @@ export type Brushes = {
    * why, and the style can be analysed all the same.
    */
   codeOf(style: string): Promise<StyleCode | undefined>;
+  /** Fetches the code of a style now: it will be asked for soon. */
+  expect(style: string): void;
 };
 
 /** @param files undefined for a network without brushes */
 export function createBrushes(network: LoadedNetwork, files: BrushFiles | undefined): Brushes {
   let manifest: Promise<BrushManifest | undefined> | undefined;
   let sketches: Promise<ReadonlyMap<string, StyleCode> | undefined> | undefined;
+  const expected = new Map<string, Promise<StyleCode | undefined>>();
 
   async function fetchManifest(url: string): Promise<BrushManifest | undefined> {
     try {
@@ -72,6 +75,19 @@ export function createBrushes(network: LoadedNetwork, files: BrushFiles | undefi
     }
   }
 
+  async function fetchCode(style: string): Promise<StyleCode | undefined> {
+    const url = files?.urls.get(style);
+    if (!files || !url) return undefined;
+    const known = await (manifest ??= fetchManifest(files.manifestUrl));
+    if (!known) return undefined;
+    try {
+      return readCode(known, await fetchChecked(url, known.brushes[style]), network);
+    } catch (error) {
+      console.warn(`The brush of ${style} is not used.`, error);
+      return undefined;
+    }
+  }
+
   return {
     has: (style) => files?.urls.has(style) === true,
     async sketchOf(style) {
@@ -81,17 +97,13 @@ export function createBrushes(network: LoadedNetwork, files: BrushFiles | undefi
       if (!known) return undefined;
       return (await (sketches ??= fetchSketches(known, sketchesUrl)))?.get(style);
     },
-    async codeOf(style) {
-      const url = files?.urls.get(style);
-      if (!files || !url) return undefined;
-      const known = await (manifest ??= fetchManifest(files.manifestUrl));
-      if (!known) return undefined;
-      try {
-        return readCode(known, await fetchChecked(url, known.brushes[style]), network);
-      } catch (error) {
-        console.warn(`The brush of ${style} is not used.`, error);
-        return undefined;
-      }
+    codeOf(style) {
+      const code = expected.get(style) ?? fetchCode(style);
+      expected.delete(style);
+      return code;
+    },
+    expect(style) {
+      expected.set(style, fetchCode(style));
     },
   };
 }

@@ -111,6 +111,19 @@ it('tries again what could not be reached', async () => {
   expect(await brushes.codeOf('waves')).toBeDefined();
 });
 
+it('fetches what is expected ahead, and once', async () => {
+  serve();
+  const brushes = open();
+  const fetching = vi.spyOn(globalThis, 'fetch');
+  brushes.expect('waves');
+  await vi.waitFor(() => expect(fetching).toHaveBeenCalledTimes(2));
+
+  expect(await brushes.codeOf('waves')).toBeDefined();
+  expect(fetching.mock.calls.map(([url]) => url)).toEqual(['brushes.json', 'waves.bin']);
+  expect(await brushes.codeOf('waves')).toBeDefined();
+  expect(fetching).toHaveBeenCalledTimes(3);
+});
+
 it('has nothing of a style that nothing was fitted to, nor of a network without brushes', async () => {
   serve();
 

@@ -4,7 +4,7 @@ import type {Catalogue} from '../catalogue.ts';
 import {AppError} from '../notices/app-error.ts';
 import {StyleAnalyst} from '../styles/style-analyst.ts';
 import type {StyleShelf} from '../styles/style-shelf.ts';
-import {openBrushes} from './open-brushes.ts';
+import {type BrushesAt, openBrushes} from './open-brushes.ts';
 
 /** A network in the engine, and what it knows of styles. */
 export type KnownNetwork = {name: string; analyst: StyleAnalyst};
@@ -26,25 +26,19 @@ export type Networks = {
   drop(network: KnownNetwork): void;
 };
 
-/** @param first the network that the engine has started with, by the name of its folder */
+/** @param first the network that the engine has started with, by the name of its folder, and its brushes */
 export function createNetworks(
   engine: Engine,
   catalogue: Pick<Catalogue, 'networkFiles'>,
   shelf: StyleShelf,
   pictureOf: (id: string) => Promise<Blob>,
-  first: {name: string; network: LoadedNetwork},
+  first: {name: string; network: LoadedNetwork; brushes: BrushesAt},
 ): Networks {
-  const know = (name: string, network: LoadedNetwork): KnownNetwork => ({
+  const know = (name: string, network: LoadedNetwork, brushes: BrushesAt): KnownNetwork => ({
     name,
-    analyst: new StyleAnalyst(
-      engine,
-      network,
-      openBrushes(network, catalogue.networkFiles.get(name)?.brushes),
-      shelf,
-      pictureOf,
-    ),
+    analyst: new StyleAnalyst(engine, network, brushes, shelf, pictureOf),
   });
-  let painting = know(first.name, first.network);
+  let painting = know(first.name, first.network, first.brushes);
 
   const networks: Networks = {
     get painting() {
@@ -55,7 +49,7 @@ export function createNetworks(
       if (!files) throw new AppError({key: 'network.unknown', values: {name}});
       const network = await loadNetwork(files, () => {});
       await engine.addNetwork(network);
-      return know(name, network);
+      return know(name, network, openBrushes(network, files.brushes));
     },
     take(network) {
       const before = painting;

@@ -41,5 +41,6 @@ function openAt(side: number, network: LoadedNetwork, files: NetworkFiles['brush
     has: (style) => (opened ? opened.has(style) : files !== undefined),
     sketchOf: async (style) => (await reach())?.sketchOf(style),
     codeOf: async (style) => (await reach())?.codeOf(style),
+    expect: (style) => void reach().then((it) => it?.expect(style)),
   };
 }

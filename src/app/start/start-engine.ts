@@ -6,12 +6,14 @@ import type {Message} from '../../words/message.ts';
 import type {Catalogue} from '../catalogue.ts';
 import {loadPart} from '../load-part.ts';
 import {DEFAULT_NETWORK, FAMILY} from '../networks/network-catalogue.ts';
+import {type BrushesAt, openBrushes} from '../networks/open-brushes.ts';
 import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
 import type {Notices} from '../notices/notices.ts';
 import {repairAddress} from '../page/repair-address.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
+import {STROKE_SIDES} from '../styles/stroke.ts';
 import type {Progress} from './start-state.ts';
 
 /** Shares of the start at which its steps begin; the rest is the first style and frame. */
@@ -31,8 +33,13 @@ export type StartParts = {
   events: EngineEvents;
 };
 
-/** An engine and the network it runs, by the name of its folder. */
-export type StartedEngine = {engine: Engine; name: string; network: LoadedNetwork};
+/** An engine, the network it runs, by the name of its folder, and the brushes of that. */
+export type StartedEngine = {
+  engine: Engine;
+  name: string;
+  network: LoadedNetwork;
+  brushes: BrushesAt;
+};
 
 /**
  * Loads a network and starts the engine, telling the store how far it is. TensorFlow.js comes in a
@@ -44,15 +51,27 @@ export type StartedEngine = {engine: Engine; name: string; network: LoadedNetwor
  */
 export async function startEngine(parts: StartParts, wanted: string): Promise<StartedEngine> {
   const {store, canvas, memory, events} = parts;
-  const [{name, network}, chunk] = await Promise.all([
-    loadFirst(parts, [...new Set([wanted, DEFAULT_NETWORK, ...FAMILY])]),
+  const names = [...new Set([wanted, DEFAULT_NETWORK, ...FAMILY])];
+  const [{name, network, brushes}, chunk] = await Promise.all([
+    loadFirst(parts, names).then((first) => expectStyles(parts, first)),
     loadPainter(),
   ]);
   tell(store, {key: 'start.gpu'}, GPU_STEP);
   const {size} = store.get().settings;
   const engine = await chunk.Engine.open(canvas, network, {size, memory}, events);
   tell(store, {key: 'start.style'}, STYLE_STEP);
-  return {engine, name, network};
+  return {engine, name, network, brushes};
+}
+
+/** Fetches the brushes of the first look while the GPU is made ready. */
+function expectStyles(
+  {store, catalogue}: StartParts,
+  first: {name: string; network: LoadedNetwork},
+) {
+  const brushes = openBrushes(first.network, catalogue.networkFiles.get(first.name)?.brushes);
+  const {styles, stroke} = store.get().look;
+  for (const {id} of styles) brushes(STROKE_SIDES[stroke]).expect(id);
+  return {...first, brushes};
 }
 
 /** The first of these networks that can be had: one that is damaged does not keep the app closed. */

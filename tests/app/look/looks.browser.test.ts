@@ -16,6 +16,7 @@ const NO_BRUSHES: Brushes = {
   has: () => false,
   sketchOf: () => Promise.resolve(undefined),
   codeOf: () => Promise.resolve(undefined),
+  expect() {},
 };
 
 let studio: FakeStudio;
@@ -333,6 +334,7 @@ describe('a brush that is still to be fetched', () => {
       has: () => true,
       sketchOf: (id: string) => Promise.resolve(id === blue ? undefined : sketch),
       codeOf: () => promise,
+      expect() {},
     };
     looks.dispose();
     looks = createLooks(studio.store, studio.painter, Promise.resolve(analystOf('toy', brushes)));

@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {createNetworkChoice, type NetworkChoice} from '../../../src/app/networks/network-choice.ts';
 import {createNetworks, type Networks} from '../../../src/app/networks/networks.ts';
+import {openBrushes} from '../../../src/app/networks/open-brushes.ts';
 import type {Settings} from '../../../src/app/settings/settings-table.ts';
 import type {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createForgetfulShelf} from '../../../src/app/styles/style-shelf.ts';
@@ -165,7 +166,11 @@ function open() {
     catalogue,
     createForgetfulShelf(),
     () => Promise.reject(new Error('No picture is asked for.')),
-    {name: 'swift', network: fakeNetwork('swift')},
+    {
+      name: 'swift',
+      network: fakeNetwork('swift'),
+      brushes: openBrushes(fakeNetwork('swift'), undefined),
+    },
   );
   choice = createNetworkChoice({
     store,

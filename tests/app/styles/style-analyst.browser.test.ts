@@ -182,6 +182,7 @@ function reload(checksum = 'toy'): StyleAnalyst {
       has: (id) => id in fitted,
       sketchOf: (id) => Promise.resolve(sketches[id]),
       codeOf: (id) => Promise.resolve(fitted[id]),
+      expect() {},
     }),
     shelf,
     (id) => pictures[id]?.() ?? colorFile('red'),
