@@ -1,4 +1,6 @@
 import type {Engine} from '../../live/engine.ts';
+import type {Brush} from '../../network/brush.ts';
+import {isKeptFit} from '../../network/fitting/kept-fit.ts';
 import {type LoadedNetwork, sha256} from '../../network/load-network.ts';
 import {isPalette, type Palette, paletteOf} from '../../network/palette.ts';
 import {fitsArchitecture} from '../../network/plain-style.ts';
@@ -6,7 +8,7 @@ import type {StyleCode} from '../../network/style-code.ts';
 import type {BrushesAt} from '../networks/open-brushes.ts';
 import {readPicture} from './read-picture.ts';
 import {STROKE_SIDES} from './stroke.ts';
-import type {KeptCode, StyleShelf} from './style-shelf.ts';
+import {fitKey, type KeptCode, type StyleShelf} from './style-shelf.ts';
 
 /** Colours are counted in a picture of this longer side at most, in pixels. */
 const PALETTE_SIDE = 256;
@@ -17,7 +19,7 @@ const PICTURE_SIDE = 1024;
 /**
  * Knows what one network knows of every style, at each side at which one is seen. Of the gallery's
  * styles that comes with it, if brushes were fitted; of others it is computed once: then from memory,
- * and from the shelf on reload.
+ * and from the shelf on reload. A brush that was learnt here comes before all others.
  */
 export class StyleAnalyst {
   private readonly known = new Map<string, StyleCode>();
@@ -96,16 +98,36 @@ export class StyleAnalyst {
     for (const side of Object.values(STROKE_SIDES)) this.known.delete(seenAt(side, id));
   }
 
+  /** Paints a style that is known with another brush from now on: with one that was learnt. */
+  takeBrush(id: string, side: number, brush: Brush): void {
+    const known = this.known.get(seenAt(side, id));
+    if (known) this.know(id, side, brushed(known, brush));
+  }
+
+  private know(id: string, side: number, code: StyleCode): StyleCode {
+    this.known.set(seenAt(side, id), code);
+    this.engine.expect(this.network, code);
+    return code;
+  }
+
   private async analyzeNow(id: string, side: number): Promise<StyleCode> {
     // At the same time: what cannot be reached is waited for once.
     const sketch = this.sketch(id, side);
+    const learnt = this.recallBrush(id, side);
     const code =
       (await this.brushes(side).codeOf(id)) ??
       (await sketch) ??
       (await this.analyzeBlob(await this.pictureOf(id), side));
-    this.known.set(seenAt(side, id), code);
-    this.engine.expect(this.network, code);
-    return code;
+    const brush = await learnt;
+    return this.know(id, side, brush ? brushed(code, brush) : code);
+  }
+
+  /** The brush that was learnt here, if it can be painted with: a storage may hold anything. */
+  private async recallBrush(id: string, side: number): Promise<Brush | undefined> {
+    const {checksum, weights} = this.network;
+    if (!checksum) return undefined;
+    const kept = await this.shelf.fit(fitKey(id, checksum, side)).catch(() => undefined);
+    return isKeptFit(kept, weights) ? kept.brush : undefined;
   }
 
   private async analyzeBlob(blob: Blob, side: number): Promise<StyleCode> {
@@ -137,6 +159,10 @@ export class StyleAnalyst {
     const {statistics} = await this.engine.analyzeStyle(this.network, picture, picture, side);
     return {statistics, palette: await paletteOfBlob(blob)};
   }
+}
+
+function brushed(code: StyleCode, brush: Brush): StyleCode {
+  return {...code, brushes: [{brush, share: 1}]};
 }
 
 function seenAt(side: number, id: string): string {

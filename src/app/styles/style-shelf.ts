@@ -1,4 +1,5 @@
 import type {DBSchema, IDBPDatabase} from 'idb';
+import type {KeptFit} from '../../network/fitting/fitter.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import {TooLateError, within} from '../../within.ts';
 import {isOwnStyle, type OwnStyle} from './own-style.ts';
@@ -18,10 +19,15 @@ export type StyleShelf = {
   ownStyles(): Promise<{styles: OwnStyle[]; damaged: number}>;
   /** @throws DOMException, `QuotaExceededError` when the storage is full */
   keepStyle(style: OwnStyle): Promise<void>;
+  /** Takes a style away, and what was learnt of it. */
   removeStyle(id: string): Promise<void>;
   /** @param key of network, side and picture. What it gives has been in a storage: check it. */
   code(key: string): Promise<KeptCode | undefined>;
   keepCode(key: string, code: KeptCode): Promise<void>;
+  /** @param key see `fitKey`. What it gives has been in a storage: check it. */
+  fit(key: string): Promise<KeptFit | undefined>;
+  /** @throws DOMException, `QuotaExceededError` when the storage is full */
+  keepFit(key: string, fit: KeptFit): Promise<void>;
   /** Closes the storage; may be called twice. */
   close(): void;
 };
@@ -29,7 +35,20 @@ export type StyleShelf = {
 interface ShelfSchema extends DBSchema {
   styles: {key: string; value: OwnStyle};
   codes: {key: string; value: KeptCode};
+  fits: {key: string; value: KeptFit};
 }
+
+/** Of a style, a network by the checksum of its weights, and the side that the style is seen at. */
+export function fitKey(style: string, network: string, side: number): string {
+  return `${fitKeysOf(style)}${network}/${side}`;
+}
+
+/** What the keys of a style's fits begin with; with a last letter, what comes after them. */
+function fitKeysOf(style: string, last = ''): string {
+  return `${style}/${last}`;
+}
+
+const LAST_LETTER = '\uffff';
 
 type Database = IDBPDatabase<ShelfSchema>;
 
@@ -64,10 +83,23 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
     async keepStyle(style) {
       await use((it) => it.put('styles', style));
     },
-    removeStyle: (id) => use((it) => it.delete('styles', id)),
+    removeStyle: (id) =>
+      use(async (it) => {
+        const removing = it.transaction(['styles', 'fits'], 'readwrite');
+        const fits = IDBKeyRange.bound(fitKeysOf(id), fitKeysOf(id, LAST_LETTER));
+        await Promise.all([
+          removing.objectStore('styles').delete(id),
+          removing.objectStore('fits').delete(fits),
+          removing.done,
+        ]);
+      }),
     code: (key) => use((it) => it.get('codes', key)),
     async keepCode(key, value) {
       await use((it) => it.put('codes', value, key));
+    },
+    fit: (key) => use((it) => it.get('fits', key)),
+    async keepFit(key, value) {
+      await use((it) => it.put('fits', value, key));
     },
     close() {
       database.close();
@@ -79,13 +111,20 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
 export function createForgetfulShelf(): StyleShelf {
   const styles = new Map<string, OwnStyle>();
   const codes = new Map<string, KeptCode>();
+  const fits = new Map<string, KeptFit>();
   return {
     lasts: false,
     ownStyles: () => Promise.resolve({styles: [...styles.values()], damaged: 0}),
     keepStyle: (style) => Promise.resolve(void styles.set(style.id, style)),
-    removeStyle: (id) => Promise.resolve(void styles.delete(id)),
+    removeStyle(id) {
+      styles.delete(id);
+      for (const key of fits.keys()) if (key.startsWith(fitKeysOf(id))) fits.delete(key);
+      return Promise.resolve();
+    },
     code: (key) => Promise.resolve(codes.get(key)),
     keepCode: (key, value) => Promise.resolve(void codes.set(key, value)),
+    fit: (key) => Promise.resolve(fits.get(key)),
+    keepFit: (key, fit) => Promise.resolve(void fits.set(key, fit)),
     close() {},
   };
 }
@@ -93,12 +132,13 @@ export function createForgetfulShelf(): StyleShelf {
 async function connect(name: string, openMs: number): Promise<Database> {
   // The page is there without, and comes sooner.
   const {openDB} = await within(openMs, import('idb'));
-  const opening = openDB<ShelfSchema>(name, 2, {
+  const opening = openDB<ShelfSchema>(name, 3, {
     upgrade(upgraded, before) {
       if (before < 1) upgraded.createObjectStore('styles', {keyPath: 'id'});
       // Statistics of styles seen at one side, without their palettes: those are computed anew.
-      else (upgraded as unknown as IDBPDatabase).deleteObjectStore('statistics');
-      upgraded.createObjectStore('codes');
+      if (before === 1) (upgraded as unknown as IDBPDatabase).deleteObjectStore('statistics');
+      if (before < 2) upgraded.createObjectStore('codes');
+      upgraded.createObjectStore('fits');
     },
     // Another tab wants a newer format: step aside rather than block it.
     blocking: () => {

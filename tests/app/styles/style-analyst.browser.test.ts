@@ -1,7 +1,12 @@
-import {beforeEach, expect, it, vi} from 'vitest';
+import {beforeEach, describe, expect, it, vi} from 'vitest';
 import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
-import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
+import {
+  createForgetfulShelf,
+  fitKey,
+  type StyleShelf,
+} from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
+import type {Brush} from '../../../src/network/brush.ts';
 import type {StyleCode} from '../../../src/network/style-code.ts';
 import {
   analyzedColor,
@@ -89,22 +94,60 @@ it('knows a style by its content, not by its name', async () => {
 
 it('runs the encoder of another network again', async () => {
   await analyst.analyze('red', 512);
-  await reload('another network').analyze('red', 512);
+  await reload(fakeNetwork('another network')).analyze('red', 512);
 
   expect(engine.analyzeStyle).toHaveBeenCalledTimes(2);
 });
 
 it('keeps nothing of a network without a checksum', async () => {
   const keep = vi.spyOn(shelf, 'keepCode');
-  await reload('').analyze('red', 512);
+  await reload(fakeNetwork('')).analyze('red', 512);
 
   expect(keep).not.toHaveBeenCalled();
+});
+
+describe('a brush that was learnt', () => {
+  const NETWORK = fakeNetwork();
+  const learnt: Brush = new Map([['bias', {shape: [1], values: Float32Array.of(3)}]]);
+  const fit = {steps: 3, brush: learnt, first: learnt, second: learnt};
+
+  beforeEach(() => {
+    Object.assign(NETWORK, {weights: learnt});
+    analyst = reload(NETWORK);
+  });
+
+  it('is painted with after a reload, before any that comes with the network', async () => {
+    fitted['red'] = {...codeOfColor(1, 2, 3), brushes: []};
+    await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), fit);
+    const code = await analyst.analyze('red', 512);
+
+    expect(code).toEqual({...codeOfColor(1, 2, 3), brushes: [{brush: learnt, share: 1}]});
+    expect((await analyst.analyze('red', 256)).brushes).toEqual([]);
+  });
+
+  it('takes the place of the one before at once', async () => {
+    await analyst.analyze('red', 512);
+    analyst.takeBrush('red', 512, learnt);
+    analyst.takeBrush('unknown', 512, learnt);
+
+    const brushes = [{brush: learnt, share: 1}];
+    expect(analyst.recall('red', 512)).toEqual({...analyzedColor(255, 0, 0), brushes});
+    expect(engine.expect).toHaveBeenCalledTimes(2);
+  });
+
+  it('is passed over where the storage has spoilt it', async () => {
+    const spoilt = new Map([['bias', {shape: [1], values: Float32Array.of(NaN)}]]);
+    await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), {...fit, brush: spoilt});
+
+    expect(await analyst.analyze('red', 512)).toEqual(analyzedColor(255, 0, 0));
+  });
 });
 
 it('does without a shelf that fails', async () => {
   const full = () => Promise.reject(new DOMException('Full.', 'QuotaExceededError'));
   vi.spyOn(shelf, 'code').mockImplementation(full);
   vi.spyOn(shelf, 'keepCode').mockImplementation(full);
+  vi.spyOn(shelf, 'fit').mockImplementation(full);
 
   expect(await analyst.analyze('red', 512)).toEqual(analyzedColor(255, 0, 0));
 });
@@ -174,10 +217,10 @@ it('forgets a removed style at every side', async () => {
 });
 
 /** An analyst as it is after a reload of the page: the shelf alone has lasted. */
-function reload(checksum = 'toy'): StyleAnalyst {
+function reload(network = fakeNetwork()): StyleAnalyst {
   return new StyleAnalyst(
     engine as unknown as Engine,
-    fakeNetwork(checksum),
+    network,
     () => ({
       has: (id) => id in fitted,
       sketchOf: (id) => Promise.resolve(sketches[id]),

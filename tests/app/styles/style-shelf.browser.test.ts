@@ -2,9 +2,12 @@ import {deleteDB, openDB} from 'idb';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {
   createForgetfulShelf,
+  fitKey,
   openShelf,
   type StyleShelf,
 } from '../../../src/app/styles/style-shelf.ts';
+import type {Brush} from '../../../src/network/brush.ts';
+import type {KeptFit} from '../../../src/network/fitting/fitter.ts';
 import {codeOfColor} from '../fake-engine.ts';
 import {colorFile} from '../fake-studio.ts';
 
@@ -53,7 +56,25 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     expect(await shelf.code('network/picture')).toEqual(codeOfColor(1, 2, 3));
     expect(await shelf.code('network/other')).toBeUndefined();
   });
+
+  it('keeps what was learnt, until its style is removed', async () => {
+    const shelf = await open();
+    const keys = [fitKey('a', 'network', 256), fitKey('a', 'network', 512)];
+    const others = [fitKey('ab', 'network', 256), fitKey('b', 'network', 256)];
+    for (const key of [...keys, ...others]) await shelf.keepFit(key, fitOf(3));
+    await shelf.keepFit(keys[0]!, fitOf(4));
+    expect(await shelf.fit(keys[0]!)).toEqual(fitOf(4));
+    await shelf.removeStyle('a');
+
+    for (const key of keys) expect(await shelf.fit(key)).toBeUndefined();
+    for (const key of others) expect(await shelf.fit(key)).toEqual(fitOf(3));
+  });
 });
+
+function fitOf(steps: number): KeptFit {
+  const weights: Brush = new Map([['bias', {shape: [1], values: Float32Array.of(steps)}]]);
+  return {steps, brush: weights, first: weights, second: weights};
+}
 
 it('survives a reload', async () => {
   const before = await openShelf(NAME);
@@ -68,16 +89,19 @@ it('survives a reload', async () => {
   expect(await after.code('key')).toEqual(codeOfColor(1, 2, 3));
 });
 
-it('keeps own styles of an earlier version, and drops what it cannot use', async () => {
+it.each([
+  [1, 'statistics'],
+  [2, 'codes'],
+])('keeps own styles of version %d, and drops what it cannot use', async (version, store) => {
   const own = {id: 'own', title: 'Mine', picture: await colorFile('red'), added: 1};
-  const earlier = await openDB(NAME, 1, {
+  const earlier = await openDB(NAME, version, {
     upgrade(database) {
       database.createObjectStore('styles', {keyPath: 'id'});
-      database.createObjectStore('statistics');
+      database.createObjectStore(store);
     },
   });
   await earlier.put('styles', own);
-  await earlier.put('statistics', {f4: {}}, 'key');
+  await earlier.put(store, {f4: {}}, 'earlier');
   earlier.close();
   const shelf = await openShelf(NAME);
 
@@ -87,7 +111,7 @@ it('keeps own styles of an earlier version, and drops what it cannot use', async
   expect(await shelf.code('key')).toEqual(codeOfColor(1, 2, 3));
   shelf.close();
   const now = await openDB(NAME);
-  expect([...now.objectStoreNames]).toEqual(['codes', 'styles']);
+  expect([...now.objectStoreNames]).toEqual(['codes', 'fits', 'styles']);
   now.close();
 });
 

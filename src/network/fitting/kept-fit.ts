@@ -1,0 +1,32 @@
+import type {Weights} from '../weights.ts';
+import type {KeptFit} from './fitter.ts';
+
+/**
+ * Whether something is a fit of a brush for a network: what comes out of a storage may be anything.
+ *
+ * @param own the network's weights
+ */
+export function isKeptFit(value: unknown, own: Weights): value is KeptFit {
+  if (typeof value !== 'object' || value === null) return false;
+  const {steps, brush, first, second} = value as Partial<Record<string, unknown>>;
+  const isCount = typeof steps === 'number' && Number.isInteger(steps) && steps > 0;
+  if (!isCount || !isPartOf(brush, own) || brush.size === 0) return false;
+  return [first, second].every((map) => isPartOf(map, own) && map.size === brush.size);
+}
+
+/** Whether these are weights of names and shapes that the network has, all finite. */
+function isPartOf(value: unknown, own: Weights): value is Weights {
+  if (!(value instanceof Map)) return false;
+  return [...(value as Map<unknown, unknown>)].every(([name, weight]) => {
+    const expected = own.get(name as string);
+    if (!expected || typeof weight !== 'object' || weight === null) return false;
+    const {shape, values} = weight as Partial<Record<string, unknown>>;
+    return (
+      Array.isArray(shape) &&
+      shape.join() === expected.shape.join() &&
+      values instanceof Float32Array &&
+      values.length === expected.values.length &&
+      values.every(Number.isFinite)
+    );
+  });
+}
