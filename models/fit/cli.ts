@@ -8,7 +8,6 @@ import {chromium, type Page} from 'playwright';
 import {build, preview} from 'vite';
 import {PAGE_RECIPE} from '../../src/network/fitting/page-recipe.ts';
 import {provisionBrowser} from '../../tests/browser/provision-browser.ts';
-import type {StyleTask} from './fit-style.ts';
 import {writeBrush} from './write-brush.ts';
 
 const USAGE = `npm run styles:fit -- --output FOLDER [options] PICTURE…
@@ -85,7 +84,7 @@ async function fitAll(
     for (const picture of pictures) {
       [name, begun] = [nameOf(picture), Date.now()];
       const recipe = {...PAGE_RECIPE, steps};
-      const task: StyleTask = {network, side, recipe, picture: await dataUrl(picture)};
+      const task = {network, style: name, side, recipe, picture: await dataUrl(picture)};
       const fit = await page.evaluate((given) => window.fitStyle(given), task);
       await writeBrush(output, name, fit, {network, side, iterations: steps});
       // The next one gets a GL context of its own.
