@@ -35,8 +35,8 @@ from processes import StopSignal, start_device
 PAINTED = 4
 NOISE = 0.04
 WARM_UP = 20
-# Steps of the first layer alone.
-FIRST_STEPS = 1500
+# Of the first layer alone: steps, the side of the crops it sees, steps from one batch to the next.
+FIRST_STEPS, FIRST_SIDE, FIRST_AGAIN = 4000, 48, 8
 # Batches that nothing learns from, by which a run is judged, and the first of their numbers.
 JUDGED, UNSEEN = 8, 1 << 30
 
@@ -77,7 +77,9 @@ class Distillation:
         rates = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, FIRST_STEPS, 1e-4)
         batches = self.batches(seed=0)
         for number in range(FIRST_STEPS):
-            pictures = torch.cat(contents_and_styles(batches[number // 4], self.device))
+            if number % FIRST_AGAIN == 0:
+                whole = torch.cat(contents_and_styles(batches[number // FIRST_AGAIN], self.device))
+                pictures = whole[:, :, :FIRST_SIDE, :FIRST_SIDE]
             with torch.no_grad():
                 wanted = run_layer(self.teacher.layers[layer.name], layer, pictures.bfloat16())
             errors, _ = channel_errors(self.pupil.first(pictures), wanted.float())
