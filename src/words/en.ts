@@ -96,6 +96,14 @@ export const en = {
   'style.unkept':
     'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.',
 
+  // Learning a style.
+  'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
+  'learning.failed':
+    'This style could not be learnt any further, so what was learnt before is kept. Try it again, or with another stroke size.',
+  'learning.network':
+    'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
+  'learning.unavailable': 'Styles cannot be learnt here: a part of the app is missing.',
+
   // Files that are dropped or pasted.
   'files.one-source':
     '“{name}” is painted over. There is one stage, so of what you dropped {count} more are left out.',

@@ -1,0 +1,147 @@
+import type {Engine} from '../../live/engine.ts';
+import {PAGE_RECIPE} from '../../network/fitting/page-recipe.ts';
+import type {StyleCode} from '../../network/style-code.ts';
+import type {Catalogue} from '../catalogue.ts';
+import {loadPart} from '../load-part.ts';
+import type {Looks} from '../look/looks.ts';
+import type {Networks} from '../networks/networks.ts';
+import {AppError} from '../notices/app-error.ts';
+import type {Notices} from '../notices/notices.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {readPicture} from '../styles/read-picture.ts';
+import {STROKE_SIDES} from '../styles/stroke.ts';
+import {styleEntry} from '../styles/style-entry.ts';
+import {fitKey, type StyleShelf} from '../styles/style-shelf.ts';
+import {learn} from './learn.ts';
+import {RESTING} from './learning-state.ts';
+
+/** What a learner needs from the studio. */
+export type LearnerParts = {
+  store: Store<AppState>;
+  notices: Pick<Notices, 'show'>;
+  engine: Promise<Pick<Engine, 'openFitter'>>;
+  networks: Promise<Pick<Networks, 'painting'>>;
+  looks: Pick<Looks, 'current' | 'renew'>;
+  shelf: Promise<Pick<StyleShelf, 'fit' | 'keepFit'>>;
+  catalogue: Pick<Catalogue, 'styles' | 'lossNetwork'>;
+  /** Gives the picture of a style. */
+  pictureOf: (id: string) => Promise<Blob>;
+};
+
+/** Learns styles, one at a time, while the picture goes on. */
+export type Learner = {
+  /**
+   * Learns a style for the network that paints, at the stroke size of the look; goes on where an earlier
+   * time has ended, and begins anew where that was the end. Resolves when it is learnt or stopped.
+   *
+   * @throws AppError where it cannot be, FitFailedError, ContextLostError, WeightsError
+   */
+  learn(id: string): Promise<void>;
+  /** Stops what is being learnt, of this style or of any; what is learnt by then stays. */
+  stop(id?: string): void;
+};
+
+export function createLearner(parts: LearnerParts): Learner {
+  const {store, notices, engine, networks, looks, shelf, catalogue, pictureOf} = parts;
+  let underWay: {id: string; stop: AbortController} | undefined;
+
+  /** Resolves when nothing is recorded, or at once when it is stopped. */
+  async function whenNotRecording(signal: AbortSignal): Promise<void> {
+    const isRecording = () => store.get().captures.recording.phase !== 'idle';
+    if (!isRecording()) return;
+    store.patch('learning', {waits: true});
+    await new Promise<void>((resolve) => {
+      const unsubscribe = store.subscribe(() => {
+        if (isRecording()) return;
+        unsubscribe();
+        resolve();
+      });
+      signal.addEventListener('abort', () => {
+        unsubscribe();
+        resolve();
+      });
+    });
+    store.patch('learning', {waits: false});
+  }
+
+  async function learnNow(id: string, stop: AbortController): Promise<void> {
+    const {signal} = stop;
+    const {lossNetwork, styles} = catalogue;
+    if (!lossNetwork) throw new AppError({key: 'learning.unavailable'});
+    const source = loadPart(import('./fit-source.ts'));
+    const [painter, those, kept, reading] = await Promise.all([engine, networks, shelf, source]);
+    const {title} = styleEntry(store.get(), id);
+    const {analyst} = those.painting;
+    const side = STROKE_SIDES[looks.current().stroke];
+    const [code, canvas, lossWeights, contents] = await Promise.all([
+      analyst.analyze(id, side),
+      pictureOf(id).then((picture) => readPicture(picture, side)),
+      reading.loadLossWeights(lossNetwork),
+      // Nothing is learnt from the style itself: it would be painted over itself.
+      reading.readFitContents(styles.flatMap((each) => (each.id === id ? [] : [each.imageUrl]))),
+    ]);
+    const key = fitKey(id, analyst.network.checksum, side);
+    const before = await kept.fit(key).catch(() => undefined);
+    const {steps} = PAGE_RECIPE;
+    await learn(
+      {
+        openFitter: (start) =>
+          painter.openFitter({
+            network: analyst.network,
+            lossWeights,
+            style: {...paletted(code), picture: reading.fitPicture(canvas, side)},
+            contents,
+            recipe: PAGE_RECIPE,
+            start,
+          }),
+        steps,
+        start: before && before.steps < steps ? before : undefined,
+        keep: (fit) => kept.keepFit(key, fit),
+        show(brush) {
+          analyst.takeBrush(id, side, brush);
+          looks.renew(id);
+        },
+        onProgress({share, secondsLeft = null}) {
+          store.patch('learning', {share, secondsLeft});
+        },
+        async ready() {
+          await whenNotRecording(signal);
+          if (those.painting.analyst === analyst) return;
+          // What is learnt is of use to the network before alone.
+          notices.show('info', {key: 'learning.network', values: {title}});
+          stop.abort();
+        },
+        now: () => performance.now(),
+      },
+      signal,
+    );
+  }
+
+  return {
+    async learn(id) {
+      if (underWay) {
+        const {title} = styleEntry(store.get(), underWay.id);
+        throw new AppError({key: 'learning.busy', values: {title}});
+      }
+      styleEntry(store.get(), id);
+      const stop = new AbortController();
+      underWay = {id, stop};
+      store.patch('learning', {...RESTING, style: id});
+      try {
+        await learnNow(id, stop);
+      } finally {
+        underWay = undefined;
+        store.patch('learning', RESTING);
+      }
+    },
+    stop(id) {
+      if (!id || underWay?.id === id) underWay?.stop.abort();
+    },
+  };
+}
+
+function paletted({statistics, palette}: StyleCode) {
+  if (!palette) throw new Error('Expected a style with a palette, but it has none.');
+  return {statistics, palette};
+}
