@@ -47,8 +47,7 @@ export async function learn(parts: LearnParts, signal: AbortSignal): Promise<'le
   for (;;) {
     const before = kept?.steps ?? 0;
     try {
-      const end = await learnOn(parts, kept, signal, (fit) => (kept = fit));
-      return end;
+      return await learnOn(parts, kept, signal, (fit) => (kept = fit));
     } catch (error) {
       if (!(error instanceof ContextLostError)) throw error;
       losses = (kept?.steps ?? 0) > before ? 1 : losses + 1;
