@@ -28,7 +28,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     look: {...look, ...asked.look, styles: look.styles},
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
-    learning: {...RESTING, offered: catalogue.lossNetwork !== undefined},
+    learning: {...RESTING, learnt: null},
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},

@@ -206,7 +206,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     if (closing.signal.aborted) return;
     store.patch('start', {phase: 'live', progress: null});
     ends.push(publishStats(store, await engine, recordings.publish), keepAddress(store));
-    ends.push(keepAwake(store), askBeforeLeaving(store));
+    ends.push(keepAwake(store), askBeforeLeaving(store), learner.follow());
     void settle(store, await choice, closing.signal);
     void keepPrepared(store, await networks, gallery, closing.signal);
   }

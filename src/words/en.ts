@@ -97,6 +97,12 @@ export const en = {
     'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.',
 
   // Learning a style.
+  'learning.learn': 'Learn this style',
+  'learning.go-on': 'Go on learning this style',
+  'learning.again': 'Learn this style again',
+  'learning.stop': 'Stop',
+  'learning.progress': 'Learning “{title}”',
+  'learning.waits': 'after the recording',
   'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
   'learning.failed':
     'This style could not be learnt any further, so what was learnt before is kept. Try it again, or with another stroke size.',

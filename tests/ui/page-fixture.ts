@@ -158,7 +158,7 @@ export function appState(change: Change = {}): AppState {
       ],
       changing: false,
     },
-    learning: {offered: false, style: null, share: 0, secondsLeft: null, waits: false},
+    learning: {learnt: null, style: null, share: 0, secondsLeft: null, waits: false},
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false},

@@ -3,6 +3,7 @@ import {PAGE_RECIPE} from '../../network/fitting/page-recipe.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import type {Catalogue} from '../catalogue.ts';
 import {loadPart} from '../load-part.ts';
+import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import type {Networks} from '../networks/networks.ts';
 import {AppError} from '../notices/app-error.ts';
@@ -40,6 +41,8 @@ export type Learner = {
   learn(id: string): Promise<void>;
   /** Stops what is being learnt, of this style or of any; what is learnt by then stays. */
   stop(id?: string): void;
+  /** Keeps the store told of what could be learnt of the look; gives the function that stops it. */
+  follow(): () => void;
 };
 
 export function createLearner(parts: LearnerParts): Learner {
@@ -118,7 +121,34 @@ export function createLearner(parts: LearnerParts): Learner {
     );
   }
 
+  /** How much of the look's style was learnt; null where there is nothing to learn. */
+  async function learntOf({styles, stroke}: Look): Promise<number | null> {
+    const [only, ...others] = styles;
+    if (!catalogue.lossNetwork || !only || others.length > 0) return null;
+    const [{painting}, kept] = await Promise.all([networks, shelf]);
+    const side = STROKE_SIDES[stroke];
+    if (painting.analyst.isFitted(only.id, side)) return null;
+    const key = fitKey(only.id, painting.analyst.network.checksum, side);
+    const fit = await kept.fit(key).catch(() => undefined);
+    return Math.min(1, (fit?.steps ?? 0) / PAGE_RECIPE.steps);
+  }
+
   return {
+    follow() {
+      let asked: readonly unknown[] = [];
+      const look = async () => {
+        const state = store.get();
+        const now = [state.look.styles, state.look.stroke, state.stats.model, state.learning.style];
+        if (now.every((value, index) => value === asked[index])) return;
+        asked = now;
+        const learnt = await learntOf(state.look);
+        if (asked === now && learnt !== store.get().learning.learnt) {
+          store.patch('learning', {learnt});
+        }
+      };
+      void look().catch(() => {});
+      return store.subscribe(() => void look().catch(() => {}));
+    },
     async learn(id) {
       if (underWay) {
         const {title} = styleEntry(store.get(), underWay.id);

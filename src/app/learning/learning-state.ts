@@ -1,7 +1,10 @@
 /** Learning a style: a brush is fitted to it on this machine. */
 export type LearningState = {
-  /** Whether styles can be learnt: a loss network comes with the app. */
-  offered: boolean;
+  /**
+   * How much of the look's style was learnt on this machine, 0…1; null where there is nothing to learn: a
+   * mix, a style with a brush of its own, no loss network that comes with the app.
+   */
+  learnt: number | null;
   /** The style that is being learnt, by its id; null while none is. */
   style: string | null;
   /** How far that is, 0…1. */

@@ -169,6 +169,25 @@ it('says what is missing', async () => {
   expect(studio.store.get().learning.style).toBeNull();
 });
 
+it('tells what is learnt of the style of the look', async () => {
+  const {store} = studio;
+  const learnt = () => store.get().learning.learnt;
+  const stop = learner.follow();
+  await vi.waitFor(() => expect(learnt()).toBe(0));
+  onStep = (steps) => {
+    if (steps === 119) learner.stop();
+  };
+  await learner.learn(first);
+  await vi.waitFor(() => expect(learnt()).toBe(0.5));
+
+  const [, second] = studio.catalogue.styles.map(({id}) => ({id, weight: 1}));
+  store.set({look: {...store.get().look, styles: [{id: first, weight: 1}, second!]}});
+  await vi.waitFor(() => expect(learnt()).toBeNull());
+  store.set({look: {...store.get().look, styles: [second!]}});
+  await vi.waitFor(() => expect(learnt()).toBe(0));
+  stop();
+});
+
 /** The steps of the brush that a frame of now is painted with. */
 function shownSteps(): number | undefined {
   const [brush] = studio.engine.paint()?.layers[0]?.code.brushes ?? [];
