@@ -110,6 +110,9 @@ export const en = {
     'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
   'learning.unavailable': 'Styles cannot be learnt here: a part of the app is missing.',
 
+  'style-file.damaged':
+    'This file of a style is damaged or cut short. Ask for it again, or add the picture alone.',
+
   // Files that are dropped or pasted.
   'files.one-source':
     '“{name}” is painted over. There is one stage, so of what you dropped {count} more are left out.',
