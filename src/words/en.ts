@@ -86,6 +86,7 @@ export const en = {
   'style.no-shelf':
     'Your browser’s storage does not answer, so your own styles are missing. Reload the page, or close other tabs of Pastiche first.',
   'style.not-renamed': 'Only your own styles can be renamed.',
+  'style.not-packed': 'Only your own styles can be saved as files.',
   'style.not-removed': 'Only your own styles can be removed.',
   'style.untitled': 'My style',
   'style.of-frame': 'My frame',
@@ -183,6 +184,7 @@ export const en = {
   'own-style.title': 'Title',
   'own-style.remove': 'Remove',
   'own-style.save': 'Save',
+  'own-style.as-file': 'Save as a file',
   'own-style.sure': 'Remove this style for good?',
   'own-style.keep': 'Keep it',
   'own-style.remove-it': 'Remove it',

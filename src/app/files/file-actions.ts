@@ -35,15 +35,23 @@ export function fileActions(
         notices.show('info', {key: 'drop.nothing'});
         return;
       }
-      const pictures = files.filter((file) => !isFilm(file));
-      if (target === 'source' || pictures.length === 0) return paintOver(files);
-      if (pictures.length < files.length) {
-        const values = {count: files.length - pictures.length};
+      const styles = files.filter(isStyle);
+      if (styles.length > 0) await addStyles(styles);
+      const rest = files.filter((file) => !isStyle(file));
+      const pictures = rest.filter((file) => !isFilm(file));
+      if (target === 'source' || pictures.length === 0) return paintOver(rest);
+      if (pictures.length < rest.length) {
+        const values = {count: rest.length - pictures.length};
         notices.show('info', {key: 'files.films-left', values});
       }
       return addStyles(pictures);
     },
   };
+}
+
+/** One that `StyleLibrary.pack` has made; what is in it says whether it is one. */
+function isStyle({name}: File): boolean {
+  return name.endsWith('.pastiche');
 }
 
 function isFilm({type}: File): boolean {

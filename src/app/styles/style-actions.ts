@@ -3,6 +3,7 @@ import type {Attempt} from '../attempt.ts';
 import type {Networks} from '../networks/networks.ts';
 import {AppError} from '../notices/app-error.ts';
 import {messageOf} from '../notices/message-of.ts';
+import {downloadFile} from '../page/download-file.ts';
 import {expectStyle} from './expect-style.ts';
 import type {StyleLibrary} from './style-library.ts';
 
@@ -15,6 +16,8 @@ export type StyleActions = {
   /** Gets ready for a style that may be picked next; without an id, for one that may be added. */
   expectStyle(id?: string): void;
   renameStyle(id: string, title: string): Promise<void>;
+  /** Saves an own style as a file, with what was learnt of it. */
+  saveStyle(id: string): Promise<void>;
   /** Removes an own style; a notice offers no undo, so the page asks first. */
   removeStyle(id: string): Promise<void>;
 };
@@ -72,6 +75,7 @@ export function styleActions(parts: StyleActionParts): StyleActions {
       );
     },
     renameStyle: (id, title) => attempt(async () => (await library).rename(id, title)),
+    saveStyle: (id) => attempt(async () => downloadFile(await (await library).pack(id))),
     removeStyle: (id) =>
       attempt(async () => {
         await (await library).remove(id);

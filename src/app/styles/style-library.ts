@@ -1,4 +1,6 @@
+import type {Brush} from '../../network/brush.ts';
 import {sha256} from '../../network/load-network.ts';
+import {loadPart} from '../load-part.ts';
 import {AppError} from '../notices/app-error.ts';
 import type {Notices} from '../notices/notices.ts';
 import type {AppState} from '../state.ts';
@@ -9,7 +11,8 @@ import {isReadable} from './is-readable.ts';
 import type {OwnStyle} from './own-style.ts';
 import {readPicture} from './read-picture.ts';
 import {styleEntry} from './style-entry.ts';
-import type {StyleShelf} from './style-shelf.ts';
+import type {GivenStyle} from './style-file.ts';
+import {fitKey, type StyleShelf} from './style-shelf.ts';
 import type {StyleEntry} from './styles-state.ts';
 
 /** Own styles are kept at this longer side at most, in pixels. */
@@ -23,12 +26,15 @@ export type StyleLibrary = {
   /** @throws AppError if the picture is not to be had */
   pictureOf(id: string): Promise<Blob>;
   /**
-   * Makes an own style of a picture; gives its id. The same picture is the same style.
+   * Makes an own style of a picture, or of a file that `pack` has made; gives its id. The same picture is
+   * the same style.
    *
-   * @param title of a new style; one that is there keeps its own
-   * @throws SourceError if it is no picture
+   * @param title of a new style, unless the file says it; one that is there keeps its own
+   * @throws SourceError if it is no picture, AppError if it is a style's file that is damaged
    */
   add(picture: Blob | ImageBitmap, title: string): Promise<string>;
+  /** An own style as a file to give to others, with what was learnt of it. Throws as `pictureOf` does. */
+  pack(id: string): Promise<File>;
   /** @throws AppError if it is not an own style, DOMException if the storage refuses */
   rename(id: string, title: string): Promise<void>;
   /** Takes an own style away for good. Throws as `rename` does. */
@@ -85,25 +91,61 @@ export async function createStyleLibrary(
     readOwn(id, picture).catch(() => {});
   }
 
+  async function add(picture: Blob | ImageBitmap, title: string): Promise<string> {
+    const small = await asKept(picture);
+    const hash = await sha256(await small.arrayBuffer());
+    const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
+    const before = store.get().styles.entries.find((entry) => entry.id === id);
+    // It may have been renamed since.
+    const titled = before?.title ?? cleanTitle(title, untitled);
+    const style = {id, title: titled, picture: small, added: Date.now()};
+    if (!shelf.lasts) notices.show('info', {key: 'style.forgetful'});
+    await shelf.keepStyle(style).catch((error: unknown) => {
+      notices.show('error', {key: isFull(error) ? 'style.full' : 'style.unkept'});
+    });
+    if (!before || before.lost) putOnDisplay(style);
+    return id;
+  }
+
+  /** A style that somebody else has given. */
+  async function addGiven({title, picture, learnt}: GivenStyle): Promise<string> {
+    const id = await add(picture, title);
+    for (const {network, side, steps, brush} of learnt) {
+      const fit = {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)};
+      // What is not kept is learnt anew.
+      await shelf.keepFit(fitKey(id, network, side), fit).catch(() => {});
+    }
+    return id;
+  }
+
   return {
     async pictureOf(id) {
       const own = pictures.get(id);
       return own ? readOwn(id, own) : fetchPicture(entryOf(id).imageUrl);
     },
     async add(picture, title) {
-      const small = await asKept(picture);
-      const hash = await sha256(await small.arrayBuffer());
-      const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
-      const before = store.get().styles.entries.find((entry) => entry.id === id);
-      // It may have been renamed since.
-      const titled = before?.title ?? cleanTitle(title, untitled);
-      const style = {id, title: titled, picture: small, added: Date.now()};
-      if (!shelf.lasts) notices.show('info', {key: 'style.forgetful'});
-      await shelf.keepStyle(style).catch((error: unknown) => {
-        notices.show('error', {key: isFull(error) ? 'style.full' : 'style.unkept'});
-      });
-      if (!before || before.lost) putOnDisplay(style);
-      return id;
+      if (!(picture instanceof Blob)) return add(picture, title);
+      const {isStyleFile, unpackStyle} = await loadPart(import('./style-file.ts'));
+      return (await isStyleFile(picture))
+        ? addGiven(await unpackStyle(picture))
+        : add(picture, title);
+    },
+    async pack(id) {
+      const own = pictures.get(id);
+      if (!own) throw new AppError({key: 'style.not-packed'});
+      const {title} = entryOf(id);
+      const [picture, kept, {packStyle}] = await Promise.all([
+        readOwn(id, own),
+        shelf.fitsOf(id).catch(() => []),
+        loadPart(import('./style-file.ts')),
+      ]);
+      const learnt = kept.map(({network, side, fit: {steps, brush}}) => ({
+        network,
+        side,
+        steps,
+        brush,
+      }));
+      return new File([packStyle({title, picture, learnt})], `${fileName(title)}.pastiche`);
     },
     async rename(id, title) {
       if (!pictures.has(id)) throw new AppError({key: 'style.not-renamed'});
@@ -138,6 +180,21 @@ async function asKept(picture: Blob | ImageBitmap): Promise<Blob> {
   const scale = Math.min(1, KEPT_SIDE / Math.max(picture.width, picture.height));
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   return asJpeg(picture, {width: side(picture.width), height: side(picture.height)});
+}
+
+/** What an optimizer remembers of weights that come without it. */
+function withoutMemory(brush: Brush): Brush {
+  return new Map(
+    [...brush].map(([name, {shape, values}]) => [
+      name,
+      {shape, values: new Float32Array(values.length)},
+    ]),
+  );
+}
+
+/** Systems differ in what names may hold; letters and digits of any script are safe. */
+function fileName(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'style';
 }
 
 function isFull(error: unknown): boolean {

@@ -11,6 +11,9 @@ const USE_MS = 8000;
 /** Of what a network knows of a style, what is computed from its picture. */
 export type KeptCode = Pick<StyleCode, 'statistics' | 'palette'>;
 
+/** What was learnt of a style, for a network by the checksum of its weights, at a side in pixels. */
+export type KeptFitOf = {network: string; side: number; fit: KeptFit};
+
 /** What is kept on this machine: own styles, and codes so that no style is analysed twice. */
 export type StyleShelf = {
   /** True if it lasts beyond this visit. */
@@ -28,6 +31,8 @@ export type StyleShelf = {
   fit(key: string): Promise<KeptFit | undefined>;
   /** @throws DOMException, `QuotaExceededError` when the storage is full */
   keepFit(key: string, fit: KeptFit): Promise<void>;
+  /** All that was learnt of a style. What it gives has been in a storage: check it. */
+  fitsOf(style: string): Promise<KeptFitOf[]>;
   /** Closes the storage; may be called twice. */
   close(): void;
 };
@@ -43,12 +48,19 @@ export function fitKey(style: string, network: string, side: number): string {
   return `${fitKeysOf(style)}${network}/${side}`;
 }
 
-/** What the keys of a style's fits begin with; with a last letter, what comes after them. */
-function fitKeysOf(style: string, last = ''): string {
-  return `${style}/${last}`;
+/** What the keys of a style's fits begin with. */
+function fitKeysOf(style: string): string {
+  return `${style}/`;
 }
 
-const LAST_LETTER = '\uffff';
+function fitRangeOf(style: string): IDBKeyRange {
+  return IDBKeyRange.bound(fitKeysOf(style), `${fitKeysOf(style)}\uffff`);
+}
+
+function fitOfKey(key: string, fit: KeptFit): KeptFitOf {
+  const [side, network = ''] = key.split('/').reverse();
+  return {network, side: Number(side), fit};
+}
 
 type Database = IDBPDatabase<ShelfSchema>;
 
@@ -86,7 +98,7 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
     removeStyle: (id) =>
       use(async (it) => {
         const removing = it.transaction(['styles', 'fits'], 'readwrite');
-        const fits = IDBKeyRange.bound(fitKeysOf(id), fitKeysOf(id, LAST_LETTER));
+        const fits = fitRangeOf(id);
         await Promise.all([
           removing.objectStore('styles').delete(id),
           removing.objectStore('fits').delete(fits),
@@ -100,6 +112,13 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
     fit: (key) => use((it) => it.get('fits', key)),
     async keepFit(key, value) {
       await use((it) => it.put('fits', value, key));
+    },
+    async fitsOf(style) {
+      const range = fitRangeOf(style);
+      const [keys, fits] = await use((it) =>
+        Promise.all([it.getAllKeys('fits', range), it.getAll('fits', range)]),
+      );
+      return fits.map((fit, index) => fitOfKey(keys[index] ?? '', fit));
     },
     close() {
       database.close();
@@ -125,6 +144,10 @@ export function createForgetfulShelf(): StyleShelf {
     keepCode: (key, value) => Promise.resolve(void codes.set(key, value)),
     fit: (key) => Promise.resolve(fits.get(key)),
     keepFit: (key, fit) => Promise.resolve(void fits.set(key, fit)),
+    fitsOf(style) {
+      const own = [...fits].filter(([key]) => key.startsWith(fitKeysOf(style)));
+      return Promise.resolve(own.map(([key, fit]) => fitOfKey(key, fit)));
+    },
     close() {},
   };
 }

@@ -6,13 +6,14 @@ import {narrow} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {fields} from '../kit/fields.styles.ts';
-import {binIcon, closeIcon} from '../kit/icons.ts';
+import {binIcon, closeIcon, downloadIcon} from '../kit/icons.ts';
 import {sheet} from '../kit/sheet.styles.ts';
 
 /**
  * Renames or removes one of the person's own styles; removing asks a second time.
  *
  * @fires style-rename - `detail` is `{id, title}`
+ * @fires style-save - `detail` is the id
  * @fires style-remove - `detail` is the id
  */
 @customElement('own-style-sheet')
@@ -84,6 +85,10 @@ export class OwnStyleSheet extends LitElement {
     this.dialog.close();
   }
 
+  private onSave() {
+    if (this.entry) emit(this, 'style-save', this.entry.id);
+  }
+
   private onRemove() {
     if (this.entry) emit(this, 'style-remove', this.entry.id);
     this.dialog.close();
@@ -123,6 +128,9 @@ export class OwnStyleSheet extends LitElement {
       <button type="button" class="plain danger" @click=${() => (this.confirming = true)}>
         ${binIcon} ${say('own-style.remove')}
       </button>
+      <button type="button" class="plain" @click=${this.onSave}>
+        ${downloadIcon} ${say('own-style.as-file')}
+      </button>
       <button type="submit" class="primary">${say('own-style.save')}</button>
     `;
   }
@@ -146,6 +154,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'style-rename': CustomEvent<{id: string; title: string}>;
+    'style-save': CustomEvent<string>;
     'style-remove': CustomEvent<string>;
   }
 }

@@ -127,7 +127,7 @@ export class StyleGallery extends LitElement {
         </button>
         <input
           type="file"
-          accept="image/*"
+          accept="image/*,.pastiche"
           multiple
           hidden
           aria-label=${say('gallery.files')}

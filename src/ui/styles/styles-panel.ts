@@ -32,6 +32,7 @@ export class StylesPanel extends PanelElement {
       'frame-use': () => this.actions.useFrameAsStyle(),
       'style-edit': (id) => this.edit(id),
       'style-rename': ({id, title}) => this.actions.renameStyle(id, title),
+      'style-save': (id) => this.actions.saveStyle(id),
       'style-remove': (id) => this.actions.removeStyle(id),
     });
   }

@@ -3,7 +3,7 @@ import {type FileActions, fileActions} from '../../../src/app/files/file-actions
 import {sentence} from '../../../src/words/say.ts';
 
 const openSourceFile = vi.fn(() => Promise.resolve());
-const addStyles = vi.fn(() => Promise.resolve());
+const addStyles = vi.fn<(files: readonly Blob[]) => Promise<void>>(() => Promise.resolve());
 let told: string[];
 let actions: FileActions;
 
@@ -52,6 +52,16 @@ it('paints with the pictures of a mix, and says that films are left out', async 
   expect(addStyles).toHaveBeenCalledExactlyOnceWith([picture]);
   expect(openSourceFile).not.toHaveBeenCalled();
   expect(told).toEqual([expect.stringMatching(/1 of what you dropped are left out/)]);
+});
+
+it.each(['style', 'source'] as const)('adds a style that is dropped as %s', async (target) => {
+  const style = new File(['s'], 'Bark.pastiche');
+  await actions.takeFiles([style], target);
+  await actions.takeFiles([film, style], target);
+
+  expect(addStyles.mock.calls).toEqual([[[style]], [[style]]]);
+  expect(openSourceFile).toHaveBeenCalledExactlyOnceWith(film, 'c.mp4');
+  expect(told).toEqual([]);
 });
 
 it('says so where there was nothing of use in what was dropped', async () => {

@@ -1,6 +1,11 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {createStyleLibrary, type StyleLibrary} from '../../../src/app/styles/style-library.ts';
-import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
+import {
+  createForgetfulShelf,
+  fitKey,
+  type StyleShelf,
+} from '../../../src/app/styles/style-shelf.ts';
+import type {Brush} from '../../../src/network/brush.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
@@ -157,6 +162,35 @@ describe('own styles', () => {
     await expectSentence(library.pictureOf(red), /lost the picture of “Red”.*Remove the style/);
     await library.remove(red);
     expect(own().map(({id}) => id)).toEqual([blue]);
+  });
+});
+
+describe('a style as a file', () => {
+  const brush: Brush = new Map([['bias', {shape: [2], values: Float32Array.of(1, 2)}]]);
+  const memory: Brush = new Map([['bias', {shape: [2], values: new Float32Array(2)}]]);
+
+  it('comes back with its title, its picture and what was learnt of it', async () => {
+    const fit = {steps: 240, brush, first: brush, second: brush};
+    await shelf.keepFit(fitKey(red, 'network', 512), fit);
+    await library.rename(red, 'Red: mine/yours?');
+    const file = await library.pack(red);
+    expect(file.name).toBe('Red mineyours.pastiche');
+    shelf = {...createForgetfulShelf(), lasts: true};
+    await open();
+    const id = await library.add(file, 'a title that is not used');
+
+    expect(own().map(({title}) => title)).toEqual(['Red: mine/yours?']);
+    const given = {steps: 240, brush, first: memory, second: memory};
+    expect(await shelf.fitsOf(id)).toEqual([{network: 'network', side: 512, fit: given}]);
+    expect(await library.add(file, '')).toBe(id);
+  });
+
+  it('is made of own styles only, and told where it is damaged', async () => {
+    await expect(library.pack(catalogue.styles[0]!.id)).rejects.toMatchObject({
+      told: {key: 'style.not-packed'},
+    });
+    const cut = (await library.pack(red)).slice(0, -1);
+    await expect(library.add(cut, '')).rejects.toMatchObject({told: {key: 'style-file.damaged'}});
   });
 });
 

@@ -64,7 +64,12 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     for (const key of [...keys, ...others]) await shelf.keepFit(key, fitOf(3));
     await shelf.keepFit(keys[0]!, fitOf(4));
     expect(await shelf.fit(keys[0]!)).toEqual(fitOf(4));
+    expect(await shelf.fitsOf('a')).toEqual([
+      {network: 'network', side: 256, fit: fitOf(4)},
+      {network: 'network', side: 512, fit: fitOf(3)},
+    ]);
     await shelf.removeStyle('a');
+    expect(await shelf.fitsOf('a')).toEqual([]);
 
     for (const key of keys) expect(await shelf.fit(key)).toBeUndefined();
     for (const key of others) expect(await shelf.fit(key)).toEqual(fitOf(3));

@@ -5,7 +5,7 @@ import {expectAccessible, heard, mount} from '../mount.ts';
 import {styleEntries} from '../page-fixture.ts';
 
 const [entry] = styleEntries(1).slice(-1);
-const button = (name: string) => page.getByRole('button', {name});
+const button = (name: string) => page.getByRole('button', {name, exact: true});
 
 async function showSheet() {
   const sheet = await mount(new OwnStyleSheet());
@@ -34,6 +34,14 @@ describe('<own-style-sheet>', () => {
     await button('Save').click();
 
     expect(renames).toEqual([]);
+  });
+
+  it('saves as a file, and stays open', async () => {
+    const saves = heard(await showSheet(), 'style-save');
+    await button('Save as a file').click();
+
+    expect(saves).toEqual(['own-1']);
+    await expect.element(page.getByRole('dialog')).toBeVisible();
   });
 
   it('asks before it removes', async () => {
