@@ -1,5 +1,4 @@
 import type {NetworkFiles} from '../network/load-network.ts';
-import type {LossNetworkFiles} from './learning/fit-source.ts';
 import type {NetworkEntry} from './networks/network-catalogue.ts';
 import type {StyleEntry} from './styles/styles-state.ts';
 
@@ -11,6 +10,4 @@ export type Catalogue = {
   networks: readonly NetworkEntry[];
   /** The files of the networks that can paint, by name. */
   networkFiles: ReadonlyMap<string, NetworkFiles>;
-  /** What styles are learnt with; without it, none can be. */
-  lossNetwork?: LossNetworkFiles | undefined;
 };

@@ -1,5 +1,4 @@
 import type {CapturesState} from './captures/captures-state.ts';
-import type {LearningState} from './learning/learning-state.ts';
 import type {Look} from './look/look-table.ts';
 import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
@@ -17,7 +16,6 @@ export type AppState = {
   look: Look;
   styles: StylesState;
   networks: NetworksState;
-  learning: LearningState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

@@ -7,8 +7,6 @@ import {snapshot} from './captures/snapshots.ts';
 import type {Catalogue} from './catalogue.ts';
 import {fileActions} from './files/file-actions.ts';
 import {firstNetwork, firstState} from './first-state.ts';
-import {createLearner} from './learning/learner.ts';
-import {learningActions} from './learning/learning-actions.ts';
 import {lookActions} from './look/look-actions.ts';
 import {createLooks} from './look/looks.ts';
 import {createNetworkChoice} from './networks/network-choice.ts';
@@ -109,16 +107,6 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   });
   const analyst = networks.then(({painting}) => painting.analyst);
   const looks = createLooks(store, engine, analyst);
-  const learner = createLearner({
-    store,
-    notices,
-    engine,
-    networks,
-    looks,
-    shelf,
-    catalogue,
-    pictureOf,
-  });
   const clips = createClips(store);
   const recordings = createRecordings(store, notices, engine, canvas, clips);
   const sources = createSources({
@@ -173,10 +161,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     networks,
     side: () => STROKE_SIDES[looks.current().stroke],
     pick: (id) => looks.change({styles: [{id, weight: 1}]}),
-    async drop(id) {
-      learner.stop(id);
-      await looks.drop(id);
-    },
+    drop: looks.drop,
     attempt,
     frameTitle: titles.frame,
   });
@@ -185,7 +170,6 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onStyles,
     ...fileActions(notices, onSources, onStyles),
     ...lookActions(store, looks, attempt),
-    ...learningActions(learner, attempt),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,
@@ -206,14 +190,13 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     if (closing.signal.aborted) return;
     store.patch('start', {phase: 'live', progress: null});
     ends.push(publishStats(store, await engine, recordings.publish), keepAddress(store));
-    ends.push(keepAwake(store), askBeforeLeaving(store), learner.follow());
+    ends.push(keepAwake(store), askBeforeLeaving(store));
     void settle(store, await choice, closing.signal);
     void keepPrepared(store, await networks, gallery, closing.signal);
   }
 
   async function close(): Promise<void> {
     closing.abort();
-    learner.stop();
     for (const end of ends.splice(0)) end();
     await Promise.allSettled([
       engine.then((painter) => {

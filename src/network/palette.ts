@@ -17,7 +17,7 @@ export type Palette = {
 export const TONES = 17;
 
 /** Y, Cb and Cr as rows of weights of R, G and B (ITU-R BT.601). */
-const YCBCR = [
+export const YCBCR = [
   [0.299, 0.587, 0.114],
   [-0.168736, -0.331264, 0.5],
   [0.5, -0.418688, -0.081312],
@@ -25,15 +25,6 @@ const YCBCR = [
 
 /** Added to the variances: a picture of one colour has none. So little that no hue shows in grey. */
 const EPSILON = 1e-6;
-
-/** The same of a content, which has noise to be kept down. */
-const CONTENT_EPSILON = 1e-4;
-
-/** The most that a colour's distance from the mean grows: flat contents hold noise. */
-const LARGEST_GAIN = 1.7;
-
-/** R, G and B as rows of weights of Y, Cb and Cr. */
-const RGB_OF_YCBCR = [1, 0, 1.402, 1, -0.344136, -0.714136, 1, 1.772, 0];
 
 /**
  * The palette of a picture.
@@ -84,7 +75,8 @@ function tonesOf(pixels: Uint8ClampedArray): Float32Array {
   return tones;
 }
 
-function sumOf3(term: (index: 0 | 1 | 2) => number): number {
+/** The sum of a term over the three channels. */
+export function sumOf3(term: (index: 0 | 1 | 2) => number): number {
   return term(0) + term(1) + term(2);
 }
 
@@ -127,60 +119,6 @@ export function paletteRoot({covariance}: Palette, epsilon = EPSILON): Float32Ar
     }
   }
   return root;
-}
-
-/** A linear map of RGB in [0, 1]: what it gives is not clamped. */
-export type ColourMap = {
-  /** `[3, 3]`, row by row */
-  matrix: Float32Array;
-  /** `[3]` */
-  offset: Float32Array;
-};
-
-/**
- * The map that gives a content the mean and covariance of a style, luma first: `recolour` in `palette.py`
- * and `recolour.glsl` do the same.
- */
-export function colourMap(content: Palette, style: Palette): ColourMap {
-  const wanted = paletteRoot(style);
-  const own = paletteRoot(content, CONTENT_EPSILON);
-  for (let row = 0; row < 3; row++) {
-    own[row * 4] = Math.max(own[row * 4] ?? 0, (wanted[row * 4] ?? 0) / LARGEST_GAIN);
-  }
-  const inYcc = product(wanted, inverseOfLower(own));
-  const matrix = product(product(RGB_OF_YCBCR, inYcc), YCBCR.flat());
-  const shifted = content.mean.map((_, row) =>
-    sumOf3((at) => (inYcc[row * 3 + at] ?? 0) * (content.mean[at] ?? 0)),
-  );
-  const offset = style.mean.map((_, row) =>
-    sumOf3(
-      (at) => (RGB_OF_YCBCR[row * 3 + at] ?? 0) * ((style.mean[at] ?? 0) - (shifted[at] ?? 0)),
-    ),
-  );
-  return {matrix, offset};
-}
-
-/** Of matrices `[3, 3]`, row by row. */
-function product(left: ArrayLike<number>, right: ArrayLike<number>): Float32Array {
-  return Float32Array.from({length: 9}, (_, index) => {
-    const [row, column] = [Math.floor(index / 3), index % 3];
-    return sumOf3((at) => (left[row * 3 + at] ?? 0) * (right[at * 3 + column] ?? 0));
-  });
-}
-
-function inverseOfLower(lower: Float32Array): Float32Array {
-  const [a = 1, , , b = 0, c = 1, , d = 0, e = 0, f = 1] = lower;
-  return Float32Array.of(
-    1 / a,
-    0,
-    0,
-    -b / (a * c),
-    1 / c,
-    0,
-    (b * e - c * d) / (a * c * f),
-    -e / (c * f),
-    1 / f,
-  );
 }
 
 /** Whether something is a palette: what comes out of a storage may be anything. */

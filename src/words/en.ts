@@ -97,22 +97,7 @@ export const en = {
   'style.unkept':
     'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.',
 
-  // Learning a style.
-  'learning.learn': 'Learn this style',
-  'learning.go-on': 'Go on learning this style',
-  'learning.again': 'Learn this style again',
-  'learning.stop': 'Stop',
-  'learning.progress': 'Learning “{title}”',
-  'learning.waits': 'after the recording',
-  'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
-  'learning.failed':
-    'This style could not be learnt any further, so what was learnt before is kept. Try it again, or with another stroke size.',
-  'learning.network':
-    'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
-  'learning.unavailable': 'Styles cannot be learnt here: a part of the app is missing.',
-
-  'style-file.damaged':
-    'This file of a style is damaged or cut short. Ask for it again, or add the picture alone.',
+  'style-file.damaged': 'This file of a style is damaged. Ask for it again, or add a picture.',
 
   // Files that are dropped or pasted.
   'files.one-source':

@@ -1,6 +1,7 @@
 import {deleteDB} from 'idb';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {firstLook} from '../../src/app/look/look-table.ts';
+import {openBrushes} from '../../src/app/networks/open-brushes.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
 import {type StartedEngine, startEngine} from '../../src/app/start/start-engine.ts';
 import {openStudio, type Studio} from '../../src/app/studio.ts';
@@ -33,7 +34,9 @@ beforeEach(async () => {
     engine = fakeEngine(canvas);
     // Which network fits the machine is another test's.
     engine.frameTime.mockReturnValue(new Promise(() => {}));
-    const started = {engine, name: 'swift', network: fakeNetwork('swift')};
+    const network = fakeNetwork('swift');
+    const brushes = openBrushes(network, undefined);
+    const started = {engine, name: 'swift', network, brushes};
     return Promise.resolve(started as unknown as StartedEngine);
   });
 });

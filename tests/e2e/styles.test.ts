@@ -73,7 +73,7 @@ it('keeps an own style over a reload, renamed, and removes it for good', async (
   await page.getByLabel('Pictures').setInputFiles([pictureFile('stripes.png')]);
   await page.getByRole('button', {name: 'Rename or remove stripes'}).click();
   await page.getByRole('textbox', {name: 'Title'}).fill('Awning');
-  await page.getByRole('button', {name: 'Save'}).click();
+  await page.getByRole('button', {name: 'Save', exact: true}).click();
   await page.getByRole('radio', {name: 'Awning', checked: true}).waitFor();
 
   await page.reload();

@@ -114,7 +114,7 @@ describe('<pastiche-app>', () => {
     await page.getByRole('radio', {name: 'Cracked Fresco'}).click();
     await button(/^Rename or remove/).click();
     await page.getByRole('textbox').fill('Quilt');
-    await button('Save').click();
+    await button(/^Save$/).click();
     await button(/^Rename or remove/).click();
     await button(/^Remove$/).click();
     await button('Remove it').click();

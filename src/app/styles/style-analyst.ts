@@ -1,6 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
 import type {Brush} from '../../network/brush.ts';
-import {isKeptFit} from '../../network/fitting/kept-fit.ts';
 import {type LoadedNetwork, sha256} from '../../network/load-network.ts';
 import {isPalette, type Palette, paletteOf} from '../../network/palette.ts';
 import {fitsArchitecture} from '../../network/plain-style.ts';
@@ -98,18 +97,6 @@ export class StyleAnalyst {
     for (const side of Object.values(STROKE_SIDES)) this.known.delete(seenAt(side, id));
   }
 
-  /** Paints a style that is known with another brush from now on: with one that was learnt. */
-  takeBrush(id: string, side: number, brush: Brush): void {
-    const known = this.known.get(seenAt(side, id));
-    if (known) this.know(id, side, brushed(known, brush));
-  }
-
-  private know(id: string, side: number, code: StyleCode): StyleCode {
-    this.known.set(seenAt(side, id), code);
-    this.engine.expect(this.network, code);
-    return code;
-  }
-
   private async analyzeNow(id: string, side: number): Promise<StyleCode> {
     // At the same time: what cannot be reached is waited for once.
     const sketch = this.sketch(id, side);
@@ -119,7 +106,10 @@ export class StyleAnalyst {
       (await sketch) ??
       (await this.analyzeBlob(await this.pictureOf(id), side));
     const brush = await learnt;
-    return this.know(id, side, brush ? brushed(code, brush) : code);
+    const known = brush ? {...code, brushes: [{brush, share: 1}]} : code;
+    this.known.set(seenAt(side, id), known);
+    this.engine.expect(this.network, known);
+    return known;
   }
 
   /** The brush that was learnt here, if it can be painted with: a storage may hold anything. */
@@ -127,7 +117,10 @@ export class StyleAnalyst {
     const {checksum, weights} = this.network;
     if (!checksum) return undefined;
     const kept = await this.shelf.fit(fitKey(id, checksum, side)).catch(() => undefined);
-    return isKeptFit(kept, weights) ? kept.brush : undefined;
+    if (!kept) return undefined;
+    // Few have learnt something; the page is there without.
+    const checking = await import('../../network/fitting/kept-fit.ts').catch(() => undefined);
+    return checking?.isKeptFit(kept, weights) ? kept.brush : undefined;
   }
 
   private async analyzeBlob(blob: Blob, side: number): Promise<StyleCode> {
@@ -159,10 +152,6 @@ export class StyleAnalyst {
     const {statistics} = await this.engine.analyzeStyle(this.network, picture, picture, side);
     return {statistics, palette: await paletteOfBlob(blob)};
   }
-}
-
-function brushed(code: StyleCode, brush: Brush): StyleCode {
-  return {...code, brushes: [{brush, share: 1}]};
 }
 
 function seenAt(side: number, id: string): string {

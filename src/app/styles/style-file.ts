@@ -1,6 +1,8 @@
 import type {Brush} from '../../network/brush.ts';
+import type {KeptFit} from '../../network/fitting/fitter.ts';
 import {readWeights, weightBytes} from '../../network/weights.ts';
-import {AppError} from '../notices/app-error.ts';
+import type {OwnStyle} from './own-style.ts';
+import type {StyleShelf} from './style-shelf.ts';
 
 /** What was learnt of a style for one network and side. */
 export type LearntBrush = {
@@ -47,6 +49,46 @@ export function packStyle({title, picture, learnt}: GivenStyle): Blob {
   });
 }
 
+/** An own style as a file, with what a shelf has of what was learnt of it. */
+export async function packOwn(
+  shelf: Pick<StyleShelf, 'fitsOf'>,
+  {id, title, picture}: Pick<OwnStyle, 'id' | 'title' | 'picture'>,
+): Promise<File> {
+  const kept = await shelf.fitsOf(id).catch(() => []);
+  const learnt = kept.map(([key, {steps, brush}]) => {
+    // As `fitKey` makes it.
+    const [side, network = ''] = key.split('/').reverse();
+    return {network, side: Number(side), steps, brush};
+  });
+  return new File([packStyle({title, picture, learnt})], `${fileName(title)}.pastiche`);
+}
+
+/** What was learnt elsewhere, as if it had been learnt here. */
+export function fitsIn({
+  learnt,
+}: Pick<GivenStyle, 'learnt'>): {network: string; side: number; fit: KeptFit}[] {
+  return learnt.map(({network, side, steps, brush}) => ({
+    network,
+    side,
+    fit: {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)},
+  }));
+}
+
+/** What an optimizer remembers of weights that come without it. */
+function withoutMemory(brush: Brush): Brush {
+  return new Map(
+    [...brush].map(([name, {shape, values}]) => [
+      name,
+      {shape, values: new Float32Array(values.length)},
+    ]),
+  );
+}
+
+/** Systems differ in what names may hold; letters and digits of any script are safe. */
+function fileName(title: string): string {
+  return title.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'style';
+}
+
 /** Whether a file is one of a style. */
 export async function isStyleFile(file: Blob): Promise<boolean> {
   return (await file.slice(0, BEGINNING.length).text()) === BEGINNING;
@@ -56,17 +98,9 @@ export async function isStyleFile(file: Blob): Promise<boolean> {
  * A style out of its file. Whether the picture is one is seen when it is added, whether a brush fits the
  * network when it is painted with.
  *
- * @throws AppError `style-file.damaged` if it is cut short or no such file, or holds numbers that are none
+ * @throws Error if it is cut short or no such file, WeightsError if it holds numbers that are none
  */
 export async function unpackStyle(file: Blob): Promise<GivenStyle> {
-  try {
-    return await unpack(file);
-  } catch (cause) {
-    throw new AppError({key: 'style-file.damaged'}, {cause});
-  }
-}
-
-async function unpack(file: Blob): Promise<GivenStyle> {
   let at = 0;
   const take = (bytes: number): Blob => {
     if (!(Number.isInteger(bytes) && bytes >= 0 && at + bytes <= file.size)) {

@@ -1,4 +1,3 @@
-import type {Brush} from '../../network/brush.ts';
 import {sha256} from '../../network/load-network.ts';
 import {loadPart} from '../load-part.ts';
 import {AppError} from '../notices/app-error.ts';
@@ -11,7 +10,6 @@ import {isReadable} from './is-readable.ts';
 import type {OwnStyle} from './own-style.ts';
 import {readPicture} from './read-picture.ts';
 import {styleEntry} from './style-entry.ts';
-import type {GivenStyle} from './style-file.ts';
 import {fitKey, type StyleShelf} from './style-shelf.ts';
 import type {StyleEntry} from './styles-state.ts';
 
@@ -107,17 +105,6 @@ export async function createStyleLibrary(
     return id;
   }
 
-  /** A style that somebody else has given. */
-  async function addGiven({title, picture, learnt}: GivenStyle): Promise<string> {
-    const id = await add(picture, title);
-    for (const {network, side, steps, brush} of learnt) {
-      const fit = {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)};
-      // What is not kept is learnt anew.
-      await shelf.keepFit(fitKey(id, network, side), fit).catch(() => {});
-    }
-    return id;
-  }
-
   return {
     async pictureOf(id) {
       const own = pictures.get(id);
@@ -125,27 +112,24 @@ export async function createStyleLibrary(
     },
     async add(picture, title) {
       if (!(picture instanceof Blob)) return add(picture, title);
-      const {isStyleFile, unpackStyle} = await loadPart(import('./style-file.ts'));
-      return (await isStyleFile(picture))
-        ? addGiven(await unpackStyle(picture))
-        : add(picture, title);
+      const files = await loadPart(import('./style-file.ts'));
+      if (!(await files.isStyleFile(picture))) return add(picture, title);
+      const given = await files.unpackStyle(picture).catch((cause: unknown) => {
+        throw new AppError({key: 'style-file.damaged'}, {cause});
+      });
+      const id = await add(given.picture, given.title);
+      for (const {network, side, fit} of files.fitsIn(given)) {
+        // What is not kept is learnt anew.
+        await shelf.keepFit(fitKey(id, network, side), fit).catch(() => {});
+      }
+      return id;
     },
     async pack(id) {
       const own = pictures.get(id);
       if (!own) throw new AppError({key: 'style.not-packed'});
-      const {title} = entryOf(id);
-      const [picture, kept, {packStyle}] = await Promise.all([
-        readOwn(id, own),
-        shelf.fitsOf(id).catch(() => []),
-        loadPart(import('./style-file.ts')),
-      ]);
-      const learnt = kept.map(({network, side, fit: {steps, brush}}) => ({
-        network,
-        side,
-        steps,
-        brush,
-      }));
-      return new File([packStyle({title, picture, learnt})], `${fileName(title)}.pastiche`);
+      const files = await loadPart(import('./style-file.ts'));
+      const picture = await readOwn(id, own);
+      return files.packOwn(shelf, {id, title: entryOf(id).title, picture});
     },
     async rename(id, title) {
       if (!pictures.has(id)) throw new AppError({key: 'style.not-renamed'});
@@ -180,21 +164,6 @@ async function asKept(picture: Blob | ImageBitmap): Promise<Blob> {
   const scale = Math.min(1, KEPT_SIDE / Math.max(picture.width, picture.height));
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   return asJpeg(picture, {width: side(picture.width), height: side(picture.height)});
-}
-
-/** What an optimizer remembers of weights that come without it. */
-function withoutMemory(brush: Brush): Brush {
-  return new Map(
-    [...brush].map(([name, {shape, values}]) => [
-      name,
-      {shape, values: new Float32Array(values.length)},
-    ]),
-  );
-}
-
-/** Systems differ in what names may hold; letters and digits of any script are safe. */
-function fileName(title: string): string {
-  return title.replaceAll(/[^\p{L}\p{N} _-]/gu, '').trim() || 'style';
 }
 
 function isFull(error: unknown): boolean {

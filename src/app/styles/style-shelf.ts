@@ -11,9 +11,6 @@ const USE_MS = 8000;
 /** Of what a network knows of a style, what is computed from its picture. */
 export type KeptCode = Pick<StyleCode, 'statistics' | 'palette'>;
 
-/** What was learnt of a style, for a network by the checksum of its weights, at a side in pixels. */
-export type KeptFitOf = {network: string; side: number; fit: KeptFit};
-
 /** What is kept on this machine: own styles, and codes so that no style is analysed twice. */
 export type StyleShelf = {
   /** True if it lasts beyond this visit. */
@@ -31,8 +28,8 @@ export type StyleShelf = {
   fit(key: string): Promise<KeptFit | undefined>;
   /** @throws DOMException, `QuotaExceededError` when the storage is full */
   keepFit(key: string, fit: KeptFit): Promise<void>;
-  /** All that was learnt of a style. What it gives has been in a storage: check it. */
-  fitsOf(style: string): Promise<KeptFitOf[]>;
+  /** All that was learnt of a style, with its keys. What it gives has been in a storage: check it. */
+  fitsOf(style: string): Promise<[key: string, fit: KeptFit][]>;
   /** Closes the storage; may be called twice. */
   close(): void;
 };
@@ -55,11 +52,6 @@ function fitKeysOf(style: string): string {
 
 function fitRangeOf(style: string): IDBKeyRange {
   return IDBKeyRange.bound(fitKeysOf(style), `${fitKeysOf(style)}\uffff`);
-}
-
-function fitOfKey(key: string, fit: KeptFit): KeptFitOf {
-  const [side, network = ''] = key.split('/').reverse();
-  return {network, side: Number(side), fit};
 }
 
 type Database = IDBPDatabase<ShelfSchema>;
@@ -118,7 +110,7 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
       const [keys, fits] = await use((it) =>
         Promise.all([it.getAllKeys('fits', range), it.getAll('fits', range)]),
       );
-      return fits.map((fit, index) => fitOfKey(keys[index] ?? '', fit));
+      return fits.map((fit, index) => [keys[index] ?? '', fit]);
     },
     close() {
       database.close();
@@ -145,8 +137,7 @@ export function createForgetfulShelf(): StyleShelf {
     fit: (key) => Promise.resolve(fits.get(key)),
     keepFit: (key, fit) => Promise.resolve(void fits.set(key, fit)),
     fitsOf(style) {
-      const own = [...fits].filter(([key]) => key.startsWith(fitKeysOf(style)));
-      return Promise.resolve(own.map(([key, fit]) => fitOfKey(key, fit)));
+      return Promise.resolve([...fits].filter(([key]) => key.startsWith(fitKeysOf(style))));
     },
     close() {},
   };

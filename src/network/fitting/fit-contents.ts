@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import {type ColourMap, colourMap, type Palette, paletteOf} from '../palette.ts';
+import {type Palette, paletteOf} from '../palette.ts';
 import {chanceAt, drawsOf} from './chance.ts';
+import {type ColourMap, colourMap} from './colour-map.ts';
 import type {FitBatch} from './fit-loss.ts';
 
 /** A picture to fit on: RGBA in 0…255, row by row. */

@@ -125,16 +125,6 @@ describe('a brush that was learnt', () => {
     expect((await analyst.analyze('red', 256)).brushes).toEqual([]);
   });
 
-  it('takes the place of the one before at once', async () => {
-    await analyst.analyze('red', 512);
-    analyst.takeBrush('red', 512, learnt);
-    analyst.takeBrush('unknown', 512, learnt);
-
-    const brushes = [{brush: learnt, share: 1}];
-    expect(analyst.recall('red', 512)).toEqual({...analyzedColor(255, 0, 0), brushes});
-    expect(engine.expect).toHaveBeenCalledTimes(2);
-  });
-
   it('is passed over where the storage has spoilt it', async () => {
     const spoilt = new Map([['bias', {shape: [1], values: Float32Array.of(NaN)}]]);
     await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), {...fit, brush: spoilt});

@@ -181,7 +181,7 @@ describe('a style as a file', () => {
 
     expect(own().map(({title}) => title)).toEqual(['Red: mine/yours?']);
     const given = {steps: 240, brush, first: memory, second: memory};
-    expect(await shelf.fitsOf(id)).toEqual([{network: 'network', side: 512, fit: given}]);
+    expect(await shelf.fitsOf(id)).toEqual([[fitKey(id, 'network', 512), given]]);
     expect(await library.add(file, '')).toBe(id);
   });
 

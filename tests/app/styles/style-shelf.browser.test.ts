@@ -65,8 +65,8 @@ describe.each<[string, () => Promise<StyleShelf>]>([
     await shelf.keepFit(keys[0]!, fitOf(4));
     expect(await shelf.fit(keys[0]!)).toEqual(fitOf(4));
     expect(await shelf.fitsOf('a')).toEqual([
-      {network: 'network', side: 256, fit: fitOf(4)},
-      {network: 'network', side: 512, fit: fitOf(3)},
+      [keys[0], fitOf(4)],
+      [keys[1], fitOf(3)],
     ]);
     await shelf.removeStyle('a');
     expect(await shelf.fitsOf('a')).toEqual([]);
