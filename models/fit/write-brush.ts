@@ -21,18 +21,8 @@ export async function writeBrush(
   fit: StyleFit,
   facts: BrushFacts,
 ): Promise<void> {
-  const sketch = sketchOf(fit).map(({name, shape, values}) => ({
-    spec: specOf(name, shape, 'float16'),
-    bytes: encodeFloat16(name, Float64Array.from(values)),
-  }));
-  const strokes = stepsOf(fit).map(({name, shape, values}) =>
-    shape.length === 4
-      ? {spec: specOf(name, shape, 'int8'), bytes: encodeInt8(name, shape, values)}
-      : {
-          spec: specOf(name, shape, 'float16'),
-          bytes: encodeFloat16(name, Float64Array.from(values)),
-        },
-  );
+  const sketch = sketchOf(fit).map(encoded);
+  const strokes = stepsOf(fit).map(encoded);
   const head = {
     format: 2 as const,
     ...facts,
@@ -79,6 +69,17 @@ function stepsOf({own, brush}: StyleFit): Tensor[] {
     shape,
     values: values.map((value, index) => value - (from.get(name)?.values[index] ?? 0)),
   }));
+}
+
+/** A tensor's entry in the manifest and its bytes: kernels as int8, all others as float16. */
+function encoded({name, shape, values}: Tensor) {
+  const isKernel = shape.length === 4;
+  return {
+    spec: specOf(name, shape, isKernel ? 'int8' : 'float16'),
+    bytes: isKernel
+      ? encodeInt8(name, shape, values)
+      : encodeFloat16(name, Float64Array.from(values)),
+  };
 }
 
 /** A scale for each output, as float16, and then steps of it. */

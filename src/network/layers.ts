@@ -67,7 +67,8 @@ function conv3x3(
   });
 }
 
-function reflectionPad(input: Feature): Feature {
+/** One pixel more on each side, reflected; it belongs to the caller. */
+export function reflectionPad(input: Feature): Feature {
   const [, height, width] = input.shape;
   // A side of one pixel has no neighbour to reflect; repeating it is the only continuation.
   const mode = height > 1 && width > 1 ? 'reflect' : 'symmetric';

@@ -1,5 +1,6 @@
 import type {Brush} from './brush.ts';
-import {type BrushFiles, fetchFile, fetchJson, type LoadedNetwork, sha256} from './load-network.ts';
+import {fetchChecked} from './fetch-checked.ts';
+import {type BrushFiles, fetchJson, type LoadedNetwork} from './load-network.ts';
 import {isPalette} from './palette.ts';
 import {fitsArchitecture} from './plain-style.ts';
 import type {StyleCode} from './style-code.ts';
@@ -67,7 +68,7 @@ export function createBrushes(network: LoadedNetwork, files: BrushFiles | undefi
 
   async function fetchSketches(known: BrushManifest, url: string) {
     try {
-      return readSketches(known, await fetchChecked(url, known.sketches), network);
+      return readSketches(known, await fetchChecked(url, known.sketches, STALL_MS), network);
     } catch (error) {
       console.warn(`The sketches of ${network.name} are not used.`, error);
       sketches = undefined;
@@ -81,7 +82,7 @@ export function createBrushes(network: LoadedNetwork, files: BrushFiles | undefi
     const known = await (manifest ??= fetchManifest(files.manifestUrl));
     if (!known) return undefined;
     try {
-      return readCode(known, await fetchChecked(url, known.brushes[style]), network);
+      return readCode(known, await fetchChecked(url, known.brushes[style], STALL_MS), network);
     } catch (error) {
       console.warn(`The brush of ${style} is not used.`, error);
       return undefined;
@@ -120,16 +121,6 @@ function checkManifest(json: unknown, {checksum}: LoadedNetwork): BrushManifest 
     );
   }
   return manifest;
-}
-
-/** @throws WeightsError if the file is not the one that is expected */
-async function fetchChecked(url: string, expected: string | undefined): Promise<ArrayBuffer> {
-  const bytes = await (await fetchFile(url, STALL_MS)).arrayBuffer();
-  const checksum = await sha256(bytes);
-  if (checksum && checksum !== expected) {
-    throw new WeightsError(`Expected a file of SHA-256 ${expected}, got ${checksum}.`);
-  }
-  return bytes;
 }
 
 /** All sketches, by style; each lies in the file as it does in that of its style. */

@@ -7,26 +7,9 @@ import {
   paletteRoot,
   TONES,
 } from '../../src/network/palette.ts';
+import {PIXELS} from './four-pixels.ts';
 
-/** Of the four pixels below, as `palette.py` reckons them. */
-const PIXELS = Uint8ClampedArray.of(
-  255,
-  0,
-  0,
-  255,
-  0,
-  128,
-  64,
-  255,
-  20,
-  40,
-  250,
-  255,
-  90,
-  90,
-  90,
-  255,
-);
+/** Of the four pixels, as `palette.py` reckons them. */
 const MEAN = [0.300625, 0.053868, 0.040812];
 const COVARIANCE = [
   0.002157, -0.007954, 0.000439, -0.007954, 0.049788, -0.032221, 0.000439, -0.032221, 0.076944,

@@ -1,8 +1,9 @@
 import {decodePicture} from '../../live/sources/decode-picture.ts';
 import {demoMoments} from '../../live/sources/demo/demo-moments.ts';
+import {fetchChecked} from '../../network/fetch-checked.ts';
 import type {FitContent} from '../../network/fitting/fit-contents.ts';
-import {fetchFile, fetchJson, sha256} from '../../network/load-network.ts';
-import {type Manifest, readWeights, type Weights, WeightsError} from '../../network/weights.ts';
+import {fetchJson} from '../../network/load-network.ts';
+import {type Manifest, readWeights, type Weights} from '../../network/weights.ts';
 
 /** Where the files of the loss network are. */
 export type LossNetworkFiles = {manifestUrl: string; weightsUrl: string};
@@ -27,12 +28,7 @@ export async function loadLossWeights({
   weightsUrl,
 }: LossNetworkFiles): Promise<Weights> {
   const manifest = (await fetchJson(manifestUrl, STALL_MS)) as Manifest;
-  const bytes = await (await fetchFile(weightsUrl, STALL_MS)).arrayBuffer();
-  const checksum = await sha256(bytes);
-  if (checksum && manifest.sha256 !== checksum) {
-    throw new WeightsError(`Expected weights with SHA-256 ${manifest.sha256}, got ${checksum}.`);
-  }
-  return readWeights(manifest, bytes);
+  return readWeights(manifest, await fetchChecked(weightsUrl, manifest.sha256, STALL_MS));
 }
 
 /**

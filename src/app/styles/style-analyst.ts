@@ -117,9 +117,8 @@ export class StyleAnalyst {
     const {checksum, weights} = this.network;
     if (!checksum) return undefined;
     const kept = await this.shelf.fit(fitKey(id, checksum, side)).catch(() => undefined);
-    if (!kept) return undefined;
     // Few have learnt something; the page is there without.
-    const checking = await import('../../network/fitting/kept-fit.ts').catch(() => undefined);
+    const checking = kept && (await import('../../network/fitting/kept-fit.ts').catch(() => {}));
     return checking?.isKeptFit(kept, weights) ? kept.brush : undefined;
   }
 

@@ -63,15 +63,15 @@ export async function packOwn(
   return new File([packStyle({title, picture, learnt})], `${fileName(title)}.pastiche`);
 }
 
-/** What was learnt elsewhere, as if it had been learnt here. */
-export function fitsIn({
-  learnt,
-}: Pick<GivenStyle, 'learnt'>): {network: string; side: number; fit: KeptFit}[] {
-  return learnt.map(({network, side, steps, brush}) => ({
-    network,
-    side,
-    fit: {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)},
-  }));
+/** Keeps what comes with a style as if it had been learnt here; what is not kept is learnt anew. */
+export async function keepLearnt(
+  {learnt}: Pick<GivenStyle, 'learnt'>,
+  keep: (network: string, side: number, fit: KeptFit) => Promise<void>,
+): Promise<void> {
+  for (const {network, side, steps, brush} of learnt) {
+    const fit = {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)};
+    await keep(network, side, fit).catch(() => {});
+  }
 }
 
 /** What an optimizer remembers of weights that come without it. */

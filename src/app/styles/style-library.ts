@@ -112,16 +112,16 @@ export async function createStyleLibrary(
     },
     async add(picture, title) {
       if (!(picture instanceof Blob)) return add(picture, title);
-      const files = await loadPart(import('./style-file.ts'));
-      if (!(await files.isStyleFile(picture))) return add(picture, title);
+      // A picture can be added without that part, too.
+      const files = await import('./style-file.ts').catch(() => {});
+      if (!files || !(await files.isStyleFile(picture))) return add(picture, title);
       const given = await files.unpackStyle(picture).catch((cause: unknown) => {
         throw new AppError({key: 'style-file.damaged'}, {cause});
       });
       const id = await add(given.picture, given.title);
-      for (const {network, side, fit} of files.fitsIn(given)) {
-        // What is not kept is learnt anew.
-        await shelf.keepFit(fitKey(id, network, side), fit).catch(() => {});
-      }
+      await files.keepLearnt(given, (network, side, fit) =>
+        shelf.keepFit(fitKey(id, network, side), fit),
+      );
       return id;
     },
     async pack(id) {

@@ -51,7 +51,8 @@ function fitKeysOf(style: string): string {
 }
 
 function fitRangeOf(style: string): IDBKeyRange {
-  return IDBKeyRange.bound(fitKeysOf(style), `${fitKeysOf(style)}\uffff`);
+  const beginning = fitKeysOf(style);
+  return IDBKeyRange.bound(beginning, `${beginning}\uffff`);
 }
 
 type Database = IDBPDatabase<ShelfSchema>;
@@ -90,10 +91,9 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
     removeStyle: (id) =>
       use(async (it) => {
         const removing = it.transaction(['styles', 'fits'], 'readwrite');
-        const fits = fitRangeOf(id);
         await Promise.all([
           removing.objectStore('styles').delete(id),
-          removing.objectStore('fits').delete(fits),
+          removing.objectStore('fits').delete(fitRangeOf(id)),
           removing.done,
         ]);
       }),

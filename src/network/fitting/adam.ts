@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type {BrushTensors} from './decode-with-brush.ts';
+import {type BrushTensors, tensorOf} from './decode-with-brush.ts';
 
 /** Where a fit is: the brush so far, and what Adam remembers of it. */
 export type FitState = {
@@ -66,12 +66,6 @@ export function adamStep(state: FitState, gradients: BrushTensors, rate: number)
 
 function decayed(before: BrushTensors, name: string, value: tf.Tensor, beta: number): tf.Tensor {
   return tf.add(tf.mul(tensorOf(before, name), beta), tf.mul(value, 1 - beta));
-}
-
-function tensorOf(tensors: BrushTensors, name: string): tf.Tensor {
-  const tensor = tensors[name];
-  if (!tensor) throw new Error(`Expected a tensor of ${name}, but there is none.`);
-  return tensor;
 }
 
 function mapTensors(tensors: BrushTensors, map: (tensor: tf.Tensor) => tf.Tensor): BrushTensors {

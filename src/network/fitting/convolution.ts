@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import {reflectionPad} from '../layers.ts';
 import type {Feature} from '../network.ts';
 
 /** Kernel `[3, 3, inputs, outputs]` and bias `[outputs]` of a convolution. */
@@ -6,14 +7,6 @@ export type ConvWeights = {kernel: tf.Tensor4D; bias: tf.Tensor1D};
 
 /** How a convolution runs. */
 export type ConvOptions = {stride?: 1 | 2; relu?: boolean};
-
-/** One pixel on each side of height and width. */
-const ONE_PIXEL: [number, number][] = [
-  [0, 0],
-  [1, 1],
-  [1, 1],
-  [0, 0],
-];
 
 /**
  * A 3×3 convolution with one pixel of reflection padding and a bias, with gradients to the input alone:
@@ -82,7 +75,7 @@ export function upsampleNearest(input: Feature): Feature {
 
 function forward(x: Feature, {kernel, bias}: ConvWeights, {stride = 1, relu}: ConvOptions) {
   return tf.fused.conv2d({
-    x: tf.mirrorPad(x, ONE_PIXEL, 'reflect'),
+    x: reflectionPad(x),
     filter: kernel,
     bias,
     strides: stride,
@@ -151,7 +144,7 @@ function foldAxis(padded: Feature, axis: 1 | 2): Feature {
 /** Rows are multiplied each by itself first: one product over all pixels would keep few threads busy. */
 function kernelGradient(x: Feature, dy: Feature, {stride = 1}: ConvOptions): tf.Tensor4D {
   return tf.tidy(() => {
-    const padded = tf.mirrorPad(x, ONE_PIXEL, 'reflect');
+    const padded = reflectionPad(x);
     const [n, height, width, outputs] = dy.shape;
     const inputs = x.shape[3];
     const gradients = tf.reshape(dy, [n * height, width, outputs]);

@@ -83,7 +83,8 @@ function addedTo(layer: Layer, features: Features): Feature | undefined {
   return layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
 }
 
-function tensorOf<Rank extends tf.Rank>(brush: BrushTensors, name: string): tf.Tensor<Rank> {
+/** @throws where there is none of the name */
+export function tensorOf<Rank extends tf.Rank>(brush: BrushTensors, name: string): tf.Tensor<Rank> {
   const tensor = brush[name];
   if (!tensor) throw new Error(`Expected a brush with ${name}, but it has none.`);
   return tensor as tf.Tensor<Rank>;

@@ -1,25 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {colourMap} from '../../../src/network/fitting/colour-map.ts';
 import {paletteOf} from '../../../src/network/palette.ts';
-
-const PIXELS = Uint8ClampedArray.of(
-  255,
-  0,
-  0,
-  255,
-  0,
-  128,
-  64,
-  255,
-  20,
-  40,
-  250,
-  255,
-  90,
-  90,
-  90,
-  255,
-);
+import {PIXELS} from '../four-pixels.ts';
 
 describe('the map from one palette to another', () => {
   const CONTENT = paletteOf(PIXELS);
