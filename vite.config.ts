@@ -16,7 +16,16 @@ export default defineConfig(async () => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      output: {codeSplitting: {groups: [{name: 'tensorflow', test: /node_modules.@tensorflow/}]}},
+      output: {
+        codeSplitting: {
+          groups: [
+            {name: 'tensorflow', test: /node_modules.@tensorflow/},
+            // What comes later takes what it shares with the page from there: nothing before the
+            // first paint is split up for it.
+            {name: 'page', tags: ['$initial' as const]},
+          ],
+        },
+      },
     },
   },
   // Found late, they would make Vite reload the page in the middle of a browser test.

@@ -1,3 +1,4 @@
+import type {Attempt} from './attempt.ts';
 import type {CaptureActions} from './captures/capture-actions.ts';
 import type {FileActions} from './files/file-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
@@ -18,4 +19,6 @@ export type Actions = SourceActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;
     dismissNotice(id: number): void;
+    /** For what the page does by itself: a part of it may not come. */
+    attempt: Attempt;
   };

@@ -174,6 +174,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,
     dismissNotice: notices.dismiss,
+    attempt,
   };
   const parts = {store, canvas, ready, sources, looks, library, recordings, snapshot: snap};
   return {store, catalogue, actions, api: createPageApi(parts), close};

@@ -1,5 +1,4 @@
 import './captures/captures-panel.ts';
-import './commands/help-sheet.ts';
 import './look/look-panel.ts';
 import './notices/notices-panel.ts';
 import './settings/settings-panel.ts';
@@ -8,6 +7,7 @@ import './stage/stage-panel.ts';
 import './styles/styles-panel.ts';
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
+import {loadPart} from '../app/load-part.ts';
 import {say} from '../words/say.ts';
 import {bindKeys} from './commands/bind-keys.ts';
 import {type CommandName, commands} from './commands/commands.ts';
@@ -49,14 +49,19 @@ export class PasticheApp extends LitElement {
 
   constructor() {
     super();
-    new Watch(this, ({view, stats}) => [view.clean, stats.width, stats.height]);
+    new Watch(this, ({view, stats, start}) => [
+      view.clean,
+      stats.width,
+      stats.height,
+      start.phase === 'live',
+    ]);
     this.addController(new WakeTapController(() => this.hasAttribute('idle')));
   }
 
   /** What the panels read and call; always the same one. */
   get context(): PanelContext {
-    const {store, actions} = this;
-    return (this.panelContext ??= {store, actions, perform: this.perform});
+    const {store, actions, perform, later} = this;
+    return (this.panelContext ??= {store, actions, perform, later});
   }
 
   private readonly perform = (name: CommandName) => {
@@ -66,7 +71,14 @@ export class PasticheApp extends LitElement {
       actions,
       flash: () => this.stage.flash(),
       toggleFullScreen: () => this.fullScreen.toggle(),
-      showHelp: () => this.helpSheet?.show(),
+      showHelp: () => this.later(() => this.helpSheet?.show()),
+    });
+  };
+
+  private readonly later = (use: () => void) => {
+    void this.actions.attempt(async () => {
+      await loadPart(import('./later.ts'));
+      use();
     });
   };
 
@@ -81,13 +93,15 @@ export class PasticheApp extends LitElement {
   }
 
   protected override willUpdate() {
-    const {view, stats} = this.store.get();
+    const {view, stats, start} = this.store.get();
     const theatre = this.fullScreen.on;
     this.aspect = steadyAspect(this.aspect, stats);
     this.style.setProperty('--aspect', String(this.aspect));
     this.toggleAttribute('clean', view.clean);
     this.toggleAttribute('theatre', theatre);
     this.toggleAttribute('idle', this.rest.idle && (view.clean || theatre));
+    // Whoever asks for something of it before, or after this has failed, waits for it.
+    if (start.phase === 'live') import('./later.ts').catch(() => {});
   }
 
   override render() {

@@ -197,7 +197,9 @@ export function fakeStudio(change: Change = {}) {
     get:
       (_, name) =>
       (...args: unknown[]) => {
+        if (name === 'attempt') return (args[0] as () => Promise<void>)();
         if (name !== 'expectStyle') calls.push([name as keyof Actions, ...args]);
+        return undefined;
       },
   });
   return {store, actions, calls};

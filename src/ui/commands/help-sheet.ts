@@ -51,7 +51,8 @@ export class HelpSheet extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Opens the sheet. */
-  show() {
+  async show() {
+    await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
   }
 

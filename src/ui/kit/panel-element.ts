@@ -11,6 +11,8 @@ export type PanelContext = {
   actions: Actions;
   /** Does what the key of a command does. */
   perform(command: CommandName): void;
+  /** Calls `use` as soon as the elements are there that come after the first picture. */
+  later(use: () => void): void;
 };
 
 /**

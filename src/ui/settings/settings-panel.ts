@@ -1,4 +1,3 @@
-import './settings-sheet.ts';
 import {css, html} from 'lit';
 import {customElement, query} from 'lit/decorators.js';
 import {settingsRows} from '../../app/settings/settings-rows.ts';
@@ -40,7 +39,7 @@ export class SettingsPanel extends PanelElement {
         class="icon settings"
         aria-label=${label}
         title=${label}
-        @click=${() => this.sheet.show()}
+        @click=${() => this.context.later(() => this.sheet.show())}
       >
         ${settingsIcon}
       </button>

@@ -65,7 +65,8 @@ export class SettingsSheet extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Opens the sheet. */
-  show() {
+  async show() {
+    await this.updateComplete;
     this.dialog.showModal();
   }
 

@@ -1,4 +1,3 @@
-import './own-style-sheet.ts';
 import './style-gallery.ts';
 import {html} from 'lit';
 import {customElement, query} from 'lit/decorators.js';
@@ -39,7 +38,7 @@ export class StylesPanel extends PanelElement {
 
   private edit(id: string) {
     const entry = this.state.styles.entries.find((style) => style.id === id);
-    if (entry) void this.sheet.show(entry);
+    if (entry) this.context.later(() => this.sheet.show(entry));
   }
 
   override render() {
