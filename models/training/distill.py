@@ -37,6 +37,7 @@ NOISE = 0.04
 WARM_UP = 20
 # Of the first layer alone: steps, the side of the crops it sees, steps from one batch to the next.
 FIRST_STEPS, FIRST_SIDE, FIRST_AGAIN = 4000, 48, 8
+LEAK = 0.2
 # Batches that nothing learns from, by which a run is judged, and the first of their numbers.
 JUDGED, UNSEEN = 8, 1 << 30
 
@@ -82,7 +83,9 @@ class Distillation:
                 pictures = whole[:, :, :FIRST_SIDE, :FIRST_SIDE]
             with torch.no_grad():
                 wanted = run_layer(self.teacher.layers[layer.name], layer, pictures.bfloat16())
-            errors, _ = channel_errors(self.pupil.first(pictures), wanted.float())
+            # A filter that answers nothing learns nothing, so what is below zero leaks, less and less.
+            leak = LEAK * (1 - number / FIRST_STEPS)
+            errors, _ = channel_errors(self.pupil.first(pictures, leak), wanted.float())
             optimizer.zero_grad(set_to_none=True)
             errors.backward()
             optimizer.step()

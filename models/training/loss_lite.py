@@ -70,14 +70,17 @@ class LossLite(nn.Module):
         x = x + self._conv("res4", x)
         return [*features, self._head("head4", x)]
 
-    def first(self, pictures: Tensor) -> Tensor:
-        """The first feature alone."""
-        return self._conv("conv1", pictures)
+    def first(self, pictures: Tensor, leak: float = 0) -> Tensor:
+        """The first feature alone; leak: the share that is left of what is below zero."""
+        return F.leaky_relu(self._linear("conv1", pictures), leak)
 
     def _conv(self, name: str, x: Tensor, stride: int = 1) -> Tensor:
+        return F.relu(self._linear(name, x, stride))
+
+    def _linear(self, name: str, x: Tensor, stride: int = 1) -> Tensor:
         layer = self.get_submodule(name)
         padded = F.pad(x, (1, 1, 1, 1), mode="reflect")
-        return F.relu(F.conv2d(padded, layer.weight, layer.bias, stride))
+        return F.conv2d(padded, layer.weight, layer.bias, stride)
 
     def _head(self, name: str, x: Tensor) -> Tensor:
         return F.relu(self.get_submodule(name)(x))
