@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium, type Page} from 'playwright';
 import {build, preview} from 'vite';
-import {PAGE_RECIPE} from '../../src/network/fitting/page-recipe.ts';
+import {RECIPES} from '../../src/network/fitting/recipes.ts';
 import {provisionBrowser} from '../../tests/browser/provision-browser.ts';
 import {writeBrush} from './write-brush.ts';
 
@@ -17,7 +17,7 @@ with brushes.json and sketches.bin beside them. A gallery's picture has the name
 
   --network NAME   a network of models/ (default swift)
   --side PX        at which styles are seen: 256, 384 or 512 (default 512)
-  --steps N        of a fit (default ${PAGE_RECIPE.steps})
+  --steps N        of a fit (default ${RECIPES.usual.steps})
   --browser-arg=ARG  an argument for Chromium; may be repeated`;
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,7 +32,7 @@ try {
       output: {type: 'string'},
       network: {type: 'string', default: 'swift'},
       side: {type: 'string', default: '512'},
-      steps: {type: 'string', default: `${PAGE_RECIPE.steps}`},
+      steps: {type: 'string', default: `${RECIPES.usual.steps}`},
       'browser-arg': {type: 'string', multiple: true, default: []},
       help: {type: 'boolean'},
     },
@@ -83,7 +83,7 @@ async function fitAll(
     await page.exposeFunction('reportStep', report);
     for (const picture of pictures) {
       [name, begun] = [nameOf(picture), Date.now()];
-      const recipe = {...PAGE_RECIPE, steps};
+      const recipe = {...RECIPES.usual, steps};
       const task = {network, style: name, side, recipe, picture: await dataUrl(picture)};
       const fit = await page.evaluate((given) => window.fitStyle(given), task);
       await writeBrush(output, name, fit, {network, side, iterations: steps});

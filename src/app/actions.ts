@@ -1,6 +1,7 @@
 import type {Attempt} from './attempt.ts';
 import type {CaptureActions} from './captures/capture-actions.ts';
 import type {FileActions} from './files/file-actions.ts';
+import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SourceActions} from './sources/source-actions.ts';
@@ -15,6 +16,7 @@ export type Actions = SourceActions &
   StyleActions &
   FileActions &
   LookActions &
+  LearningActions &
   ViewActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;

@@ -1,4 +1,5 @@
 import type {NetworkFiles} from '../network/load-network.ts';
+import type {LossNetworkFiles} from './learning/fit-source.ts';
 import type {NetworkEntry} from './networks/network-catalogue.ts';
 import type {StyleEntry} from './styles/styles-state.ts';
 
@@ -10,4 +11,6 @@ export type Catalogue = {
   networks: readonly NetworkEntry[];
   /** The files of the networks that can paint, by name. */
   networkFiles: ReadonlyMap<string, NetworkFiles>;
+  /** What styles are learnt with; without it, none can be. */
+  lossNetwork?: LossNetworkFiles | undefined;
 };

@@ -1,5 +1,6 @@
 import {FIRST_CAPTURES} from './captures/captures-state.ts';
 import type {Catalogue} from './catalogue.ts';
+import {RESTING} from './learning/learning-state.ts';
 import {heaviestStyle} from './look/heaviest-style.ts';
 import {firstLook} from './look/look-table.ts';
 import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
@@ -27,6 +28,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     look: {...look, ...asked.look, styles: look.styles},
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
+    learning: {...RESTING, learnt: null, asksFirst: false},
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},

@@ -1,4 +1,5 @@
 import type {CapturesState} from './captures/captures-state.ts';
+import type {LearningState} from './learning/learning-state.ts';
 import type {Look} from './look/look-table.ts';
 import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
@@ -16,6 +17,7 @@ export type AppState = {
   look: Look;
   styles: StylesState;
   networks: NetworksState;
+  learning: LearningState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

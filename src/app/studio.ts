@@ -7,6 +7,7 @@ import {snapshot} from './captures/snapshots.ts';
 import type {Catalogue} from './catalogue.ts';
 import {fileActions} from './files/file-actions.ts';
 import {firstNetwork, firstState} from './first-state.ts';
+import {openLearning} from './learning/learning-actions.ts';
 import {lookActions} from './look/look-actions.ts';
 import {createLooks} from './look/looks.ts';
 import {createNetworkChoice} from './networks/network-choice.ts';
@@ -153,6 +154,11 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
       notices.show('error', messageOf(error));
     }
   };
+  const learning = openLearning(
+    {store, notices, engine, networks, looks, shelf, catalogue, pictureOf},
+    attempt,
+    closing.signal,
+  );
   const snap = () => snapshot(store, engine);
   const onSources = sourceActions(store, sources, settings.change, attempt);
   const onStyles = styleActions({
@@ -161,7 +167,10 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     networks,
     side: () => STROKE_SIDES[looks.current().stroke],
     pick: (id) => looks.change({styles: [{id, weight: 1}]}),
-    drop: looks.drop,
+    async drop(id) {
+      learning.forget(id);
+      await looks.drop(id);
+    },
     attempt,
     frameTitle: titles.frame,
   });
@@ -170,13 +179,15 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onStyles,
     ...fileActions(notices, onSources, onStyles),
     ...lookActions(store, looks, attempt),
+    ...learning.actions,
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,
     dismissNotice: notices.dismiss,
     attempt,
   };
-  const parts = {store, canvas, ready, sources, looks, library, recordings, snapshot: snap};
+  const {learn} = learning;
+  const parts = {store, canvas, ready, sources, looks, library, recordings, learn, snapshot: snap};
   return {store, catalogue, actions, api: createPageApi(parts), close};
 
   /** Resolves when the first painted frame is on the canvas. */
@@ -194,6 +205,8 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ends.push(keepAwake(store), askBeforeLeaving(store));
     void settle(store, await choice, closing.signal);
     void keepPrepared(store, await networks, gallery, closing.signal);
+    // Without it, styles are not learnt, but painted all the same.
+    if (catalogue.lossNetwork) learning.begin().catch(console.warn);
   }
 
   async function close(): Promise<void> {

@@ -138,7 +138,7 @@ export const appStyles = css`
       grid-template:
         'stage stage stage brand' auto
         'stage stage stage gallery' minmax(0, 1fr)
-        'source dock tools look' 96px /
+        'source dock tools look' minmax(96px, auto) /
         minmax(0, 1fr) auto minmax(min-content, 1fr) clamp(300px, 25vw, 420px);
     }
     stage-panel::part(stage) {

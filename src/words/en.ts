@@ -99,6 +99,24 @@ export const en = {
 
   'style-file.damaged': 'This file of a style is damaged. Ask for it again, or add a picture.',
 
+  // Learning a style.
+  'learning.learn': 'Learn this style',
+  'learning.go-on': 'Go on learning this style',
+  'learning.asked': '“{title}” can be painted truer. Learning it takes this machine a while.',
+  'learning.again': 'Learn on',
+  'learning.longer': 'Longer',
+  'learning.stronger': 'Stronger',
+  'learning.broader': 'Broader',
+  'learning.stop': 'Stop',
+  'learning.progress': 'Learning “{title}”',
+  'learning.waits': 'after the recording',
+  'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
+  'learning.failed':
+    'This style could not be learnt any further, so what was learnt before is kept. Try it again, or with another stroke size.',
+  'learning.network':
+    'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
+  'learning.unavailable': 'Styles cannot be learnt here: a part of the app is missing.',
+
   // Files that are dropped or pasted.
   'files.one-source':
     '“{name}” is painted over. There is one stage, so of what you dropped {count} more are left out.',
@@ -283,6 +301,10 @@ export const en = {
   'settings.enlarge.hint': 'Twice the size, in clips too',
   'settings.crossFade': 'Cross-fade',
   'settings.crossFade.hint': 'Styles flow into each other',
+  'settings.learning': 'Learn own styles',
+  'settings.learning.hint': 'Painted truer after a minute or so',
+  'settings.learning.ask': 'Ask me',
+  'settings.learning.never': 'Never',
   'settings.mirror': 'Mirror',
   'settings.mirror.hint': 'Automatic mirrors front cameras',
   'settings.mirror.on': 'Always',

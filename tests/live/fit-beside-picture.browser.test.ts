@@ -7,7 +7,15 @@ import {readToy} from '../network/fitting/toy-fit.ts';
 import {meanDifference, pixelsOf} from './canvas-pixels.ts';
 import {Stage, stripes, WARM} from './stage.ts';
 
-const RECIPE = {steps: 20, count: 1, side: 32, rate: 3e-2, steadyShare: 0};
+const RECIPE = {
+  name: 'toy',
+  styleWeight: 40,
+  steps: 20,
+  count: 1,
+  side: 32,
+  rate: 3e-2,
+  steadyShare: 0,
+};
 
 let stage: Stage;
 let paint: Paint;

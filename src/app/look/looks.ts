@@ -27,6 +27,8 @@ export type Looks = {
    * @throws AppError if a value makes no sense, SourceError if a style's picture cannot be read
    */
   change(change: Partial<Look>): Promise<void>;
+  /** More is known of a style now: if it is in the look, what is known comes in. */
+  renew(id: string): void;
   /** Shows the look without a style that was removed; without any, as on a first visit. */
   drop(id: string): Promise<void>;
   /** Shows the look by what another network knows; resolves when that paints. */
@@ -70,9 +72,9 @@ export function createLooks(
     publishing.ask();
   }
 
-  function take(next: Paint, look: Look, {isSketch = false} = {}) {
+  function take(next: Paint, look: Look, {isSketch = false, isRenewed = false} = {}) {
     const others = next.network !== paint?.network || codesOf(look) !== codesOf(shown);
-    if (others || (sketched && !isSketch))
+    if (others || isRenewed || (sketched && !isSketch))
       fadeMs = paint && store.get().settings.crossFade && !wantsLessMotion() ? askedMs : undefined;
     sketched = isSketch;
     paint = next;
@@ -141,6 +143,11 @@ export function createLooks(
       } finally {
         if (request === newest) store.patch('styles', {analyzing: null});
       }
+    },
+    renew(id) {
+      if (!shown.styles.some((style) => style.id === id)) return;
+      const known = current && recallLook(shown, current);
+      if (known) take(known, shown, {isRenewed: true});
     },
     async drop(id) {
       current?.forget(id);

@@ -58,6 +58,7 @@ const WHOLE: Partial<Record<string, PlainKey>> = {
   WeightsError: 'network.damaged',
   ContextLostError: 'gpu.lost',
   PictureRefusedError: 'source.tainted',
+  FitFailedError: 'learning.failed',
 };
 
 /** What a person is told of an error, whatever was thrown. */

@@ -1,4 +1,5 @@
 import type {Recordings} from '../captures/recordings.ts';
+import type {Learning} from '../learning/learning-actions.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import {AppError} from '../notices/app-error.ts';
@@ -19,12 +20,13 @@ export type PageApiParts = {
   looks: Looks;
   library: Promise<StyleLibrary>;
   recordings: Recordings;
+  learn: Learning['learn'];
   snapshot: () => Promise<Blob>;
 };
 
 /** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
 export function createPageApi(parts: PageApiParts): PageApi {
-  const {store, canvas, ready, sources, looks, library, recordings, snapshot} = parts;
+  const {store, canvas, ready, sources, looks, library, recordings, learn, snapshot} = parts;
 
   async function plainly<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
@@ -46,6 +48,11 @@ export function createPageApi(parts: PageApiParts): PageApi {
       }),
     look: () => structuredClone(looks.current()) as Look,
     addStyle: (picture, title = '') => plainly(async () => (await library).add(picture, title)),
+    learnStyle: (id, manner) =>
+      plainly(async () => {
+        await library;
+        await learn(id, {manner});
+      }),
     stats: () => ({...store.get().stats}),
     snapshot: () => plainly(snapshot),
     startRecording: (options) => plainly(() => recordings.start(options)),

@@ -18,6 +18,13 @@ export type PageApi = {
   look(): Look;
   /** Adds a picture to the styles and gives its id; it is kept as if a person had added it. */
   addStyle(picture: Blob | ImageBitmap, title?: string): Promise<string>;
+  /**
+   * Learns a style on this machine, for the network that paints and the stroke size of the look, as “Learn
+   * this style” does: resolves when it is learnt, or stopped by a person.
+   *
+   * @param manner once more: longer or stronger
+   */
+  learnStyle(id: string, manner?: 'usual' | 'longer' | 'stronger'): Promise<void>;
   stats(): Stats;
   /** The painting of this moment as PNG, at working size. */
   snapshot(): Promise<Blob>;

@@ -26,6 +26,24 @@ const mirror: Setting<Mirror> = {
   },
 };
 
+/** Whether own styles are learnt by themselves; `ask` offers it, `never` does not even that. */
+export type LearningChoice = 'auto' | 'ask' | 'never';
+
+const learning: Setting<LearningChoice> = {
+  first: 'auto',
+  fits: (value) => ['auto', 'ask', 'never'].includes(value as string),
+  row: {
+    kind: 'choice',
+    label: 'settings.learning',
+    hint: 'settings.learning.hint',
+    options: () => [
+      {value: 'auto', label: {key: 'settings.automatic'}},
+      {value: 'ask', label: {key: 'settings.learning.ask'}},
+      {value: 'never', label: {key: 'settings.learning.never'}},
+    ],
+  },
+};
+
 const bitrate: Setting<Bitrate> = {
   first: 'medium',
   fits: (value) => ['low', 'medium', 'high'].includes(value as string),
@@ -62,6 +80,7 @@ export const settingsTable = {
     fits: isBoolean,
     row: {kind: 'switch', label: 'settings.crossFade', hint: 'settings.crossFade.hint'},
   } as Setting<boolean>,
+  learning,
   mirror,
   bitrate,
   /** Record sound from the microphone. */

@@ -97,6 +97,18 @@ export class StyleAnalyst {
     for (const side of Object.values(STROKE_SIDES)) this.known.delete(seenAt(side, id));
   }
 
+  /** Paints a style that is known with another brush from now on: with one that was learnt. */
+  takeBrush(id: string, side: number, brush: Brush): void {
+    const known = this.known.get(seenAt(side, id));
+    if (known) this.know(id, side, {...known, brushes: [{brush, share: 1}]});
+  }
+
+  private know(id: string, side: number, code: StyleCode): StyleCode {
+    this.known.set(seenAt(side, id), code);
+    this.engine.expect(this.network, code);
+    return code;
+  }
+
   private async analyzeNow(id: string, side: number): Promise<StyleCode> {
     // At the same time: what cannot be reached is waited for once.
     const sketch = this.sketch(id, side);
@@ -106,10 +118,7 @@ export class StyleAnalyst {
       (await sketch) ??
       (await this.analyzeBlob(await this.pictureOf(id), side));
     const brush = await learnt;
-    const known = brush ? {...code, brushes: [{brush, share: 1}]} : code;
-    this.known.set(seenAt(side, id), known);
-    this.engine.expect(this.network, known);
-    return known;
+    return this.know(id, side, brush ? {...code, brushes: [{brush, share: 1}]} : code);
   }
 
   /** The brush that was learnt here, if it can be painted with: a storage may hold anything. */

@@ -1,5 +1,6 @@
 import type {Brush} from '../../network/brush.ts';
 import type {KeptFit} from '../../network/fitting/fitter.ts';
+import {fitFrom} from '../../network/fitting/kept-fit.ts';
 import {readWeights, weightBytes} from '../../network/weights.ts';
 import type {OwnStyle} from './own-style.ts';
 import type {StyleShelf} from './style-shelf.ts';
@@ -10,7 +11,8 @@ export type LearntBrush = {
   network: string;
   /** At which the style was seen, in pixels. */
   side: number;
-  /** Steps of the fit. */
+  /** Of the fit, and the steps of it that were taken. */
+  recipe: string;
   steps: number;
   brush: Brush;
 };
@@ -35,9 +37,10 @@ export function packStyle({title, picture, learnt}: GivenStyle): Blob {
   const head: Head = {
     title,
     picture: {type: picture.type, bytes: picture.size},
-    learnt: learnt.map(({network, side, steps, brush}) => ({
+    learnt: learnt.map(({network, side, recipe, steps, brush}) => ({
       network,
       side,
+      recipe,
       steps,
       weights: [...brush].map(([name, {shape}]) => ({name, shape})),
     })),
@@ -55,10 +58,10 @@ export async function packOwn(
   {id, title, picture}: Pick<OwnStyle, 'id' | 'title' | 'picture'>,
 ): Promise<File> {
   const kept = await shelf.fitsOf(id).catch(() => []);
-  const learnt = kept.map(([key, {steps, brush}]) => {
+  const learnt = kept.map(([key, {recipe, steps, brush}]) => {
     // As `fitKey` makes it.
     const [side, network = ''] = key.split('/').reverse();
-    return {network, side: Number(side), steps, brush};
+    return {network, side: Number(side), recipe, steps, brush};
   });
   return new File([packStyle({title, picture, learnt})], `${fileName(title)}.pastiche`);
 }
@@ -68,20 +71,9 @@ export async function keepLearnt(
   {learnt}: Pick<GivenStyle, 'learnt'>,
   keep: (network: string, side: number, fit: KeptFit) => Promise<void>,
 ): Promise<void> {
-  for (const {network, side, steps, brush} of learnt) {
-    const fit = {steps, brush, first: withoutMemory(brush), second: withoutMemory(brush)};
-    await keep(network, side, fit).catch(() => {});
+  for (const {network, side, recipe, steps, brush} of learnt) {
+    await keep(network, side, fitFrom(brush, recipe, steps)).catch(() => {});
   }
-}
-
-/** What an optimizer remembers of weights that come without it. */
-function withoutMemory(brush: Brush): Brush {
-  return new Map(
-    [...brush].map(([name, {shape, values}]) => [
-      name,
-      {shape, values: new Float32Array(values.length)},
-    ]),
-  );
 }
 
 /** Systems differ in what names may hold; letters and digits of any script are safe. */
@@ -132,12 +124,13 @@ function isHead(value: unknown): value is Head {
 }
 
 function isLearnt(value: unknown): boolean {
-  const {network, side, steps, weights} = (value ?? {}) as Partial<
+  const {network, side, recipe, steps, weights} = (value ?? {}) as Partial<
     Record<keyof Head['learnt'][number], unknown>
   >;
   const isCount = (number: unknown) => Number.isInteger(number) && (number as number) > 0;
   return (
     typeof network === 'string' &&
+    typeof recipe === 'string' &&
     isCount(side) &&
     isCount(steps) &&
     Array.isArray(weights) &&

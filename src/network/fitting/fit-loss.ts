@@ -4,6 +4,7 @@ import {encode} from '../encoder.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
 import {decodeToBrush} from './decode-with-brush.ts';
+import type {FitWeights} from './fit-weights.ts';
 import type {LossNetwork} from './loss-lite.ts';
 
 /** What a brush is fitted to, and with what. */
@@ -14,6 +15,7 @@ export type FitTask = {
   style: Record<string, ChannelStatistics>;
   /** The style as the loss network sees it, of its four features. */
   wanted: readonly ChannelStatistics[];
+  weights: FitWeights;
 };
 
 /** What one step looks at: pictures in the style's palette, with grain, sides in multiples of 16. */
@@ -37,14 +39,6 @@ export type FitTerms = {
   steady: tf.Scalar;
   /** How far colours lie outside of what can be shown. */
   overshoot: tf.Scalar;
-};
-
-/** What each term counts. */
-export const FIT_WEIGHTS: Record<keyof FitTerms, number> = {
-  target: 1,
-  style: 40,
-  steady: 200,
-  overshoot: 10,
 };
 
 /** Pixels at the border that two views of a scene need not agree on. */
@@ -114,10 +108,10 @@ export function pictureTerms(
 }
 
 /** The weighted sum of terms. */
-export function fitLoss(terms: Partial<FitTerms>): tf.Scalar {
+export function fitLoss(terms: Partial<FitTerms>, weights: FitWeights): tf.Scalar {
   const names = Object.keys(terms) as (keyof FitTerms)[];
   return tf.tidy(() =>
-    tf.addN(names.map((name) => tf.mul<tf.Scalar>(known(terms[name]), FIT_WEIGHTS[name]))),
+    tf.addN(names.map((name) => tf.mul<tf.Scalar>(known(terms[name]), weights[name]))),
   );
 }
 

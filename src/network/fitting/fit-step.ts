@@ -42,7 +42,7 @@ export function* fitStep(
       yield;
       judged.push(hold(() => judgePainting(task, inputs, raw, index, count)));
     }
-    const seen = hold(() => judgePictures(raw, batch));
+    const seen = hold(() => judgePictures(task, raw, batch));
     yield;
     return tf.tidy(() => {
       const [, ...size] = raw.shape;
@@ -76,17 +76,18 @@ function judgePainting(
   count: number,
 ) {
   const own = tf.slice(target, index, 1);
-  return termsAndGradient(tf.slice(raw, index, 1), (painting) =>
+  return termsAndGradient(task, tf.slice(raw, index, 1), (painting) =>
     paintingTerms(task, tf.clipByValue(painting, 0, 1), own, count),
   );
 }
 
 /** Terms of all paintings together, and the gradient of what they count by these. */
-function judgePictures(raw: Picture, batch: FitBatch) {
-  return termsAndGradient(raw, (pictures) => pictureTerms(pictures, batch));
+function judgePictures(task: FitTask, raw: Picture, batch: FitBatch) {
+  return termsAndGradient(task, raw, (pictures) => pictureTerms(pictures, batch));
 }
 
 function termsAndGradient<Terms extends Partial<FitTerms>>(
+  {weights}: FitTask,
   pictures: Picture,
   termsOf: (pictures: Picture) => Terms,
 ): {terms: Terms; gradient: Picture} {
@@ -94,7 +95,7 @@ function termsAndGradient<Terms extends Partial<FitTerms>>(
   const gradient = tf.grad((given) => {
     terms = termsOf(given as Picture);
     for (const term of Object.values(terms)) tf.keep(term);
-    return fitLoss(terms);
+    return fitLoss(terms, weights);
   })(pictures) as Picture;
   if (!terms) throw new Error('Expected the terms of the loss.');
   const kept = terms;

@@ -17,20 +17,25 @@ import {
 } from './fit-contents.ts';
 import type {FitTerms} from './fit-loss.ts';
 import {fitStep} from './fit-step.ts';
+import {FIT_WEIGHTS} from './fit-weights.ts';
 import {createLossNetwork, lossStatistics} from './loss-lite.ts';
 
 /** How a brush is fitted; the same recipe with the same contents gives the same brush. */
 export type FitRecipe = FitCrops & {
+  /** By which a fit that is kept is known: another one wherever a number is. */
+  name: string;
   /** Steps in all. */
   steps: number;
   /** Adam's rate, at its highest. */
   rate: number;
   /** In the last part of the steps, 0…1, strokes learn to stay when the scene moves. */
   steadyShare: number;
+  /** What the statistics of the style count in the loss, see `FIT_WEIGHTS`. */
+  styleWeight: number;
 };
 
-/** Where a fit is, as plain numbers that can be kept: by the names of what is learnt. */
-export type KeptFit = {steps: number; brush: Brush; first: Brush; second: Brush};
+/** Where a fit by a recipe is, as plain numbers that can be kept: by the names of what is learnt. */
+export type KeptFit = {recipe: string; steps: number; brush: Brush; first: Brush; second: Brush};
 
 /** Fits a brush, step by step. Whoever makes one disposes it. */
 export type Fitter = {
@@ -92,6 +97,7 @@ export function createFitter(options: FitterOptions): Fitter {
     lossNetwork,
     style: statisticsTensors(style.statistics),
     wanted: tf.tidy(() => lossStatistics(lossNetwork, pictureTensor(style.picture))),
+    weights: {...FIT_WEIGHTS, style: recipe.styleWeight},
   };
   let state: FitState;
   try {
@@ -168,6 +174,7 @@ export function createFitter(options: FitterOptions): Fitter {
       const {steps, brush, first, second} = state;
       await finished();
       return {
+        recipe: recipe.name,
         steps,
         brush: readTensors(brush),
         first: readTensors(first),

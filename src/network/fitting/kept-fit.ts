@@ -1,3 +1,4 @@
+import type {Brush} from '../brush.ts';
 import type {Weights} from '../weights.ts';
 import type {KeptFit} from './fitter.ts';
 
@@ -8,10 +9,25 @@ import type {KeptFit} from './fitter.ts';
  */
 export function isKeptFit(value: unknown, own: Weights): value is KeptFit {
   if (typeof value !== 'object' || value === null) return false;
-  const {steps, brush, first, second} = value as Partial<Record<string, unknown>>;
+  const {recipe, steps, brush, first, second} = value as Partial<Record<string, unknown>>;
   const isCount = typeof steps === 'number' && Number.isInteger(steps) && steps > 0;
-  if (!isCount || !isPartOf(brush, own) || brush.size === 0) return false;
+  if (typeof recipe !== 'string' || !isCount || !isPartOf(brush, own) || brush.size === 0)
+    return false;
   return [first, second].every((map) => isPartOf(map, own) && map.size === brush.size);
+}
+
+/** The beginning of a fit by a recipe that goes on from a brush: nothing is known of its gradients. */
+export function fitFrom(brush: Brush, recipe: string, steps = 0): KeptFit {
+  return {recipe, steps, brush, first: zerosLike(brush), second: zerosLike(brush)};
+}
+
+function zerosLike(brush: Brush): Brush {
+  return new Map(
+    [...brush].map(([name, {shape, values}]) => [
+      name,
+      {shape, values: new Float32Array(values.length)},
+    ]),
+  );
 }
 
 /** Whether these are weights of names and shapes that the network has, all finite. */

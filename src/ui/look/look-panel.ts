@@ -2,10 +2,13 @@ import './stroke-size.ts';
 import './style-strength.ts';
 import {html} from 'lit';
 import {customElement} from 'lit/decorators.js';
+import {heaviestStyle} from '../../app/look/heaviest-style.ts';
+import {strokes} from '../../app/styles/stroke.ts';
 import {boxless} from '../kit/boxless.styles.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
+import type {Learning} from './learn-style.ts';
 
 /** What a person can set about the painting, beside the style. Part: `look`. */
 @customElement('look-panel')
@@ -14,19 +17,42 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look}) => [look]);
+    new Watch(this, ({look, learning, settings}) => [look, learning, settings.learning]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
       'stroke-change': (stroke) => this.actions.setLook({stroke}),
+      'learn-style': (how) => void this.learn(how),
+      'stop-learning': () => {
+        this.actions.stopLearning();
+      },
     });
   }
 
+  private async learn(how: Learning) {
+    const {look} = this.state;
+    const broader = strokes[strokes.indexOf(look.stroke) + 1];
+    if (how === 'broader' && broader) await this.actions.setLook({stroke: broader});
+    const manner = how === 'longer' || how === 'stronger' ? how : undefined;
+    await this.actions.learnStyle(heaviestStyle(look), manner);
+  }
+
   override render() {
-    const {alpha, stroke} = this.state.look;
+    const {look, learning, settings, styles} = this.state;
+    const {alpha, stroke} = look;
+    const shown = learning.style ?? heaviestStyle(look);
+    const entry = styles.entries.find(({id}) => id === shown);
+    const asks =
+      settings.learning === 'ask' || (settings.learning === 'auto' && learning.asksFirst);
     return html`
       <div part="look">
         <style-strength .alpha=${alpha}></style-strength>
         <stroke-size .stroke=${stroke}></stroke-size>
+        <learn-style
+          .learning=${learning}
+          .styleTitle=${entry?.title ?? ''}
+          .asked=${asks && entry?.own === true}
+          .fine=${stroke !== strokes.at(-1)}
+        ></learn-style>
       </div>
     `;
   }

@@ -169,7 +169,7 @@ function fakeFitter(start: KeptFit | undefined): Fitter {
 
 function fitOf(steps: number): KeptFit {
   const brush: Brush = new Map([['steps', {shape: [1], values: Float32Array.of(steps)}]]);
-  return {steps, brush, first: new Map(), second: new Map()};
+  return {recipe: 'toy', steps, brush, first: new Map(), second: new Map()};
 }
 
 function stepsOf(brush: Brush): number {

@@ -16,6 +16,7 @@ it('has a row for each setting that is shown, in the order of the table', () => 
     'size',
     'enlarge',
     'crossFade',
+    'learning',
     'mirror',
     'bitrate',
     'microphone',

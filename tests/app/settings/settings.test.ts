@@ -16,6 +16,7 @@ const CHANGED: Settings = {
   size: 320,
   enlarge: false,
   crossFade: false,
+  learning: 'ask',
   mirror: 'off',
   recordMirrored: false,
   microphone: true,

@@ -109,7 +109,7 @@ it('keeps nothing of a network without a checksum', async () => {
 describe('a brush that was learnt', () => {
   const NETWORK = fakeNetwork();
   const learnt: Brush = new Map([['bias', {shape: [1], values: Float32Array.of(3)}]]);
-  const fit = {steps: 3, brush: learnt, first: learnt, second: learnt};
+  const fit = {recipe: 'toy', steps: 3, brush: learnt, first: learnt, second: learnt};
 
   beforeEach(() => {
     Object.assign(NETWORK, {weights: learnt});

@@ -10,8 +10,8 @@ const STYLE: GivenStyle = {
   title: 'Bark — Rinde',
   picture: new Blob(['a picture'], {type: 'image/jpeg'}),
   learnt: [
-    {network: 'abc', side: 512, steps: 240, brush: brushOf(0.25, -3)},
-    {network: 'abc', side: 256, steps: 80, brush: brushOf(7, 8)},
+    {network: 'abc', side: 512, recipe: 'toy', steps: 240, brush: brushOf(0.25, -3)},
+    {network: 'abc', side: 256, recipe: 'toy', steps: 80, brush: brushOf(7, 8)},
   ],
 };
 

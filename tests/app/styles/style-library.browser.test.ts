@@ -170,7 +170,7 @@ describe('a style as a file', () => {
   const memory: Brush = new Map([['bias', {shape: [2], values: new Float32Array(2)}]]);
 
   it('comes back with its title, its picture and what was learnt of it', async () => {
-    const fit = {steps: 240, brush, first: brush, second: brush};
+    const fit = {recipe: 'toy', steps: 240, brush, first: brush, second: brush};
     await shelf.keepFit(fitKey(red, 'network', 512), fit);
     await library.rename(red, 'Red: mine/yours?');
     const file = await library.pack(red);
@@ -180,7 +180,7 @@ describe('a style as a file', () => {
     const id = await library.add(file, 'a title that is not used');
 
     expect(own().map(({title}) => title)).toEqual(['Red: mine/yours?']);
-    const given = {steps: 240, brush, first: memory, second: memory};
+    const given = {recipe: 'toy', steps: 240, brush, first: memory, second: memory};
     expect(await shelf.fitsOf(id)).toEqual([[fitKey(id, 'network', 512), given]]);
     expect(await library.add(file, '')).toBe(id);
   });

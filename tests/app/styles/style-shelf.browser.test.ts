@@ -78,7 +78,7 @@ describe.each<[string, () => Promise<StyleShelf>]>([
 
 function fitOf(steps: number): KeptFit {
   const weights: Brush = new Map([['bias', {shape: [1], values: Float32Array.of(steps)}]]);
-  return {steps, brush: weights, first: weights, second: weights};
+  return {recipe: 'toy', steps, brush: weights, first: weights, second: weights};
 }
 
 it('survives a reload', async () => {

@@ -3,6 +3,7 @@ import {beforeAll, expect, it} from 'vitest';
 import {startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {disposeFit, startFit} from '../../../src/network/fitting/adam.ts';
 import {fitLoss} from '../../../src/network/fitting/fit-loss.ts';
+import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
 import {gradientError, openToyFit, stepAtOnce, termsError} from '../../network/fitting/toy-fit.ts';
 import {openTestContext} from '../gl-fixture.ts';
 
@@ -33,7 +34,7 @@ it('halves the loss in forty steps, and keeps no more than a state', async () =>
     const next = stepAtOnce(toy.task, state, toy.batch, 1e-2);
     disposeFit(state);
     ({state} = next);
-    const loss = fitLoss(next.terms);
+    const loss = fitLoss(next.terms, FIT_WEIGHTS);
     losses.push((await loss.data())[0]!);
     tf.dispose([loss, next.terms]);
   }

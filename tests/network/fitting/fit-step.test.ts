@@ -3,6 +3,7 @@ import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {disposeFit, rateAt, startFit} from '../../../src/network/fitting/adam.ts';
 import {fitLoss} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
+import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
 import {expectNoLeak} from '../tensors.ts';
 import {gradientError, openToyFit, stepAtOnce, termsError, TOY_FIT} from './toy-fit.ts';
 
@@ -90,7 +91,7 @@ function stepsFrom(rate: number, steps: number) {
     const next = stepAtOnce(toy.task, state, toy.batch, rate);
     disposeFit(state);
     ({state} = next);
-    const loss = fitLoss(next.terms);
+    const loss = fitLoss(next.terms, FIT_WEIGHTS);
     losses.push(loss.dataSync()[0]!);
     tf.dispose([loss, next.terms]);
   }

@@ -12,7 +12,15 @@ import {paletteOf} from '../../../src/network/palette.ts';
 import {plainStyle} from '../../../src/network/plain-style.ts';
 import {readToy} from './toy-fit.ts';
 
-const RECIPE: FitRecipe = {steps: 6, count: 1, side: 32, rate: 3e-3, steadyShare: 0.5};
+const RECIPE: FitRecipe = {
+  name: 'toy',
+  steps: 6,
+  count: 1,
+  side: 32,
+  rate: 3e-3,
+  steadyShare: 0.5,
+  styleWeight: 40,
+};
 const PICTURE = painted(48, 7);
 const {network, lossWeights} = readToy();
 const OPTIONS: FitterOptions = {

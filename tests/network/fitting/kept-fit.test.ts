@@ -9,6 +9,7 @@ const OWN: Weights = new Map([
   ['decoder/out/kernel', {shape: [1, 1], values: Float32Array.of(1)}],
 ]);
 const FIT: KeptFit = {
+  recipe: 'toy',
   steps: 3,
   brush: new Map([[NAME, weight(1, 1, 1)]]),
   first: new Map([[NAME, weight(0, 0, 0)]]),
@@ -22,6 +23,7 @@ it('knows a fit, after a storage too', () => {
 it.each<[string, unknown]>([
   ['nothing', undefined],
   ['a word', 'fit'],
+  ['no recipe', {...FIT, recipe: undefined}],
   ['no steps', {...FIT, steps: 0}],
   ['half a step', {...FIT, steps: 1.5}],
   ['no brush', {...FIT, brush: undefined}],

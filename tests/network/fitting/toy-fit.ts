@@ -4,6 +4,7 @@ import type {FitState} from '../../../src/network/fitting/adam.ts';
 import {brushNames, type BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
 import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
+import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
 import {createLossNetwork, lossStatistics} from '../../../src/network/fitting/loss-lite.ts';
 import {createNetwork} from '../../../src/network/network.ts';
 import {styleStatistics} from '../../../src/network/style-statistics.ts';
@@ -68,6 +69,7 @@ export function openToyFit(): {
     lossNetwork,
     style: styleStatistics(network, style),
     wanted: lossStatistics(lossNetwork, style),
+    weights: FIT_WEIGHTS,
   };
   const views = {pictures: goldenPicture(TOY_FIT.view, shape), right, down};
   const brush = Object.fromEntries(brushNames(network).map((name) => [name, network.weight(name)]));
