@@ -138,7 +138,8 @@ export const appStyles = css`
       grid-template:
         'stage stage stage brand' auto
         'stage stage stage gallery' minmax(0, 1fr)
-        'source dock tools look' minmax(96px, auto) /
+        'stage stage stage look' auto
+        'source dock tools look' 96px /
         minmax(0, 1fr) auto minmax(min-content, 1fr) clamp(300px, 25vw, 420px);
     }
     stage-panel::part(stage) {

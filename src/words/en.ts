@@ -102,7 +102,7 @@ export const en = {
   // Learning a style.
   'learning.learn': 'Learn this style',
   'learning.go-on': 'Go on learning this style',
-  'learning.asked': '“{title}” can be painted truer. Learning it takes this machine a while.',
+  'learning.asked': 'It paints truer once learnt, which takes a while here.',
   'learning.again': 'Learn on',
   'learning.longer': 'Longer',
   'learning.stronger': 'Stronger',

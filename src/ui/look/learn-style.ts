@@ -41,16 +41,25 @@ export class LearnStyle extends LitElement {
         justify-content: flex-end;
       }
       .choices button {
+        position: relative;
         flex: 0 1 auto;
         min-width: 0;
+        min-height: 36px;
         padding: 0 10px;
         font-size: 13px;
         white-space: nowrap;
+      }
+      /* A finger gets the height of the row. */
+      .choices button::after {
+        content: '';
+        position: absolute;
+        inset: -4px 0;
       }
       .soft {
         color: var(--text-soft);
         font-size: 13px;
         font-weight: 400;
+        line-height: 1.3;
         text-wrap: balance;
       }
       .learning {
@@ -102,7 +111,7 @@ export class LearnStyle extends LitElement {
   /** What is being learnt, and what could be. */
   @property({attribute: false}) learning: LearningState | undefined;
 
-  /** The title of the style that is being learnt, or of the look's. */
+  /** The title of the style that is being learnt. */
   @property() styleTitle = '';
 
   /** Whether a person is asked for it: it is not learnt by itself, and they want to know. */
@@ -126,11 +135,7 @@ export class LearnStyle extends LitElement {
   private renderOffer(learnt: number) {
     return html`
       <div class="row offer ${this.asked ? 'asked' : ''}">
-        ${
-          this.asked
-            ? html`<span class="soft">${say('learning.asked', {title: this.styleTitle})}</span>`
-            : nothing
-        }
+        ${this.asked ? html`<span class="soft">${say('learning.asked')}</span>` : nothing}
         ${this.renderButton('on', learnt > 0, this.asked)}
       </div>
     `;
