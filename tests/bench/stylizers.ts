@@ -1,4 +1,5 @@
 import {createGraphStylizer} from '../../src/gpu/tensorflow/graph-stylizer.ts';
+import {possibleTunings} from '../../src/gpu/webgl/choose-tuning.ts';
 import {createFusedStylizer, type Tuning} from '../../src/gpu/webgl/fused-stylizer.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import type {LoadedNetwork} from '../../src/network/load-network.ts';
@@ -24,7 +25,10 @@ export const stylizers: Record<string, Way> = {
   'fused-enlarged': {create: fused(USUAL), showing: {enlarged: true}},
 };
 
+/** Where a GPU cannot draw to eight targets at once, the app takes four, too. */
 function fused(tuning: Tuning): Make {
-  return ({gl, wait}, {architecture, weights}) =>
-    createFusedStylizer(gl, architecture, weights, tuning, wait);
+  return ({gl, wait}, {architecture, weights}) => {
+    const {targets} = possibleTunings(gl)[0].targets === 8 ? tuning : ({targets: 4} as const);
+    return createFusedStylizer(gl, architecture, weights, {...tuning, targets}, wait);
+  };
 }

@@ -17,10 +17,11 @@ import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
 import {randomWeights} from '../../random-weights.ts';
 import {toyArchitecture} from '../../toy-architecture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
+import {MOST_TARGETS} from '../most-targets.ts';
 
 const ARCHITECTURE = toyArchitecture();
 const WEIGHTS = randomWeights(ARCHITECTURE);
-const USUAL: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
+const USUAL: Tuning = {targets: MOST_TARGETS, weights: {kind: 'texture'}, floats: 'half'};
 
 let gl: WebGL2RenderingContext;
 let choice: StylizerChoice | undefined;

@@ -6,6 +6,7 @@ import {weightShapes} from '../../../src/network/weight-specs.ts';
 import type {Weights} from '../../../src/network/weights.ts';
 import {differenceOf, makeExample, paintExample} from '../fused-fixture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
+import {MOST_TARGETS} from '../most-targets.ts';
 
 /** Portrait, and with a block and a half of the smallest map in a side. */
 const SIZE = {width: 16, height: 48};
@@ -22,7 +23,7 @@ function network(encoder: Layer[], decoder: Layer[]): Architecture {
   return {name: 'toy', levels, input, encoder, decoder, output: {scale: 0.3, offset: 0.4}};
 }
 
-const TUNING: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'full'};
+const TUNING: Tuning = {targets: MOST_TARGETS, weights: {kind: 'texture'}, floats: 'full'};
 
 const LAST = {relu: false};
 const level = 'f';

@@ -23,11 +23,12 @@ import {
   TOLERANCES,
 } from '../fused-fixture.ts';
 import {openTestContext, wait} from '../gl-fixture.ts';
+import {MOST_TARGETS} from '../most-targets.ts';
 
 const LANDSCAPE = {width: 48, height: 32};
 const PORTRAIT = {width: 32, height: 80};
 
-const HALF: Tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'};
+const HALF: Tuning = {targets: MOST_TARGETS, weights: {kind: 'texture'}, floats: 'half'};
 const FULL: Tuning = {...HALF, floats: 'full'};
 const LARGE_BLOCKS = {kind: 'block', bytes: 65536} as const;
 const SMALL_BLOCKS = {kind: 'block', bytes: 16384} as const;

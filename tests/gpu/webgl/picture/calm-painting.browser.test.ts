@@ -15,6 +15,7 @@ import {createBrushes} from '../../../../src/network/load-brushes.ts';
 import {loadNetwork} from '../../../../src/network/load-network.ts';
 import {exampleFrame, readColors} from '../../fused-fixture.ts';
 import {openTestContext, taken, wait} from '../../gl-fixture.ts';
+import {MOST_TARGETS} from '../../most-targets.ts';
 import {noisy, spread} from '../../noise.ts';
 
 const SIZE = {width: 64, height: 64};
@@ -34,7 +35,7 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
   const network = await loadNetwork({manifestUrl, weightsUrl}, () => {});
   const files = {manifestUrl: brushesUrl, sketchesUrl: '', urls: new Map([[STYLE, brushUrl]])};
   const code = (await createBrushes(network, files).codeOf(STYLE))!;
-  const tuning = {targets: 8, weights: {kind: 'texture'}, floats: 'half'} as const;
+  const tuning = {targets: MOST_TARGETS, weights: {kind: 'texture'}, floats: 'half'} as const;
   const {architecture, weights} = network;
   const stylizer = createFusedStylizer(gl, architecture, weights, tuning, wait);
   const input = createFrameInput(gl);
