@@ -43,5 +43,7 @@ export function compose(
     const toned = toner.tone(painting, calm, paint.layers);
     presenter.show(steadier.steady(toned, calm, paint), calm.texture, size, view);
   };
-  stylizer.render(coloured.texture, size, layer, show, following.shareOf(calm, stylizer));
+  // What the network sees of a frame is in the colours of the style: of another one nothing is known.
+  const share = following.shareOf(calm, layer.code, paint.layers);
+  stylizer.render(coloured.texture, size, layer, show, share);
 }

@@ -3,6 +3,7 @@ import {openPainter} from '../../../src/gpu/open-painter.ts';
 import type {Paint, Painter} from '../../../src/gpu/painter.ts';
 import {countTensors} from '../../../src/gpu/tensorflow/load-reference.ts';
 import type {LoadedNetwork} from '../../../src/network/load-network.ts';
+import {paletteOf} from '../../../src/network/palette.ts';
 import {plainStyle} from '../../../src/network/plain-style.ts';
 import {meanDifference, pixelsOf} from '../../live/canvas-pixels.ts';
 import {toyModel} from '../../live/toy-model.ts';
@@ -45,6 +46,17 @@ function paintWith(network: LoadedNetwork, alpha = 1): Paint {
   return {network, layers: [{code, alpha}], colour: 'style'};
 }
 
+/** A picture in two colours. */
+function striped(paper: string, stripe: string): HTMLCanvasElement {
+  const picture = Object.assign(document.createElement('canvas'), SIZE);
+  const context = picture.getContext('2d')!;
+  context.fillStyle = paper;
+  context.fillRect(0, 0, SIZE.width, SIZE.height);
+  context.fillStyle = stripe;
+  for (let x = 0; x < SIZE.width; x += 8) context.fillRect(x, 0, 4, SIZE.height);
+  return picture;
+}
+
 /** What the canvas shows of a paint; undefined where nothing is painted. */
 function painted(paint: Paint, size = SIZE): Uint8ClampedArray | undefined {
   return painter.paint(paint, size, PLAIN) ? pixelsOf(canvas) : undefined;
@@ -74,6 +86,25 @@ it('keeps the painting of a still scene still, while it is painted with the same
 
   expect(meanDifference(anew, first)).toBeGreaterThan(0.2);
   expect(meanDifference(steady, first)).toBeLessThan(0.3 * meanDifference(anew, first));
+});
+
+it('paints a still in a style as if it had never been in another', async () => {
+  await open();
+  const palettes = ['#e8d9b0 #203080', '#102010 #f06020'].map((colours) =>
+    paletteOf(pixelsOf(striped(...(colours.split(' ') as [string, string])))),
+  );
+  const [one, other] = palettes.map((palette): Paint => {
+    const code = {statistics: plainStyle(NETWORK.architecture), palette};
+    return {network: NETWORK, layers: [{code, alpha: 1}], colour: 'style'};
+  }) as [Paint, Paint];
+  const alone = painted(other)!;
+  painter.dispose();
+  canvas = document.createElement('canvas');
+  await open();
+  const before = painted(one)!;
+
+  expect(meanDifference(before, alone)).toBeGreaterThan(1);
+  expect(meanDifference(painted(other)!, alone)).toBeLessThan(0.2);
 });
 
 it('paints one layer: others are still to come', async () => {

@@ -6,9 +6,10 @@ export type Following = {
    * What a frame counts in what is known once it is there, 0…1: 1 for the first of a scene or of its size,
    * 0 for one that has been counted.
    *
-   * @param by who keeps what is known, where that changes; another one begins anew
+   * @param by what is known of, where that changes; of another one it begins anew
+   * @param way how the frame is looked at: the same one in another way begins anew, too
    */
-  shareOf(frame: Picture, by?: object): number;
+  shareOf(frame: Picture, by?: object, way?: object): number;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
 };
@@ -18,14 +19,18 @@ const SLOWNESS_MS = 800;
 
 /** @param now the time of a frame that is counted, in milliseconds */
 export function createFollowing(now: () => number): Following {
-  let last: {frame: Picture; by: object | undefined; timeMs: number} | undefined;
+  let last:
+    {frame: Picture; by: object | undefined; way: object | undefined; timeMs: number} | undefined;
   return {
-    shareOf(frame, by) {
+    shareOf(frame, by, way) {
       const goesOn = last && last.by === by && sameSize(last.frame.size, frame.size);
-      const before = goesOn ? last : undefined;
-      if (before?.frame === frame) return 0;
+      let before = goesOn ? last : undefined;
+      if (before?.frame === frame) {
+        if (before.way === way) return 0;
+        before = undefined;
+      }
       const timeMs = now();
-      last = {frame, by, timeMs};
+      last = {frame, by, way, timeMs};
       return before ? 1 - Math.exp((before.timeMs - timeMs) / SLOWNESS_MS) : 1;
     },
     restart() {

@@ -27,6 +27,17 @@ it('takes the first frame as it is, and counts each once', () => {
   expect(following.shareOf(first, keeper)).toBe(0);
 });
 
+it('begins anew with a frame that is looked at in another way, and with no other', () => {
+  const {following} = setUp();
+  const still = frame();
+  const [way, other] = [{}, {}];
+  following.shareOf(still, keeper, way);
+
+  expect(following.shareOf(still, keeper, other)).toBe(1);
+  expect(following.shareOf(still, keeper, other)).toBe(0);
+  expect(following.shareOf(frame(), keeper, way)).toBeLessThan(0.1);
+});
+
 it('follows as far in a time, however many frames that has', () => {
   const {after} = setUp();
   after(0);
