@@ -63,7 +63,7 @@ function wholeNumber(name: string, text: string): number {
 
 /** @throws where there is no loss network to fit with */
 function checkLossNetwork(): void {
-  if (existsSync(join(ROOT, 'models/loss-lite/weights.bin'))) return;
+  if (existsSync(join(ROOT, 'models/loss-lite/loss-lite.bin'))) return;
   throw new Error('Expected models/loss-lite/, which models/training/distill.py makes.');
 }
 

@@ -7,7 +7,7 @@
 
 Convolutions are 3x3 with one pixel of reflection padding, heads 1x1; a ReLU follows each. The four
 features are those of relu1_1, relu2_1, relu3_1 and relu4_1 of the normalised VGG-19. Pictures are
-[n, 3, height, width] in [0, 1]. The same in TypeScript is in `src/fitting/loss-lite.ts`.
+[n, 3, height, width] in [0, 1]. The same in TypeScript is in `src/network/fitting/loss-lite.ts`.
 """
 
 import hashlib
@@ -87,7 +87,7 @@ class LossLite(nn.Module):
 
 
 def write_loss_lite(folder: Path, network: LossLite, facts: dict) -> None:
-    """Writes `weights.bin` (float16) and `manifest.json`, as of a model.
+    """Writes `loss-lite.bin` (float16) and, as of a model, its manifest `loss-lite.json`.
 
     facts: further entries of the manifest, such as the iterations.
     """
@@ -102,8 +102,8 @@ def write_loss_lite(folder: Path, network: LossLite, facts: dict) -> None:
     manifest = {"format": 1, "name": "loss-lite", **facts}
     manifest |= {"sha256": hashlib.sha256(data).hexdigest(), "weights": specs}
     folder.mkdir(parents=True, exist_ok=True)
-    write_atomically(folder / "weights.bin", data)
-    write_atomically(folder / "manifest.json", (json.dumps(manifest, indent=1) + "\n").encode())
+    write_atomically(folder / "loss-lite.bin", data)
+    write_atomically(folder / "loss-lite.json", (json.dumps(manifest, indent=1) + "\n").encode())
 
 
 def read_loss_lite(path: Path, dtype: torch.dtype = torch.float32, narrower: int = 1) -> LossLite:
@@ -112,10 +112,10 @@ def read_loss_lite(path: Path, dtype: torch.dtype = torch.float32, narrower: int
     Raises ValueError if the folder's file is not what the manifest says, OSError if there is none.
     """
     if path.is_dir():
-        manifest = json.loads((path / "manifest.json").read_text())
-        data = (path / "weights.bin").read_bytes()
+        manifest = json.loads((path / "loss-lite.json").read_text())
+        data = (path / "loss-lite.bin").read_bytes()
         if hashlib.sha256(data).hexdigest() != manifest["sha256"]:
-            raise ValueError(f"Expected {path}/weights.bin to be the file the manifest names.")
+            raise ValueError(f"Expected {path}/loss-lite.bin to be the file the manifest names.")
         stored = unpack(data, manifest["weights"])
     else:
         with np.load(path) as archive:

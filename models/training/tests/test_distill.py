@@ -29,7 +29,7 @@ def test_it_survives_its_file(tmp_path: Path):
     for name in LAYERS:
         own, other = network.get_submodule(name), read.get_submodule(name)
         assert torch.allclose(own.weight, other.weight, atol=1e-3)
-    (tmp_path / "weights.bin").write_bytes(b"else")
+    (tmp_path / "loss-lite.bin").write_bytes(b"else")
     with pytest.raises(ValueError, match=r"weights\.bin"):
         read_loss_lite(tmp_path, narrower=8)
 
@@ -62,7 +62,7 @@ def test_a_run_learns_and_goes_on_where_it_was(toy: Path, tmp_path: Path, monkey
     assert first[-1]["f4"] < first[0]["f4"]
     last = run(toy, tmp_path, monkeypatch, "--iterations", "10", "--rate", "0.003")
     assert [line["iteration"] for line in last] == [2, 4, 6, 8, 10]
-    manifest = json.loads((tmp_path / "run" / "manifest.json").read_text())
+    manifest = json.loads((tmp_path / "run" / "loss-lite.json").read_text())
     assert manifest["iterations"] == 10
 
 

@@ -1,11 +1,11 @@
 import type {LossNetworkFiles} from './fit-source.ts';
 
-const manifests = import.meta.glob<string>('../../../models/loss-lite/manifest.json', {
+const manifests = import.meta.glob<string>('../../../models/loss-lite/loss-lite.json', {
   eager: true,
   query: '?url',
   import: 'default',
 });
-const weights = import.meta.glob<string>('../../../models/loss-lite/weights.bin', {
+const weights = import.meta.glob<string>('../../../models/loss-lite/loss-lite.bin', {
   eager: true,
   query: '?url',
   import: 'default',

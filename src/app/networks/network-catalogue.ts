@@ -1,15 +1,16 @@
 import type {BrushFiles, NetworkFiles} from '../../network/load-network.ts';
 import type {Message} from '../../words/message.ts';
 
-// loss-lite looks at pictures, and paints none.
-const manifests = import.meta.glob<string>(
-  ['../../../models/*/manifest.json', '!../../../models/loss-lite/*'],
-  {eager: true, query: '?url', import: 'default'},
-);
-const weights = import.meta.glob<string>(
-  ['../../../models/*/weights.bin', '!../../../models/loss-lite/*'],
-  {eager: true, query: '?url', import: 'default'},
-);
+const manifests = import.meta.glob<string>('../../../models/*/manifest.json', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
+const weights = import.meta.glob<string>('../../../models/*/weights.bin', {
+  eager: true,
+  query: '?url',
+  import: 'default',
+});
 /** Of networks that want an encoder; their names are all that is used. */
 const decoders = import.meta.glob('../../../models/*/decoder/manifest.json');
 
