@@ -38,6 +38,7 @@ export default defineConfig(async () => ({
       'lit',
       'lit/decorators.js',
       'lit/directives/repeat.js',
+      'lit/directive.js',
       'mediabunny',
     ],
   },

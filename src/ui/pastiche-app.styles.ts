@@ -110,7 +110,11 @@ export const appStyles = css`
       scrollbar-width: none;
     }
     look-panel::part(look) {
+      /* The gallery keeps a row in sight. */
+      max-height: calc(100dvh - 150px);
       padding: 0 12px 4px 4px;
+      overflow: hidden auto;
+      scrollbar-width: none;
     }
   }
 

@@ -125,6 +125,7 @@ export const en = {
 
   // The look.
   'look.no-styles': 'A look needs at least one style, and weights above 0.',
+  'look.mix-full': 'A mix has {most} styles at most here. Take one out first.',
   'look.stroke': 'The stroke size is fine, medium or broad, but not “{stroke}”.',
   'look.alpha-range': 'The style strength goes from 0 to 1.5, but it is {alpha}.',
 
@@ -191,6 +192,19 @@ export const en = {
   'own-style.sure': 'Remove this style for good?',
   'own-style.keep': 'Keep it',
   'own-style.remove-it': 'Remove it',
+  'gallery.mix': 'Mix in {title}',
+  'gallery.unmix': 'Take {title} out of the mix',
+  'mix.label': 'Style mix',
+  'mix.part': '{title} {percent} %',
+  'mix.percent': '{percent} %',
+  'mix.share': 'Share of {title}',
+  'mix.across': 'Style mix, across',
+  'mix.down': 'Style mix, down',
+  'mix.remove': 'Take {title} out of the mix',
+  'mix.hint':
+    'Press the plus of another style to mix it in. Shift and a click do the same, or a long press.',
+  'tools.mix': 'Mix',
+  'tools.colour': 'Colour',
   'strength.label': 'Style strength',
   'strength.shown': '{percent} %',
   'strength.spoken': '{percent} per cent',

@@ -168,7 +168,7 @@ export function appState(change: Change = {}): AppState {
     },
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
-    view: {divider: null, frozen: false, clean: false},
+    view: {divider: null, frozen: false, clean: false, drawer: null},
     stats: {
       running: true,
       fps: 58.7,

@@ -57,7 +57,7 @@ describe('the panels', () => {
     await expect.element(page.getByRole('slider', {name: 'Style strength'})).toHaveValue('100');
   });
 
-  it('render nothing for a mix whose heaviest style stays the same, but the look', async () => {
+  it('render nothing for a mix but the look and the shares of its styles', async () => {
     const {store} = await showPage();
     count();
 
@@ -69,7 +69,7 @@ describe('the panels', () => {
       store.set({look: {styles, alpha: 0.8, stroke: 'broad'}});
       await nextFrame();
     }
-    expect(count()).toEqual({look: 3});
+    expect(count()).toEqual({look: 3, styles: 3});
 
     store.set({look: {styles: [{id: 'linocut', weight: 1}], alpha: 0.8, stroke: 'broad'}});
     await nextFrame();
@@ -94,7 +94,9 @@ describe('the panels', () => {
     expect(await after({notices: [{id: 1, kind: 'info', message: {key: 'source.none'}}]})).toEqual({
       notices: 1,
     });
-    expect(await after({styles: {...state.styles, analyzing: 'linocut'}})).toEqual({styles: 1});
+    expect(await after({styles: {...store.get().styles, analyzing: 'linocut'}})).toEqual({
+      styles: 1,
+    });
     expect(await after({source: {...state.source, opening: true}})).toEqual({sources: 1, stage: 1});
     expect(await after({view: {...state.view, divider: 0.5}})).toEqual({stage: 1});
     expect(await after({networks: {...state.networks, changing: true}})).toEqual({settings: 1});

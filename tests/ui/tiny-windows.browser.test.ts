@@ -162,8 +162,12 @@ it.each([
 ] as const)('has nothing below the picture overlap where that is %d × %d', async (...size) => {
   const {app} = await showIn(size, camera);
   const below = document.documentElement.clientHeight - 96;
+  // What lies further down in the gallery is cut off by it.
   const controls = controlsIn(app.renderRoot as ShadowRoot).filter(
-    (control) => control.getBoundingClientRect().top > below && control.localName === 'button',
+    (control) =>
+      control.getBoundingClientRect().top > below &&
+      control.localName === 'button' &&
+      (control.getRootNode() as ShadowRoot).host.localName !== 'style-gallery',
   );
 
   expect(controls.length).toBeGreaterThan(8);

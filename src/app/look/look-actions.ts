@@ -1,10 +1,12 @@
 import type {Attempt} from '../attempt.ts';
+import {AppError} from '../notices/app-error.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {clampAlpha} from './alpha-key.ts';
 import {heaviestStyle} from './heaviest-style.ts';
 import type {Look} from './look-table.ts';
 import type {Looks} from './looks.ts';
+import {MOST_MIXED, toggled, withShares} from './mix.ts';
 
 /** What a person can do about the look. */
 export type LookActions = {
@@ -12,6 +14,10 @@ export type LookActions = {
   pickStyle(id: string): Promise<void>;
   /** Picks the style `step` places further in the gallery than the heaviest, wrapping around. */
   stepStyle(step: 1 | -1): Promise<void>;
+  /** Adds a style to the mix, or takes it out. */
+  mixStyle(id: string): Promise<void>;
+  /** Weighs the styles of the mix anew, in their order, with shares that are 1 together. */
+  weighMix(shares: readonly number[]): void;
   /** Changes part of the look. */
   setLook(change: Partial<Look>): void;
   /** Makes the style stronger or weaker, in hundredths; as far as it goes. */
@@ -28,6 +34,18 @@ export function lookActions(store: Store<AppState>, looks: Looks, attempt: Attem
       const index = entries.findIndex(({id}) => id === picked);
       const next = entries.at((index + step) % entries.length);
       if (next) await pickStyle(next.id);
+    },
+    mixStyle: (id) =>
+      attempt(async () => {
+        const styles = toggled(looks.current().styles, id);
+        if (styles.length > MOST_MIXED) {
+          throw new AppError({key: 'look.mix-full', values: {most: MOST_MIXED}});
+        }
+        await looks.change({styles});
+      }),
+    weighMix(shares) {
+      const styles = withShares(looks.current().styles, shares);
+      void attempt(() => looks.change({styles}));
     },
     setLook: (change) => void attempt(() => looks.change(change)),
     changeAlpha(by) {

@@ -4,11 +4,11 @@ import type {LookKey} from './look-key.ts';
 /** One style of a look and its share in the mix; weights are relative, only their ratios count. */
 export type WeightedStyle = {id: string; weight: number};
 
-/** The styles that are mixed, at least one: `?style=mosaic`, `?style=mosaic:2,neon:1`. */
+/** The styles that are mixed, at least one above 0: `?style=mosaic`, `?style=mosaic:2,neon:1`. */
 export const stylesKey: LookKey<readonly WeightedStyle[]> = {
   first: ({styles: [style]}) => [{id: style?.id ?? '', weight: 1}],
   check: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every(isWeighted)
+    Array.isArray(value) && value.every(isWeighted) && isMix(value)
       ? undefined
       : {key: 'look.no-styles'},
   address: {
@@ -22,12 +22,19 @@ export const stylesKey: LookKey<readonly WeightedStyle[]> = {
         if (text) problems.push({key: 'address.style', values: {part}});
         return [];
       });
-      return {value: styles.length > 0 ? styles : undefined, problems};
+      return {value: isMix(styles) ? styles : undefined, problems};
     },
     write: (styles) =>
-      styles.map(({id, weight}) => (styles.length === 1 ? id : `${id}:${weight}`)).join(','),
+      styles
+        .map(({id, weight}) => (styles.length === 1 ? id : `${id}:${shortened(weight)}`))
+        .join(','),
   },
 };
+
+/** To thousandths: nobody sees more. */
+function shortened(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
+}
 
 function isWeighted(value: unknown): value is WeightedStyle {
   const {id, weight} = (value ?? {}) as Partial<Record<keyof WeightedStyle, unknown>>;
@@ -35,5 +42,9 @@ function isWeighted(value: unknown): value is WeightedStyle {
 }
 
 function isWeight(weight: number): boolean {
-  return weight > 0 && weight < Infinity;
+  return weight >= 0 && weight < Infinity;
+}
+
+function isMix(styles: readonly WeightedStyle[]): boolean {
+  return styles.some(({weight}) => weight > 0);
 }

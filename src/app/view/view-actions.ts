@@ -3,6 +3,7 @@ import type {Attempt} from '../attempt.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {showView} from './show-view.ts';
+import type {Drawer} from './view-state.ts';
 
 /** How a person can look at the picture. */
 export type ViewActions = {
@@ -10,6 +11,8 @@ export type ViewActions = {
   setDivider(position: number | null): void;
   /** Holds the frame on the stage, or lets the picture run again. */
   setFrozen(frozen: boolean): void;
+  /** Opens a drawer in place of the one that is open; null closes it. */
+  openDrawer(drawer: Drawer | null): void;
 };
 
 export function viewActions(
@@ -24,6 +27,9 @@ export function viewActions(
       void attempt(async () => {
         showView(store.get(), await engine);
       });
+    },
+    openDrawer(drawer) {
+      store.patch('view', {drawer});
     },
     setFrozen(frozen) {
       store.patch('view', {frozen});

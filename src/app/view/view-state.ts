@@ -1,3 +1,6 @@
+/** What can be opened beside the gallery: more to set about the painting. */
+export type Drawer = 'mix' | 'colour';
+
 /** How the picture is looked at. */
 export type ViewState = {
   /** Where the before/after divider stands, 0…1 from the left; null while it is off. */
@@ -6,7 +9,9 @@ export type ViewState = {
   frozen: boolean;
   /** True with `?clean=1`: only the picture, no controls. */
   clean: boolean;
+  /** What lies open beside the gallery; null where nothing does. */
+  drawer: Drawer | null;
 };
 
 /** The whole page, running. */
-export const FIRST_VIEW: ViewState = {divider: null, frozen: false, clean: false};
+export const FIRST_VIEW: ViewState = {divider: null, frozen: false, clean: false, drawer: null};

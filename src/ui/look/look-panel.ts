@@ -3,12 +3,14 @@ import './style-strength.ts';
 import {html} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {heaviestStyle} from '../../app/look/heaviest-style.ts';
+import {sharesOf} from '../../app/look/mix.ts';
 import {strokes} from '../../app/styles/stroke.ts';
 import {boxless} from '../kit/boxless.styles.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 import type {Learning} from './learn-style.ts';
+import type {MixPart} from './style-mix.ts';
 
 /** What a person can set about the painting, beside the style. Part: `look`. */
 @customElement('look-panel')
@@ -17,11 +19,24 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look, learning, settings}) => [look, learning, settings.learning]);
+    new Watch(this, ({look, learning, settings, styles, view}) => [
+      look,
+      learning,
+      settings.learning,
+      styles.entries,
+      view.drawer,
+    ]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
       'stroke-change': (stroke) => this.actions.setLook({stroke}),
       'learn-style': (how) => void this.learn(how),
+      'mix-weigh': (shares) => {
+        this.actions.weighMix(shares);
+      },
+      'style-mix': (id) => this.actions.mixStyle(id),
+      'drawer-open': (drawer) => {
+        this.actions.openDrawer(drawer);
+      },
       'stop-learning': () => {
         this.actions.stopLearning();
       },
@@ -36,8 +51,17 @@ export class LookPanel extends PanelElement {
     await this.actions.learnStyle(heaviestStyle(look), manner);
   }
 
+  private mixParts(): MixPart[] {
+    const {look, styles} = this.state;
+    const shares = sharesOf(look.styles);
+    return look.styles.flatMap(({id}, index) => {
+      const entry = styles.entries.find((style) => style.id === id);
+      return entry ? [{...entry, share: shares[index] ?? 0}] : [];
+    });
+  }
+
   override render() {
-    const {look, learning, settings, styles} = this.state;
+    const {look, learning, settings, styles, view} = this.state;
     const {alpha, stroke} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
@@ -53,6 +77,7 @@ export class LookPanel extends PanelElement {
           .asked=${asks && entry?.own === true}
           .fine=${stroke !== strokes.at(-1)}
         ></learn-style>
+        <look-tools .drawer=${view.drawer} .parts=${this.mixParts()}></look-tools>
       </div>
     `;
   }

@@ -4,6 +4,7 @@ import {ALPHA_RANGE} from '../../app/look/alpha-key.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
+import {ranges} from '../kit/range.styles.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** The strength of the style as it is, which is marked, and found again by a double click. */
@@ -19,6 +20,7 @@ export class StyleStrength extends LitElement {
   static override styles = [
     controls,
     lookRow,
+    ranges,
     css`
       .row {
         grid-template-columns: auto minmax(0, 1fr) 3.2em;
@@ -40,10 +42,6 @@ export class StyleStrength extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       input {
-        appearance: none;
-        width: 100%;
-        height: var(--touch);
-        margin: 0;
         /* A mark where the thumb stands at full strength. */
         --full: calc(11px + (100% - 22px) * var(--mark));
         background: linear-gradient(
@@ -53,55 +51,6 @@ export class StyleStrength extends LitElement {
             transparent calc(var(--full) + 1px)
           )
           center / 100% 14px no-repeat;
-        cursor: pointer;
-        outline: none;
-      }
-      input::-webkit-slider-runnable-track {
-        height: 4px;
-        border-radius: 2px;
-        background: linear-gradient(
-          to right,
-          var(--accent) calc(var(--part, 0) * 100%),
-          #4a464e calc(var(--part, 0) * 100%)
-        );
-      }
-      input::-moz-range-track {
-        height: 4px;
-        border-radius: 2px;
-        background: #4a464e;
-      }
-      input::-moz-range-progress {
-        height: 4px;
-        border-radius: 2px;
-        background: var(--accent);
-      }
-      input::-webkit-slider-thumb {
-        appearance: none;
-        width: 22px;
-        height: 22px;
-        margin-top: -9px;
-        border-radius: 50%;
-        background: var(--text);
-        box-shadow: 0 1px 6px rgb(0 0 0 / 50%);
-        transition: scale var(--quick) var(--ease);
-      }
-      input::-moz-range-thumb {
-        width: 22px;
-        height: 22px;
-        border: 0;
-        border-radius: 50%;
-        background: var(--text);
-      }
-      input:active::-webkit-slider-thumb {
-        scale: 1.12;
-      }
-      input:focus-visible::-webkit-slider-thumb {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      input:focus-visible::-moz-range-thumb {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
       }
     `,
   ];

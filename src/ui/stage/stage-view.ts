@@ -1,6 +1,4 @@
-import './before-after.ts';
 import './start-progress.ts';
-import './stats-overlay.ts';
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import type {Notice} from '../../app/notices/notice.ts';

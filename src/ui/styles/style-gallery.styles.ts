@@ -80,6 +80,7 @@ export const galleryStyles = css`
   }
 
   .card {
+    container-type: inline-size;
     position: relative;
   }
   .frame {
@@ -143,15 +144,52 @@ export const galleryStyles = css`
     inset: 0;
     margin: auto;
   }
-  .edit {
+  .edit,
+  .mix {
     position: absolute;
     top: 8px;
-    right: 8px;
     min-width: 32px;
     min-height: 32px;
   }
+  .edit {
+    right: 8px;
+  }
+  .mix {
+    left: 8px;
+    display: none;
+  }
+  .mix svg {
+    width: 18px;
+    height: 18px;
+  }
+  :host([mixing]) .mix {
+    display: inline-flex;
+  }
+  @media (hover: hover) {
+    .card:hover .mix {
+      display: inline-flex;
+    }
+  }
+  /* On the picture, which is as high as it is wide. */
+  .share {
+    position: absolute;
+    top: calc(100cqw - 28px);
+    left: 8px;
+    padding: 2px 7px;
+    border-radius: 999px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 12px;
+    font-weight: 650;
+    line-height: 16px;
+    font-variant-numeric: tabular-nums;
+  }
+  [data-mixed] [aria-checked='false'] .frame::after {
+    box-shadow: inset 0 0 0 2px var(--accent);
+  }
   /* Looks small on the picture, yet is large enough for a thumb. */
-  .edit::after {
+  .edit::after,
+  :host([mixing]) .mix::after {
     content: '';
     position: absolute;
     inset: -6px;

@@ -5,7 +5,8 @@ import type {StyleEntry} from '../../app/styles/styles-state.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {alertIcon, frameIcon, moreIcon, plusIcon} from '../kit/icons.ts';
+import {alertIcon, closeIcon, frameIcon, moreIcon, plusIcon} from '../kit/icons.ts';
+import {LongPress} from '../kit/long-press.ts';
 import {galleryStyles} from './style-gallery.styles.ts';
 
 /**
@@ -16,6 +17,7 @@ import {galleryStyles} from './style-gallery.styles.ts';
  * @fires style-expect - one may be picked next: `detail` is its id, or null for an own one to be added
  * @fires styles-add - `detail` is an array of picture files
  * @fires frame-use - make a style of the frame on the stage
+ * @fires style-mix - add a style to the mix, or take it out; `detail` is its id
  * @fires style-edit - rename or remove an own style; `detail` is its id
  */
 @customElement('style-gallery')
@@ -27,12 +29,17 @@ export class StyleGallery extends LitElement {
   @property() picked = '';
   /** The id of the style that is being analyzed, or null. */
   @property({attribute: false}) analyzing: string | null = null;
+  /** What each style of a mix counts, 0…1, by its id; none where one style is alone. */
+  @property({attribute: false}) shares: ReadonlyMap<string, number> = new Map();
+  /** True while styles are mixed: then each can be added. */
+  @property({type: Boolean, reflect: true}) mixing = false;
   /** True while there is no frame to make a style of. */
   @property({type: Boolean}) frameless = false;
 
   @query('input') private fileInput!: HTMLInputElement;
   @query('[aria-checked=true]') private checked!: HTMLElement | null;
 
+  private readonly press = new LongPress(this, (id) => emit(this, 'style-mix', id));
   private readonly sizeWatch = new ResizeObserver(() => this.revealPicked());
 
   override connectedCallback() {
@@ -93,6 +100,11 @@ export class StyleGallery extends LitElement {
     emit(this, 'style-pick', entry.id);
   }
 
+  private onClick(event: MouseEvent, id: string) {
+    if (this.press.took(event)) return;
+    emit(this, event.shiftKey ? 'style-mix' : 'style-pick', id);
+  }
+
   private onFiles() {
     const files = [...(this.fileInput.files ?? [])];
     this.fileInput.value = '';
@@ -147,8 +159,9 @@ export class StyleGallery extends LitElement {
   private renderEntry(entry: StyleEntry, tabStop: boolean) {
     const picked = entry.id === this.picked;
     const busy = entry.id === this.analyzing;
+    const share = this.shares.get(entry.id);
     return html`
-      <div class="card" role="presentation">
+      <div class="card" role="presentation" ?data-mixed=${share !== undefined}>
         <button
           id=${entry.id}
           role="radio"
@@ -158,14 +171,16 @@ export class StyleGallery extends LitElement {
           title=${entry.lost ? say('gallery.lost') : entry.note || entry.title}
           @pointerenter=${() => emit(this, 'style-expect', entry.id)}
           @focus=${() => emit(this, 'style-expect', entry.id)}
-          @click=${() => emit(this, 'style-pick', entry.id)}
+          @click=${(event: MouseEvent) => this.onClick(event, entry.id)}
         >
           <span class="frame">
             ${entry.lost ? this.renderLost() : this.renderPicture(entry)}
             ${busy ? html`<span class="spinner"></span>` : nothing}
           </span>
           <span class="title">${entry.title}</span>
+          ${share === undefined ? nothing : html`<span class="share">${say('mix.percent', {percent: Math.round(100 * share)})}</span>`}
         </button>
+        ${entry.lost ? nothing : this.renderMix(entry, share !== undefined)}
         ${
           entry.own && (picked || entry.lost)
             ? html`<button
@@ -178,6 +193,21 @@ export class StyleGallery extends LitElement {
             : nothing
         }
       </div>
+    `;
+  }
+
+  private renderMix({id, title}: StyleEntry, isMixed: boolean) {
+    const label = say(isMixed ? 'gallery.unmix' : 'gallery.mix', {title});
+    return html`
+      <button
+        class="mix icon glass"
+        tabindex=${this.mixing ? 0 : -1}
+        aria-label=${label}
+        title=${label}
+        @click=${() => emit(this, 'style-mix', id)}
+      >
+        ${isMixed ? closeIcon : plusIcon}
+      </button>
     `;
   }
 
@@ -216,6 +246,7 @@ declare global {
     'style-expect': CustomEvent<string | null>;
     'styles-add': CustomEvent<readonly File[]>;
     'frame-use': CustomEvent<void>;
+    'style-mix': CustomEvent<string>;
     'style-edit': CustomEvent<string>;
   }
 }

@@ -2,6 +2,7 @@ import './style-gallery.ts';
 import {html} from 'lit';
 import {customElement, query} from 'lit/decorators.js';
 import {heaviestStyle} from '../../app/look/heaviest-style.ts';
+import {sharesOf} from '../../app/look/mix.ts';
 import {boxless} from '../kit/boxless.styles.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
@@ -17,10 +18,11 @@ export class StylesPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({styles, look, start}) => [
+    new Watch(this, ({styles, look, start, view}) => [
       styles,
-      heaviestStyle(look),
+      look.styles,
       start.phase === 'live',
+      view.drawer,
     ]);
     listen(this, {
       'style-pick': (id) => this.actions.pickStyle(id),
@@ -29,6 +31,10 @@ export class StylesPanel extends PanelElement {
       },
       'styles-add': (files) => this.actions.addStyles(files),
       'frame-use': () => this.actions.useFrameAsStyle(),
+      'style-mix': (id) => {
+        this.actions.openDrawer('mix');
+        return this.actions.mixStyle(id);
+      },
       'style-edit': (id) => this.edit(id),
       'style-rename': ({id, title}) => this.actions.renameStyle(id, title),
       'style-save': (id) => this.actions.saveStyle(id),
@@ -42,12 +48,17 @@ export class StylesPanel extends PanelElement {
   }
 
   override render() {
-    const {styles, look, start} = this.state;
+    const {styles, look, start, view} = this.state;
+    const isMix = look.styles.length > 1;
+    const shares = sharesOf(look.styles);
+    const mixed = isMix ? look.styles.map(({id}, at) => [id, shares[at] ?? 0] as const) : [];
     return html`
       <style-gallery
         part="gallery"
         .entries=${styles.entries}
         .picked=${heaviestStyle(look)}
+        .shares=${new Map(mixed)}
+        .mixing=${isMix || view.drawer === 'mix'}
         .analyzing=${styles.analyzing}
         .frameless=${start.phase !== 'live'}
       ></style-gallery>

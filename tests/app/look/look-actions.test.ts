@@ -30,6 +30,43 @@ it('steps from the style that counts most, around the end', async () => {
   expect(change).toHaveBeenLastCalledWith({styles: [{id: 'batik', weight: 1}]});
 });
 
+it('mixes a style in, and takes it out', async () => {
+  const {actions, change} = withLook({styles: [{id: 'mosaic', weight: 2}]});
+  await actions.mixStyle('ink');
+  expect(change).toHaveBeenLastCalledWith({
+    styles: [
+      {id: 'mosaic', weight: 0.5},
+      {id: 'ink', weight: 0.5},
+    ],
+  });
+  await actions.mixStyle('mosaic');
+  expect(change).toHaveBeenLastCalledWith({styles: [{id: 'mosaic', weight: 2}]});
+});
+
+it('mixes four styles at most', async () => {
+  const styles = ['mosaic', 'ink', 'batik', 'neon'].map((id) => ({id, weight: 1}));
+  const {actions, change} = withLook({styles});
+  await expect(actions.mixStyle('chalk')).rejects.toMatchObject({told: {key: 'look.mix-full'}});
+  expect(change).not.toHaveBeenCalled();
+});
+
+it('weighs a mix anew', () => {
+  const {actions, change} = withLook({
+    styles: [
+      {id: 'mosaic', weight: 2},
+      {id: 'ink', weight: 1},
+    ],
+  });
+  actions.weighMix([0.1, 0.9]);
+
+  expect(change).toHaveBeenCalledExactlyOnceWith({
+    styles: [
+      {id: 'mosaic', weight: 0.1},
+      {id: 'ink', weight: 0.9},
+    ],
+  });
+});
+
 /** The actions on a look that the store does not know of yet. */
 function withLook(part: Partial<Look>): {actions: LookActions; change: Looks['change']} {
   const store = fakeStore();

@@ -19,12 +19,20 @@ it.each([
 });
 
 it('says each part that makes no sense, and takes the others', () => {
-  const {value, problems} = read('neon,batik:much,:1,ink:0', undefined);
+  const {value, problems} = read('neon,batik:much,:1,ink:-1', undefined);
 
   expect(value).toEqual([{id: 'neon', weight: 1}]);
   expect(problems!.map(sentence)).toEqual(
-    ['batik:much', ':1', 'ink:0'].map((part) => expect.stringContaining(`“${part}”`) as string),
+    ['batik:much', ':1', 'ink:-1'].map((part) => expect.stringContaining(`“${part}”`) as string),
   );
+});
+
+it('takes shares of 0 beside others, but not alone', () => {
+  expect(read('neon:1,ink:0', undefined).value).toEqual([
+    {id: 'neon', weight: 1},
+    {id: 'ink', weight: 0},
+  ]);
+  expect(read('neon:0,ink:0', undefined).value).toBeUndefined();
 });
 
 it('asks for nothing where nothing of it makes sense', () => {

@@ -164,4 +164,70 @@ describe('<style-gallery>', () => {
     (page.getByRole('button', {name: 'Add your own'}).element() as HTMLElement).focus();
     expect(expected.mock.lastCall).toEqual([null]);
   });
+
+  it('mixes a style in with Shift, and picks it alone without', async () => {
+    const gallery = await mountGallery();
+    const [mixed, picks] = [heard(gallery, 'style-mix'), heard(gallery, 'style-pick')];
+    await radio('IMG_2041').click({modifiers: ['Shift']});
+    expect([mixed, picks]).toEqual([['own-2'], []]);
+  });
+
+  it('marks what is mixed with its share, and offers the others', async () => {
+    const gallery = await mountGallery({
+      mixing: true,
+      shares: new Map([
+        ['art-deco', 0.7],
+        ['own-2', 0.3],
+      ]),
+    });
+    const mixed = heard(gallery, 'style-mix');
+    await expect.element(radio('IMG_2041 30 %')).toBeVisible();
+    await expect.element(radio('Art Deco 70 %')).toBeChecked();
+    await page.getByRole('button', {name: 'Take IMG_2041 out of the mix'}).click();
+    await page.getByRole('button', {name: 'Mix in Autumn Leaves'}).click();
+
+    expect(mixed).toEqual(['own-2', 'autumn-leaves']);
+    await expectAccessible(gallery);
+  });
+
+  describe('a long press of a finger', () => {
+    const press = (type: string, at = 5) =>
+      radio('IMG_2041')
+        .element()
+        .dispatchEvent(
+          new PointerEvent(type, {
+            bubbles: true,
+            composed: true,
+            pointerType: 'touch',
+            isPrimary: true,
+            clientX: at,
+            clientY: 5,
+          }),
+        );
+
+    it('mixes a style in, and its click does not pick it', async () => {
+      const gallery = await mountGallery();
+      const [mixed, picks] = [heard(gallery, 'style-mix'), heard(gallery, 'style-pick')];
+      press('pointerdown');
+      await vi.waitFor(() => expect(mixed).toEqual(['own-2']));
+      press('pointerup');
+      const click = () => new MouseEvent('click', {bubbles: true, composed: true, detail: 1});
+      radio('IMG_2041').element().dispatchEvent(click());
+      expect(picks).toEqual([]);
+      radio('IMG_2041').element().dispatchEvent(click());
+      expect(picks).toEqual(['own-2']);
+    });
+
+    it.each([
+      ['ends', () => press('pointerup')],
+      ['scrolls', () => press('pointermove', 40)],
+    ])('does nothing where it %s before', async (_, end) => {
+      const mixed = heard(await mountGallery(), 'style-mix');
+      press('pointerdown');
+      end();
+      await new Promise((resolve) => setTimeout(resolve, 600));
+
+      expect(mixed).toEqual([]);
+    });
+  });
 });

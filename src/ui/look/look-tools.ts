@@ -1,0 +1,75 @@
+import './style-mix.ts';
+import {css, html, LitElement, nothing} from 'lit';
+import {customElement, property} from 'lit/decorators.js';
+import type {Drawer} from '../../app/view/view-state.ts';
+import {say} from '../../words/say.ts';
+import {controls} from '../kit/controls.styles.ts';
+import {emit} from '../kit/emit.ts';
+import type {MixPart} from './style-mix.ts';
+
+const DRAWERS = ['mix'] as const satisfies readonly Drawer[];
+
+/**
+ * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
+ * at a time.
+ *
+ * @fires drawer-open - `detail` is the drawer to open, or null
+ */
+@customElement('look-tools')
+export class LookTools extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .tools {
+        display: flex;
+        gap: 6px;
+        padding: 2px 0 6px;
+      }
+      .tools button {
+        min-height: 36px;
+        font-size: 13px;
+      }
+      .tools button[aria-expanded='true'] {
+        background: var(--text);
+        color: var(--ground);
+      }
+    `,
+  ];
+
+  /** The one that is open. */
+  @property({attribute: false}) drawer: Drawer | null = null;
+  /** The styles of the look. */
+  @property({attribute: false}) parts: readonly MixPart[] = [];
+
+  override render() {
+    return html`
+      ${this.drawer === 'mix' ? html`<style-mix .parts=${this.parts}></style-mix>` : nothing}
+      <div class="tools">
+        ${DRAWERS.map((drawer) => {
+          const isOpen = drawer === this.drawer;
+          return html`
+            <button
+              type="button"
+              aria-expanded=${isOpen}
+              @click=${() => emit(this, 'drawer-open', isOpen ? null : drawer)}
+            >
+              ${say(`tools.${drawer}`)}
+            </button>
+          `;
+        })}
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'look-tools': LookTools;
+  }
+  interface HTMLElementEventMap {
+    'drawer-open': CustomEvent<Drawer | null>;
+  }
+}
