@@ -8,14 +8,25 @@ import type {TuningMemory} from './tuning-memory.ts';
 /** A style at a strength: α of the paper's equation 14, in [0, 1.5]. */
 export type PaintLayer = {code: StyleCode; alpha: number};
 
+/** Whose colours a painting has: those of its style, or by a share the scene's own. */
+export type Colour = {
+  /** What the scene gives: the chroma of each pixel, or mean and covariance of all together. */
+  by: 'luminance' | 'palette';
+  /** 0 leaves the colours of the style, 1 takes all that the scene gives. */
+  share: number;
+};
+
+/** How firmly trembling is held down, in frames and in strokes. */
+export type Calm = 'off' | 'normal' | 'strong';
+
 /** A look resolved for a moment: what a frame is painted with. */
 export type Paint = {
   /** The network that the codes are of, and that paints. */
   network: LoadedNetwork;
   /** One: what covers a part of the picture only is still to come. */
   layers: readonly PaintLayer[];
-  /** Whose colours the picture has. */
-  colour: 'style';
+  colour: Colour;
+  calm: Calm;
   /**
    * How far it has come in over what was painted before, 0…1; 1, and where it is left out: it is alone.
    * While it comes in, its layers are the same object.

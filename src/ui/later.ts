@@ -1,4 +1,5 @@
 /** The elements that nobody needs for the first picture: they come after it, in a file of their own. */
+import './captures/clip-tray.ts';
 import './commands/help-sheet.ts';
 import './look/learn-style.ts';
 import './look/look-tools.ts';

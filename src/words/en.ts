@@ -125,6 +125,9 @@ export const en = {
 
   // The look.
   'look.no-styles': 'A look needs at least one style, and weights above 0.',
+  'look.colour':
+    'The colours of a look come by “luminance” or “palette”, with a share from 0 to 1.',
+  'look.calm': 'Calm is off, normal or strong, but not “{calm}”.',
   'look.mix-full': 'A mix has {most} styles at most here. Take one out first.',
   'look.stroke': 'The stroke size is fine, medium or broad, but not “{stroke}”.',
   'look.alpha-range': 'The style strength goes from 0 to 1.5, but it is {alpha}.',
@@ -205,6 +208,19 @@ export const en = {
     'Press the plus of another style to mix it in. Shift and a click do the same, or a long press.',
   'tools.mix': 'Mix',
   'tools.colour': 'Colour',
+  'tools.calm': 'Calm',
+  'colour.label': 'Colours of',
+  'colour.style': 'Style',
+  'colour.luminance': 'Scene',
+  'colour.palette': 'Both',
+  'colour.hint.style': 'The painting has the colours of its style.',
+  'colour.hint.luminance': 'Each spot keeps its own colour; light and dark are painted.',
+  'colour.hint.palette': 'The painting’s colours, in the mood of the scene.',
+  'colour.share': 'How far',
+  'calm.label': 'Calm',
+  'calm.off': 'Off',
+  'calm.normal': 'Normal',
+  'calm.strong': 'Strong',
   'strength.label': 'Style strength',
   'strength.shown': '{percent} %',
   'strength.spoken': '{percent} per cent',
@@ -269,6 +285,9 @@ export const en = {
     'The address has alpha={text}, which is no number; it goes from 0 to 1.5.',
   'address.alpha-range': 'The address has alpha={text}; it goes from 0 to 1.5, so {used} is used.',
   'address.stroke': 'The address has stroke={text}; it is “fine”, “medium” or “broad”.',
+  'address.colour':
+    'The address has colour={text}; it is “luminance” or “palette”, and may end in a share: “palette:0.5”.',
+  'address.calm': 'The address has calm={text}; it is “off”, “normal” or “strong”.',
   'address.size': 'The address has size={text}; it is “auto” or a number of pixels.',
 
   // Recordings, snapshots, clips.

@@ -1,4 +1,4 @@
-import type {Paint, PaintLayer} from '../../src/gpu/painter.ts';
+import type {PaintLayer} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import {startTensorFlow} from '../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';
@@ -57,7 +57,7 @@ export async function openStage(
   const steadier = createSteadier(gl);
   const palette = paletteOf(new Uint8ClampedArray(4));
   const layer: PaintLayer = {code: {statistics: plainStyle(architecture), palette}, alpha: 1};
-  const paint: Pick<Paint, 'layers'> = {layers: [layer]};
+  const paint = {layers: [layer], calm: 'normal'} as const;
   let frame: Picture | undefined;
   let timeMs = 0;
 

@@ -1,5 +1,6 @@
 import type {Paint} from '../../src/gpu/painter.ts';
 import {Engine, type EngineEvents, type EngineOptions} from '../../src/live/engine.ts';
+import {USUAL} from '../app/usual-look.ts';
 import {createTuningMemory, FEW_TARGETS} from '../gpu/tuning-memory.ts';
 import {pixelsOf} from './canvas-pixels.ts';
 import {ManualSource} from './manual-source.ts';
@@ -90,7 +91,7 @@ export class Stage {
   /** The style of `stripes`, in full. */
   async paint(colors: string[], network = this.model): Promise<Paint> {
     const code = await this.engine.analyzeStyle(network, ...stripes(colors), STYLE_SIDE);
-    return {network, layers: [{code, alpha: 1}], colour: 'style'};
+    return {network, layers: [{code, alpha: 1}], ...USUAL};
   }
 
   /** Paints with this from the next frame on. */

@@ -6,6 +6,7 @@ import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StyleEntry} from '../../src/app/styles/styles-state.ts';
 import {PasticheApp} from '../../src/ui/pastiche-app.ts';
+import {USUAL} from '../app/usual-look.ts';
 
 /** A call of an action: its name and its arguments. */
 export type Call = [name: keyof Actions, ...args: unknown[]];
@@ -148,7 +149,7 @@ export function appState(change: Change = {}): AppState {
       mirrored: false,
       cameras: [],
     },
-    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8, stroke: 'broad'},
+    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8, stroke: 'broad', ...USUAL},
     styles: {entries: styleEntries(), analyzing: null},
     networks: {
       entries: [

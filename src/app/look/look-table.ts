@@ -1,11 +1,19 @@
 import type {Message} from '../../words/message.ts';
 import type {Catalogue} from '../catalogue.ts';
 import {alphaKey} from './alpha-key.ts';
+import {calmKey} from './calm-key.ts';
+import {colourKey} from './colour-key.ts';
 import {strokeKey} from './stroke-key.ts';
 import {stylesKey} from './styles-key.ts';
 
 /** Every key of the look. A new one is an object here, and what paints with it. */
-export const lookTable = {styles: stylesKey, alpha: alphaKey, stroke: strokeKey};
+export const lookTable = {
+  styles: stylesKey,
+  alpha: alphaKey,
+  stroke: strokeKey,
+  colour: colourKey,
+  calm: calmKey,
+};
 
 /** The names of the look's keys. */
 export type LookName = keyof typeof lookTable;

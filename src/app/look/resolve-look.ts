@@ -53,10 +53,10 @@ function paintWithAll(
 }
 
 function paintOf(
-  {styles, alpha}: Look,
+  {styles, alpha, colour, calm}: Look,
   {network}: StyleAnalyst,
   codes: readonly StyleCode[],
 ): Paint {
   const parts = codes.map((code, index) => ({code, weight: styles[index]?.weight ?? 0}));
-  return {network, layers: [{code: mixCodes(parts), alpha}], colour: 'style'};
+  return {network, layers: [{code: mixCodes(parts), alpha}], colour, calm};
 }

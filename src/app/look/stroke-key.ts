@@ -2,11 +2,11 @@ import {type Stroke, strokes} from '../styles/stroke.ts';
 import type {LookKey} from './look-key.ts';
 
 /** What looks best: tesserae, dots and hatches are seen as such. */
-const FIRST: Stroke = 'broad';
+export const USUAL_STROKE: Stroke = 'broad';
 
 /** Stroke size: `?stroke=fine`, `medium` or `broad`. */
 export const strokeKey: LookKey<Stroke> = {
-  first: () => FIRST,
+  first: () => USUAL_STROKE,
   check: (value) =>
     isStroke(value) ? undefined : {key: 'look.stroke', values: {stroke: String(value)}},
   address: {
@@ -15,7 +15,7 @@ export const strokeKey: LookKey<Stroke> = {
       if (isStroke(text)) return {value: text};
       return {problems: [{key: 'address.stroke', values: {text}}]};
     },
-    write: (stroke) => (stroke === FIRST ? undefined : stroke),
+    write: (stroke) => (stroke === USUAL_STROKE ? undefined : stroke),
   },
 };
 

@@ -22,7 +22,9 @@ export const stylesKey: LookKey<readonly WeightedStyle[]> = {
         if (text) problems.push({key: 'address.style', values: {part}});
         return [];
       });
-      return {value: isMix(styles) ? styles : undefined, problems};
+      if (isMix(styles)) return {value: styles, problems};
+      if (styles.length > 0) problems.push({key: 'address.style', values: {part: text}});
+      return {value: undefined, problems};
     },
     write: (styles) =>
       styles

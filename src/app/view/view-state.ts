@@ -1,5 +1,5 @@
 /** What can be opened beside the gallery: more to set about the painting. */
-export type Drawer = 'mix' | 'colour';
+export type Drawer = 'mix' | 'colour' | 'calm';
 
 /** How the picture is looked at. */
 export type ViewState = {

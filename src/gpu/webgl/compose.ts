@@ -32,18 +32,19 @@ export function compose(
   view: View,
 ): void {
   const fitted = input.fit(size);
-  const calm = noiseFilter.calm(fitted);
+  const calm = noiseFilter.calm(fitted, paint.calm);
   const [layer, ...more] = paint.layers;
   if (!layer || more.length > 0) {
     throw new Error(`Expected one layer of paint, but got ${paint.layers.length}.`);
   }
   const {palette} = layer.code;
-  const coloured = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
+  const seen = palette ? recolourer.recolour(calm, palette, layer.alpha) : calm;
   const show = (painting: WebGLTexture) => {
     const toned = toner.tone(painting, calm, paint.layers);
-    presenter.show(steadier.steady(toned, calm, paint), calm.texture, size, view);
+    const coloured = recolourer.giveBack(toned, calm, palette, paint.colour);
+    presenter.show(steadier.steady(coloured, calm, paint), calm.texture, size, view);
   };
   // What the network sees of a frame is in the colours of the style: of another one nothing is known.
   const share = following.shareOf(calm, layer.code, paint.layers);
-  stylizer.render(coloured.texture, size, layer, show, share);
+  stylizer.render(seen.texture, size, layer, show, share);
 }

@@ -1,7 +1,6 @@
 import './capture-bar.ts';
-import './clip-tray.ts';
 import './recording-time.ts';
-import {html} from 'lit';
+import {css, html} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {boxless} from '../kit/boxless.styles.ts';
 import {controls} from '../kit/controls.styles.ts';
@@ -15,7 +14,17 @@ import {Watch} from '../kit/watch.ts';
  */
 @customElement('captures-panel')
 export class CapturesPanel extends PanelElement {
-  static override styles = [controls, boxless];
+  static override styles = [
+    controls,
+    boxless,
+    css`
+      /* Room for what comes later. */
+      clip-tray {
+        min-width: 48px;
+        min-height: 48px;
+      }
+    `,
+  ];
 
   /** True while there is a recording, and its time is shown. */
   @property({type: Boolean, reflect: true}) timed = false;

@@ -30,6 +30,12 @@ export class LookPanel extends PanelElement {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
       'stroke-change': (stroke) => this.actions.setLook({stroke}),
       'learn-style': (how) => void this.learn(how),
+      'colour-change': (colour) => {
+        this.actions.setLook({colour});
+      },
+      'calm-change': (calm) => {
+        this.actions.setLook({calm});
+      },
       'mix-weigh': (shares) => {
         this.actions.weighMix(shares);
       },
@@ -62,7 +68,7 @@ export class LookPanel extends PanelElement {
 
   override render() {
     const {look, learning, settings, styles, view} = this.state;
-    const {alpha, stroke} = look;
+    const {alpha, stroke, colour, calm} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
     const asks =
@@ -77,7 +83,12 @@ export class LookPanel extends PanelElement {
           .asked=${asks && entry?.own === true}
           .fine=${stroke !== strokes.at(-1)}
         ></learn-style>
-        <look-tools .drawer=${view.drawer} .parts=${this.mixParts()}></look-tools>
+        <look-tools
+          .drawer=${view.drawer}
+          .parts=${this.mixParts()}
+          .colour=${colour}
+          .calm=${calm}
+        ></look-tools>
       </div>
     `;
   }

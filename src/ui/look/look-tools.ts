@@ -1,13 +1,18 @@
+import './calm-choice.ts';
+import './colour-choice.ts';
 import './style-mix.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {USUAL_CALM} from '../../app/look/calm-key.ts';
+import {STYLE_COLOURS} from '../../app/look/colour-key.ts';
+import type {Look} from '../../app/look/look-table.ts';
 import type {Drawer} from '../../app/view/view-state.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import type {MixPart} from './style-mix.ts';
 
-const DRAWERS = ['mix'] as const satisfies readonly Drawer[];
+const DRAWERS = ['mix', 'colour', 'calm'] as const satisfies readonly Drawer[];
 
 /**
  * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
@@ -43,10 +48,12 @@ export class LookTools extends LitElement {
   @property({attribute: false}) drawer: Drawer | null = null;
   /** The styles of the look. */
   @property({attribute: false}) parts: readonly MixPart[] = [];
+  @property({attribute: false}) colour: Look['colour'] = STYLE_COLOURS;
+  @property() calm: Look['calm'] = USUAL_CALM;
 
   override render() {
     return html`
-      ${this.drawer === 'mix' ? html`<style-mix .parts=${this.parts}></style-mix>` : nothing}
+      ${this.renderDrawer()}
       <div class="tools">
         ${DRAWERS.map((drawer) => {
           const isOpen = drawer === this.drawer;
@@ -62,6 +69,19 @@ export class LookTools extends LitElement {
         })}
       </div>
     `;
+  }
+
+  private renderDrawer() {
+    switch (this.drawer) {
+      case 'mix':
+        return html`<style-mix .parts=${this.parts}></style-mix>`;
+      case 'colour':
+        return html`<colour-choice .colour=${this.colour}></colour-choice>`;
+      case 'calm':
+        return html`<calm-choice .calm=${this.calm}></calm-choice>`;
+      case null:
+        return nothing;
+    }
   }
 }
 

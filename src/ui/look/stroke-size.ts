@@ -1,7 +1,9 @@
-import {css, html, LitElement} from 'lit';
+import {LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import {USUAL_STROKE} from '../../app/look/stroke-key.ts';
 import {type Stroke, strokes} from '../../app/styles/stroke.ts';
 import {say} from '../../words/say.ts';
+import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {lookRow} from './look-row.styles.ts';
@@ -13,102 +15,16 @@ import {lookRow} from './look-row.styles.ts';
  */
 @customElement('stroke-size')
 export class StrokeSize extends LitElement {
-  static override styles = [
-    controls,
-    lookRow,
-    css`
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      /* A legend is no item of a grid unless it floats. */
-      legend {
-        float: left;
-        padding: 0;
-      }
-      .choices {
-        display: flex;
-        flex-wrap: wrap;
-        padding: 2px;
-        border-radius: 18px;
-        background: var(--raised);
-      }
-      label {
-        position: relative;
-        flex: 1 1 auto;
-        display: grid;
-        place-items: center;
-        min-height: 32px;
-        padding: 0 8px;
-        border-radius: 999px;
-        color: var(--text-soft);
-        white-space: nowrap;
-        cursor: pointer;
-        transition:
-          background-color var(--quick) var(--ease),
-          color var(--quick) var(--ease);
-      }
-      /* A finger gets the height of the row. */
-      label::before {
-        content: '';
-        position: absolute;
-        inset: -6px 0;
-      }
-      label:has(:checked) {
-        background: var(--text);
-        color: var(--ground);
-      }
-      @media (hover: hover) {
-        label:not(:has(:checked)):hover {
-          color: var(--text);
-        }
-      }
-      label:has(:focus-visible) {
-        outline: 2px solid var(--accent);
-        outline-offset: 2px;
-      }
-      input {
-        position: absolute;
-        inset: 0;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-      @container (width < 280px) {
-        .row {
-          grid-template-columns: 1fr;
-          gap: 4px;
-          padding: 4px 0;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, lookRow, choiceRowStyles];
 
   /** The one that is chosen. */
-  @property() stroke: Stroke = 'broad';
+  @property() stroke: Stroke = USUAL_STROKE;
 
   override render() {
-    return html`
-      <fieldset class="row">
-        <legend>${say('stroke.label')}</legend>
-        <div class="choices">
-          ${strokes.map(
-            (stroke) => html`
-              <label>
-                <input
-                  type="radio"
-                  name="stroke"
-                  .checked=${stroke === this.stroke}
-                  @change=${() => emit(this, 'stroke-change', stroke)}
-                />
-                ${say(`stroke.${stroke}`)}
-              </label>
-            `,
-          )}
-        </div>
-      </fieldset>
-    `;
+    const choices = strokes.map((value) => ({value, label: say(`stroke.${value}`)}));
+    return choiceRow(say('stroke.label'), choices, this.stroke, USUAL_STROKE, (stroke) => {
+      emit(this, 'stroke-change', stroke);
+    });
   }
 }
 

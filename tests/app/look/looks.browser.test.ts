@@ -11,6 +11,7 @@ import {sentence} from '../../../src/words/say.ts';
 import {createDeferred} from '../../live/deferred.ts';
 import {analyzedColor, codeOfColor, fakeNetwork} from '../fake-engine.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
+import {USUAL} from '../usual-look.ts';
 
 const NO_BRUSHES: Brushes = {
   has: () => false,
@@ -51,7 +52,7 @@ describe('change', () => {
     expect(studio.engine.paints.at(-1)).toEqual({
       network: fakeNetwork(),
       layers: [{code: analyzedColor(254, 0, 0), alpha: 0.5}],
-      colour: 'style',
+      ...USUAL,
     });
     await shown(alone(red, 0.5));
     expect(studio.store.get().styles.analyzing).toBeNull();
@@ -67,8 +68,8 @@ describe('change', () => {
 
   it('sees the style at the side that the stroke size says', async () => {
     await looks.change(alone(red));
-    await looks.change({stroke: 'fine'});
-    await looks.change({stroke: 'broad'});
+    await looks.change({stroke: 'fine', ...USUAL});
+    await looks.change({stroke: 'broad', ...USUAL});
 
     const sides = studio.engine.analyzeStyle.mock.calls.map(([, , , side]) => side);
     expect(sides).toEqual([512, 256]);
@@ -154,11 +155,17 @@ describe('change', () => {
   });
 
   it.each<[Look, RegExp]>([
-    [{styles: [], alpha: 1, stroke: 'broad'}, /at least one style/],
-    [{styles: [{id: 'x', weight: 0}], alpha: 1, stroke: 'broad'}, /weights above 0/],
-    [{styles: [{id: 'x', weight: Number.NaN}], alpha: 1, stroke: 'broad'}, /weights above 0/],
-    [{styles: [{id: 'x', weight: 1}], alpha: 7, stroke: 'broad'}, /from 0 to 1.5, but it is 7/],
-    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN, stroke: 'broad'}, /from 0 to 1/],
+    [{styles: [], alpha: 1, stroke: 'broad', ...USUAL}, /at least one style/],
+    [{styles: [{id: 'x', weight: 0}], alpha: 1, stroke: 'broad', ...USUAL}, /weights above 0/],
+    [
+      {styles: [{id: 'x', weight: Number.NaN}], alpha: 1, stroke: 'broad', ...USUAL},
+      /weights above 0/,
+    ],
+    [
+      {styles: [{id: 'x', weight: 1}], alpha: 7, stroke: 'broad', ...USUAL},
+      /from 0 to 1.5, but it is 7/,
+    ],
+    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN, stroke: 'broad', ...USUAL}, /from 0 to 1/],
   ])('refuses the look %j', async (look, words) => {
     await expectRefusal(look, words);
   });
@@ -294,7 +301,7 @@ describe('a style that was removed', () => {
     await looks.drop(red);
 
     const {styles} = firstLook(studio.catalogue);
-    expect(looks.current()).toEqual({styles, alpha: 0.5, stroke: 'broad'});
+    expect(looks.current()).toEqual({styles, alpha: 0.5, stroke: 'broad', ...USUAL});
     expect(studio.engine.paints.filter(Boolean)).toHaveLength(2);
   });
 
@@ -411,7 +418,7 @@ function analystOf(network: string, brushes = NO_BRUSHES): StyleAnalyst {
 }
 
 function alone(id: string, alpha = 1): Look {
-  return {styles: [{id, weight: 1}], alpha, stroke: 'broad'};
+  return {styles: [{id, weight: 1}], alpha, stroke: 'broad', ...USUAL};
 }
 
 /** The layer that a frame of now would be painted with. */

@@ -32,7 +32,9 @@ it('takes shares of 0 beside others, but not alone', () => {
     {id: 'neon', weight: 1},
     {id: 'ink', weight: 0},
   ]);
-  expect(read('neon:0,ink:0', undefined).value).toBeUndefined();
+  const {value, problems} = read('neon:0,ink:0', undefined);
+  expect(value).toBeUndefined();
+  expect(problems).toHaveLength(1);
 });
 
 it('asks for nothing where nothing of it makes sense', () => {

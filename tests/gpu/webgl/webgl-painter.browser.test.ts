@@ -5,6 +5,7 @@ import {countTensors} from '../../../src/gpu/tensorflow/load-reference.ts';
 import type {LoadedNetwork} from '../../../src/network/load-network.ts';
 import {paletteOf} from '../../../src/network/palette.ts';
 import {plainStyle} from '../../../src/network/plain-style.ts';
+import {USUAL} from '../../app/usual-look.ts';
 import {meanDifference, pixelsOf} from '../../live/canvas-pixels.ts';
 import {toyModel} from '../../live/toy-model.ts';
 import {exampleFrame} from '../fused-fixture.ts';
@@ -43,7 +44,7 @@ function takeFrame(image = exampleFrame({width: 96, height: 64})) {
 
 function paintWith(network: LoadedNetwork, alpha = 1): Paint {
   const code = {statistics: plainStyle(network.architecture)};
-  return {network, layers: [{code, alpha}], colour: 'style'};
+  return {network, layers: [{code, alpha}], ...USUAL};
 }
 
 /** A picture in two colours. */
@@ -95,7 +96,7 @@ it('paints a still in a style as if it had never been in another', async () => {
   );
   const [one, other] = palettes.map((palette): Paint => {
     const code = {statistics: plainStyle(NETWORK.architecture), palette};
-    return {network: NETWORK, layers: [{code, alpha: 1}], colour: 'style'};
+    return {network: NETWORK, layers: [{code, alpha: 1}], ...USUAL};
   }) as [Paint, Paint];
   const alone = painted(other)!;
   painter.dispose();

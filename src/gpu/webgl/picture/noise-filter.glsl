@@ -7,14 +7,14 @@ precision highp float;
 uniform sampler2D frame;
 uniform sampler2D before;
 
+// What the new frame counts where nothing moves.
+uniform float share;
+// Between these changes of the colours around a pixel, stillness turns to motion.
+uniform float still;
+uniform float moving;
+
 out vec4 color;
 
-// What the new frame counts where nothing moves.
-const float SHARE = 0.25;
-// Between these changes of the colours around a pixel, stillness turns to motion. Noise of a camera
-// stays below: among nine pixels it averages out, and motion does not.
-const float STILL = 4.0 / 255.0;
-const float MOVING = 12.0 / 255.0;
 // A line one pixel wide may move without a change of the mean: a pixel of its own tells, if its
 // change is so many times as large.
 const float ALONE = 3.0;
@@ -33,6 +33,6 @@ void main() {
   vec3 then = texelFetch(before, place, 0).rgb;
   vec3 change = max(abs(sum) / 9.0, abs(now - then) / ALONE);
   float moved = max(change.r, max(change.g, change.b));
-  float motion = smoothstep(STILL, MOVING, moved);
-  color = vec4(mix(then, now, mix(SHARE, 1.0, motion)), motion);
+  float motion = smoothstep(still, moving, moved);
+  color = vec4(mix(then, now, mix(share, 1.0, motion)), motion);
 }

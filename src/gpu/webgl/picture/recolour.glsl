@@ -11,11 +11,6 @@ uniform float alpha;
 
 out vec4 color;
 
-const float EPSILON = 1e-4;
-// The most that a colour's distance from the mean grows: flat frames hold noise, and the painting gets the
-// contrast of the style afterwards.
-const float LARGEST_GAIN = 1.7;
-
 // Where a frame is flat there is nothing that strokes could begin from. This is: as faint as a wall's
 // plaster (a standard deviation of 3 in 0…255), and the same in every frame, so that it stands still.
 const float GRAIN = 7.0 / 255.0;
@@ -38,26 +33,9 @@ float grainAt(ivec2 place) {
 }
 
 void main() {
-  vec3 own = texelFetch(moments, ivec2(0, 0), 0).rgb;
-  vec3 withLuma = texelFetch(moments, ivec2(1, 0), 0).rgb - own.x * own;
-  vec3 rest = texelFetch(moments, ivec2(2, 0), 0).rgb - vec3(own.yy, own.z) * vec3(own.y, own.zz);
-
-  // The root of the frame's own covariance, whose diagonal is held up where there is next to nothing.
-  float yy = sqrt(max(withLuma.x, 0.0) + EPSILON);
-  float by = withLuma.y / yy;
-  float ry = withLuma.z / yy;
-  float bb = sqrt(max(rest.x - by * by, 0.0) + EPSILON);
-  float rb = (rest.y - ry * by) / bb;
-  float rr = sqrt(max(rest.z - ry * ry - rb * rb, 0.0) + EPSILON);
-  vec3 diagonal = max(vec3(yy, bb, rr), vec3(rootLuma.x, rootBlue.y, rootRed.z) / LARGEST_GAIN);
-
   ivec2 place = ivec2(gl_FragCoord.xy);
   vec3 rgb = texelFetch(frame, place, 0).rgb;
-  vec3 away = toYcc(rgb) - MIDDLE - own;
-  float luma = away.x / diagonal.x;
-  float blue = (away.y - by * luma) / diagonal.y;
-  float red = (away.z - ry * luma - rb * blue) / diagonal.z;
-  vec3 white = vec3(luma, blue, red);
-  vec3 ycc = mean + vec3(dot(rootLuma, white), dot(rootBlue, white), dot(rootRed, white));
+  ColourRoot palette = ColourRoot(mean, rootLuma, rootBlue, rootRed);
+  vec3 ycc = carried(toYcc(rgb), rootOf(moments), palette, false);
   color = vec4(clamp(mix(rgb, toRgb(ycc) + grainAt(place), alpha), 0.0, 1.0), 1.0);
 }

@@ -1,8 +1,12 @@
 import {type Palette, paletteRoot} from '../../../network/palette.ts';
+import type {Colour} from '../../painter.ts';
 import {floatFormats} from '../tools/float-formats.ts';
-import {createScreenPass} from '../tools/screen-pass.ts';
+import {createScreenPass, type ScreenPass} from '../tools/screen-pass.ts';
+import type {ShaderProgram} from '../tools/shader-program.ts';
 import {shaderText} from '../tools/shader-text.ts';
+import rootSource from './colour-root.glsl?raw';
 import {createFollowing} from './following.ts';
+import giveBackSource from './give-back.glsl?raw';
 import momentsSource from './palette-moments.glsl?raw';
 import type {Picture} from './picture.ts';
 import recolourSource from './recolour.glsl?raw';
@@ -25,6 +29,20 @@ export type Recolourer = {
    * @param alpha 0 leaves the frame as it is, 1 is all of the palette, and so is more
    */
   recolour(frame: Picture, palette: Palette, alpha: number): Picture;
+  /**
+   * A painting with colours of the scene: a texture of half floats, which the recolourer owns and the next
+   * call overwrites. Where the scene has none to give back, it is the painting itself.
+   *
+   * @param frame what was painted
+   * @param palette of the style, by whose mean and covariance colours are known as the style's; without
+   *   one, only chroma can be given back
+   */
+  giveBack(
+    painting: WebGLTexture,
+    frame: Picture,
+    palette: Palette | undefined,
+    colour: Colour,
+  ): WebGLTexture;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
   /** Frees the textures; may be called twice. */
@@ -44,9 +62,11 @@ export function createRecolourer(
   now: () => number = () => performance.now(),
 ): Recolourer {
   const measuring = createScreenPass(gl, shaderText({}, [colourSource, momentsSource]));
-  const mapping = createScreenPass(gl, shaderText({}, [colourSource, recolourSource]));
+  const mapping = createScreenPass(gl, shaderText({}, [colourSource, rootSource, recolourSource]));
+  const giving = new Map<Colour['by'], ScreenPass>();
   const moments = createTargetPair(gl, floatFormats(gl, 'half').statistics);
   const target = createSizedTarget(gl);
+  const given = createSizedTarget(gl);
   const following = createFollowing(now);
   let root: {palette: Palette; rows: Float32Array} | undefined;
 
@@ -66,28 +86,60 @@ export function createRecolourer(
     return root.rows;
   }
 
+  /** Few ask for it, so a start does not wait for it. */
+  function givingBy(by: Colour['by']): ScreenPass {
+    const known = giving.get(by);
+    if (known) return known;
+    const parts = [colourSource, rootSource, giveBackSource];
+    const pass = createScreenPass(gl, shaderText({LUMINANCE: by === 'luminance'}, parts));
+    giving.set(by, pass);
+    return pass;
+  }
+
+  function setRoot(shader: ShaderProgram, palette: Palette) {
+    const rows = rootOf(palette);
+    gl.uniform3fv(shader.uniform('mean'), palette.mean);
+    gl.uniform3fv(shader.uniform('rootLuma'), rows, 0, 3);
+    gl.uniform3fv(shader.uniform('rootBlue'), rows, 3, 3);
+    gl.uniform3fv(shader.uniform('rootRed'), rows, 6, 3);
+  }
+
   return {
     recolour(frame, palette, alpha) {
       measure(frame);
       const {size} = frame;
       const {texture, framebuffer} = target.of(size);
-      const rows = rootOf(palette);
       const textures = {frame: frame.texture, moments: moments.of(MOMENTS).last.texture};
       mapping.draw(framebuffer, size, textures, (shader) => {
-        gl.uniform3fv(shader.uniform('mean'), palette.mean);
-        gl.uniform3fv(shader.uniform('rootLuma'), rows, 0, 3);
-        gl.uniform3fv(shader.uniform('rootBlue'), rows, 3, 3);
-        gl.uniform3fv(shader.uniform('rootRed'), rows, 6, 3);
+        setRoot(shader, palette);
         gl.uniform1f(shader.uniform('alpha'), Math.min(alpha, 1));
       });
       return {texture, size};
+    },
+    giveBack(painting, frame, palette, {by, share}) {
+      if (share === 0) return painting;
+      const pass = givingBy(palette ? by : 'luminance');
+      measure(frame);
+      const {texture, framebuffer} = given.of(frame.size);
+      const textures = {
+        painting,
+        frame: frame.texture,
+        moments: moments.of(MOMENTS).last.texture,
+      };
+      pass.draw(framebuffer, frame.size, textures, (shader) => {
+        if (palette) setRoot(shader, palette);
+        gl.uniform1f(shader.uniform('share'), share);
+      });
+      return texture;
     },
     restart: following.restart,
     dispose() {
       measuring.dispose();
       mapping.dispose();
+      for (const pass of giving.values()) pass.dispose();
       moments.dispose();
       target.dispose();
+      given.dispose();
     },
   };
 }

@@ -1,11 +1,11 @@
-import type {Paint} from '../../painter.ts';
+import type {Calm, Paint} from '../../painter.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import type {Picture} from './picture.ts';
 import fragmentSource from './steadier.glsl?raw';
 import {createTargetPair} from './target-pair.ts';
 
 /** What a painting counts where the frame stands still. */
-const STILL_SHARE = 0.08;
+const STILL_SHARES: Record<Calm, number> = {off: 1, normal: 0.08, strong: 0.03};
 
 /**
  * Keeps strokes from trembling: what little noise a frame has left, a network makes more of, and the
@@ -23,7 +23,7 @@ export type Steadier = {
   steady(
     painting: WebGLTexture,
     frame: Picture,
-    paint: Pick<Paint, 'layers' | 'fadedIn'>,
+    paint: Pick<Paint, 'layers' | 'fadedIn' | 'calm'>,
   ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
@@ -42,7 +42,7 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
 
   return {
     steady(painting, frame, paint) {
-      const {layers, fadedIn = 1} = paint;
+      const {layers, fadedIn = 1, calm} = paint;
       if (pair.of(frame.size).isNew) painted = undefined;
       if (painted?.frame !== frame || painted.layers !== layers) {
         pair.swap();
@@ -50,7 +50,7 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
       }
       const {next, last} = pair.of(frame.size);
       painted = {frame, layers, fadedIn};
-      const shares = sharesOf(painted, paintedBefore);
+      const shares = sharesOf(painted, paintedBefore, STILL_SHARES[calm]);
       const textures = {painting, before: last.texture, frame: frame.texture};
       pass.draw(next.framebuffer, frame.size, textures, (shader) => {
         gl.uniform1f(shader.uniform('stillShare'), shares.still);
@@ -69,9 +69,9 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
 }
 
 /** What a painting counts beside the one before, so that one that fades in comes in evenly. */
-function sharesOf({layers, fadedIn}: Painted, before: Painted | undefined) {
+function sharesOf({layers, fadedIn}: Painted, before: Painted | undefined, still: number) {
   const came = before?.layers === layers ? before.fadedIn : 0;
-  if (came === 1) return {still: STILL_SHARE, moving: 1};
+  if (came === 1) return {still, moving: 1};
   const share = before ? (fadedIn - came) / (1 - came) : 1;
   return {still: share, moving: share};
 }

@@ -13,6 +13,7 @@ import {createSteadier} from '../../../../src/gpu/webgl/picture/steadier.ts';
 import {createToner} from '../../../../src/gpu/webgl/picture/toner.ts';
 import {createBrushes} from '../../../../src/network/load-brushes.ts';
 import {loadNetwork} from '../../../../src/network/load-network.ts';
+import {USUAL} from '../../../app/usual-look.ts';
 import {exampleFrame, readColors} from '../../fused-fixture.ts';
 import {openTestContext, taken, wait} from '../../gl-fixture.ts';
 import {MOST_TARGETS} from '../../most-targets.ts';
@@ -48,7 +49,7 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
   const steadier = createSteadier(gl);
   const palette = code.palette!;
   const layer = {code, alpha: 1};
-  const paint = {network, layers: [layer], colour: 'style'} as const;
+  const paint = {network, layers: [layer], ...USUAL} as const;
   const paintings: Record<'plain' | 'steady', Float32Array[]> = {plain: [], steady: []};
 
   function render(frame: Picture, show: (painting: WebGLTexture) => void, share?: number) {

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import type {Calm} from '../../../../src/gpu/painter.ts';
 import type {Size} from '../../../../src/gpu/size.ts';
 import {createFrameInput, type FrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
 import {
@@ -60,6 +61,22 @@ describe('noise filter', () => {
 
     expect(spread(noise)).toBeGreaterThan(1.5);
     expect(spread(calm)).toBeLessThan(spread(noise) / 2);
+  });
+
+  it('is as firm as is wanted, and not at all where it is off', () => {
+    const scene = exampleFrame(SIZE);
+    const spreadOf = (firmness: Calm) => {
+      filter.restart();
+      const calmed = Array.from({length: 20}, (_, seed) => {
+        const frame = taken(input, noisy(scene, 2, seed));
+        return bytes(filter.calm(frame, firmness).texture, SIZE, 'full');
+      });
+      return spread(calmed.slice(8));
+    };
+
+    const [off, normal, strong] = (['off', 'normal', 'strong'] as const).map(spreadOf);
+    expect(off).toBeGreaterThan(1.5);
+    expect(strong).toBeLessThan(0.8 * normal!);
   });
 
   it('keeps the mean of what it calms', () => {

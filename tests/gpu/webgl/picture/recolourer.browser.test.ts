@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import type {Colour} from '../../../../src/gpu/painter.ts';
 import {createFrameInput, type FrameInput} from '../../../../src/gpu/webgl/picture/frame-input.ts';
 import {createRecolourer, type Recolourer} from '../../../../src/gpu/webgl/picture/recolourer.ts';
 import {type Palette, paletteOf} from '../../../../src/network/palette.ts';
@@ -89,6 +90,89 @@ it('gives the grain that networks are measured with', () => {
   expect(recoloured(flat(40), paletteOfCanvas(flat(128)))).toEqual(pixels);
 });
 
+describe('a painting', () => {
+  const PAINTED = paintedCanvas(SIZE, (x, y) => [
+    150 + 60 * Math.sin(x / 3),
+    90 + 50 * Math.sin(y / 2),
+    60 + 40 * Math.cos((x - y) / 4),
+  ]);
+
+  /** What is left of a painting of a frame where the scene gives colours. */
+  function given(painting: HTMLCanvasElement, by: Colour['by'], share: number): Uint8ClampedArray {
+    const palette = paletteOfCanvas(painting);
+    const brought = createFrameInput(gl);
+    const {texture} = taken(brought, painting);
+    const frame = taken(input, COLOURFUL);
+    const bytes = bytesOfTexture(gl, recolourer.giveBack(texture, frame, palette, {by, share}));
+    brought.dispose();
+    return bytes;
+  }
+
+  it('keeps the Cb and Cr of the frame where its luma alone is painted', () => {
+    const pixels = given(PAINTED, 'luminance', 1);
+
+    expect(chromaDifference(pixels, bytesOf(COLOURFUL))).toBeLessThanOrEqual(2);
+    expect(lumaDifference(pixels, bytesOf(PAINTED))).toBeLessThan(
+      lumaDifference(pixels, bytesOf(COLOURFUL)),
+    );
+  });
+
+  it('keeps them in black and white, too, where luma gives way', () => {
+    const extreme = paintedCanvas(SIZE, (x) => (x % 16 < 8 ? [0, 0, 0] : [255, 255, 255]));
+
+    expect(
+      chromaDifference(given(extreme, 'luminance', 1), bytesOf(COLOURFUL)),
+    ).toBeLessThanOrEqual(2);
+  });
+
+  it('gets mean and covariance of the frame', () => {
+    const {mean, covariance} = paletteOf(given(PAINTED, 'palette', 1));
+    const own = paletteOfCanvas(COLOURFUL);
+
+    mean.forEach((value, index) => {
+      expect(Math.abs(value - own.mean[index]!)).toBeLessThan(0.03);
+    });
+    covariance.forEach((value, index) => {
+      expect(Math.abs(value - own.covariance[index]!)).toBeLessThan(0.006);
+    });
+  });
+
+  it.each(['luminance', 'palette'] as const)('lies between, by %s in part', (by) => {
+    const [none, half, all] = [1e-6, 0.5, 1].map((share) => given(PAINTED, by, share));
+
+    expect(largestDifference(none!, bytesOf(PAINTED))).toBeLessThanOrEqual(1);
+    expect(chromaDifference(half!, none!)).toBeLessThan(chromaDifference(all!, none!));
+    expect(chromaDifference(half!, all!)).toBeLessThan(chromaDifference(none!, all!));
+  });
+
+  it('stays itself where the scene gives nothing', () => {
+    const frame = taken(input, COLOURFUL);
+    const painting = gl.createTexture();
+    for (const by of ['luminance', 'palette'] as const) {
+      expect(recolourer.giveBack(painting, frame, WARM, {by, share: 0})).toBe(painting);
+    }
+  });
+
+  it('of a style without a palette gets the chroma', () => {
+    const frame = taken(input, COLOURFUL);
+    const {texture} = taken(createFrameInput(gl), PAINTED);
+    const colour = {by: 'palette', share: 1} as const;
+    const pixels = bytesOfTexture(gl, recolourer.giveBack(texture, frame, undefined, colour));
+
+    expect(chromaDifference(pixels, bytesOf(COLOURFUL))).toBeLessThanOrEqual(2);
+  });
+
+  it('in grey gets no noise where the scene is colourful', () => {
+    const grey = paintedCanvas(SIZE, (x, y) => {
+      const value = 100 + ((x * 7 + y * 5) % 64);
+      return [value, value, value];
+    });
+
+    expect(largestChroma(given(grey, 'palette', 1))).toBeLessThan(0.45);
+    expect(gl.getError()).toBe(gl.NO_ERROR);
+  });
+});
+
 describe('what is known of the frames', () => {
   it('changes slowly: the next frame is mapped much as the one before', () => {
     const before = recoloured(COLOURFUL, WARM);
@@ -130,6 +214,35 @@ describe('what is known of the frames', () => {
     expect(made()).toBe(0);
   });
 });
+
+/** The most that two pictures differ in Cb or Cr, 0…255. */
+function chromaDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return mostOf(a, b, ([r, g, b]) => [
+    -0.168736 * r - 0.331264 * g + 0.5 * b,
+    0.5 * r - 0.418688 * g - 0.081312 * b,
+  ]);
+}
+
+function lumaDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  return mostOf(a, b, ([r, g, b]) => [0.299 * r + 0.587 * g + 0.114 * b]);
+}
+
+function mostOf(
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+  of: (rgb: [number, number, number]) => number[],
+): number {
+  const at = (pixels: ArrayLike<number>, place: number) =>
+    of([pixels[place]!, pixels[place + 1]!, pixels[place + 2]!]);
+  let most = 0;
+  for (let place = 0; place < a.length; place += 4) {
+    const others = at(b, place);
+    for (const [index, value] of at(a, place).entries()) {
+      most = Math.max(most, Math.abs(value - others[index]!));
+    }
+  }
+  return most;
+}
 
 /** The RGBA bytes of a canvas as a new frame, recoloured. */
 function recoloured(

@@ -11,7 +11,7 @@ const PAINT = other();
 
 /** A paint of layers of its own. */
 function other(fadedIn?: number): Paint {
-  return {layers: [], fadedIn} as unknown as Paint;
+  return {calm: 'normal', layers: [], fadedIn} as unknown as Paint;
 }
 
 describe('steadier', () => {
@@ -58,6 +58,16 @@ describe('steadier', () => {
     steady(100);
     expect(steady(200)[0]).toBe(108);
     expect(steady(200)[0]).toBe(115);
+  });
+
+  it.each([
+    ['off', 200],
+    ['strong', 103],
+  ] as const)('follows it as calm as is wanted: %s', (calm, grey) => {
+    const paint = {...PAINT, calm};
+    steady(100, frame(), paint);
+
+    expect(steady(200, frame(), paint)[0]).toBe(grey);
   });
 
   it('reaches what it follows', () => {
