@@ -83,7 +83,7 @@ class Distillation:
                 pictures = whole[:, :, :FIRST_SIDE, :FIRST_SIDE]
             with torch.no_grad():
                 wanted = run_layer(self.teacher.layers[layer.name], layer, pictures.bfloat16())
-            # A filter that answers nothing learns nothing, so what is below zero leaks, less and less.
+            # A filter that answers nothing learns nothing: what is below zero leaks, ever less.
             leak = LEAK * (1 - number / FIRST_STEPS)
             errors, _ = channel_errors(self.pupil.first(pictures, leak), wanted.float())
             optimizer.zero_grad(set_to_none=True)

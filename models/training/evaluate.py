@@ -9,7 +9,8 @@ content (SSIM), energy of the finest texture relative to content and style, patt
 pixel grid (above 1: more than chance), distance of the colours (sliced Wasserstein), flicker
 (standard deviation over 8 frames with noise of 2/255, in 1/255), warped error (root mean square; a
 shift by one pixel both ways, and a small turn, zoom and shift), the largest activation, and the
-score. Two rows a network: alone, and with the palette and the grain that the app puts before it.
+score. Two rows a network: alone, and with the palette and the grain that the app puts before it;
+with `--brushes` one more, with brushes by the names of the styles' files.
 
     python evaluate.py --gallery ../../styles-gallery --validation FOLDER \\
         --loss-network vgg19-relu4_1.npz --model ../swift
@@ -39,16 +40,13 @@ from validation import Validation
 
 
 def network_row(
-    network: Network, validation: Validation, alpha: float, coloured: bool, device: torch.device
+    network: Network, validation: Validation, device: torch.device, **how: float | bool | Path
 ) -> dict:
-    """The measures of a network at a style strength, with its cost.
-
-    coloured: contents are brought to the style's palette first.
-    """
+    """The measures of a network, with its cost; how: as `Validation` takes it."""
     network = network.to(device).requires_grad_(False)
     count = sum(parameter.numel() for parameter in network.parameters())
     facts = {"gmac": round(cost(network.architecture, 256), 2), "parameters": round(count / 1e6, 2)}
-    return facts | validation(network, motion_step=1, alpha=alpha, coloured=coloured)
+    return facts | validation(network, motion_step=1, **how)
 
 
 def picture_row(folder: Path, validation: Validation, device: torch.device) -> dict:
@@ -69,7 +67,11 @@ def pair_rows(options: argparse.Namespace, device: torch.device) -> dict[str, di
         for coloured in (False, True):
             how = "palette" if coloured else "plain"
             rows[f"{path} {how}"] = network_row(
-                network, validation, options.alpha, coloured, device
+                network, validation, device, alpha=options.alpha, coloured=coloured
+            )
+        if options.brushes:
+            rows[f"{path} brush"] = network_row(
+                network, validation, device, alpha=options.alpha, brushes=options.brushes
             )
     return rows
 
@@ -108,6 +110,7 @@ def main() -> None:
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz")
     add("--model", type=Path, action="append", default=[], help="model folder or checkpoint")
     add("--pictures", action="append", default=[], help="NAME=FOLDER: another network's pictures")
+    add("--brushes", type=Path, help="folder of brushes for the styles of the pairs")
     add("--side", type=int, default=512, help="side that a gallery's styles are seen at, in pixels")
     add("--alpha", type=float, default=1.0, help="style strength of the models, 0 to 1")
     add("--json", type=Path, help="where to write the table as JSON")

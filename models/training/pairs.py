@@ -16,11 +16,12 @@ SIDE = 256
 
 @dataclass(frozen=True)
 class Pair:
-    """A content and a style, [1, 3, 256, 256] in [0, 1], and the pair's name."""
+    """A content and a style, [1, 3, 256, 256] in [0, 1], the pair's name and the style's."""
 
     name: str
     content: Tensor
     style: Tensor
+    style_name: str
 
 
 def read_pairs(table: Path, folder: Path, device: torch.device) -> list[Pair]:
@@ -38,6 +39,7 @@ def read_pairs(table: Path, folder: Path, device: torch.device) -> list[Pair]:
             row["pair"],
             read_square(folder / "content" / row["content"]).to(device),
             read_square(folder / "style" / row["style"]).to(device),
+            Path(row["style"]).stem,
         )
         for row in rows
     ]

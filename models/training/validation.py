@@ -1,11 +1,13 @@
 """The measures of a network on pairs, while it is trained and after."""
 
 import argparse
+from copy import deepcopy
 from functools import partial
+from pathlib import Path
 
 import torch
 
-from brush import StyleCode, paint
+from brush import StyleCode, code_of, paint
 from loss_network import LossNetwork
 from measures import colour_distance, motion_measures, picture_measures, reference_of
 from network import Network
@@ -36,18 +38,26 @@ class Validation:
         motion_step: int = MOTION_STEP,
         alpha: float = 1.0,
         coloured: bool = False,
+        brushes: Path | None = None,
     ) -> dict[str, float]:
         """The means over the pairs, the largest activation, and the score: lower is better.
 
         alpha: the style strength, 0 to 1.
         coloured: contents are brought to the style's palette first, as in the app.
+        brushes: a folder of those fitted to the styles, with palettes of their own.
         """
         rows: list[dict[str, float]] = []
         network.peaks = []
         for number, (pair, reference) in enumerate(zip(self.pairs, self.references, strict=True)):
-            palette = palette_of(pair.style) if coloured else None
-            code = StyleCode(network.style_statistics(pair.style), palette)
-            painter = partial(paint, network, code, alpha=alpha)
+            painting = network
+            if brushes:
+                painting = deepcopy(network)
+                painting.peaks = network.peaks
+                code = code_of(painting, brushes, pair.style_name, pair.style)
+            else:
+                palette = palette_of(pair.style) if coloured else None
+                code = StyleCode(network.style_statistics(pair.style), palette)
+            painter = partial(paint, painting, code, alpha=alpha)
             picture = painter(pair.content)
             row = picture_measures(picture, reference, self.loss_network)
             row["colour"] = colour_distance(picture, pair.style)
