@@ -30,7 +30,7 @@ def test_it_survives_its_file(tmp_path: Path):
         own, other = network.get_submodule(name), read.get_submodule(name)
         assert torch.allclose(own.weight, other.weight, atol=1e-3)
     (tmp_path / "loss-lite.bin").write_bytes(b"else")
-    with pytest.raises(ValueError, match=r"weights\.bin"):
+    with pytest.raises(ValueError, match=r"loss-lite\.bin"):
         read_loss_lite(tmp_path, narrower=8)
 
 
