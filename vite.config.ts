@@ -51,6 +51,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/add-words.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**'],
           testTimeout: 60_000,
@@ -108,6 +109,7 @@ function inBrowser(
     cacheDir: `node_modules/.vite/${name}`,
     test: {
       name,
+      setupFiles: ['tests/add-words.ts'],
       testTimeout: 60_000,
       browser: {
         enabled: true,

@@ -1,4 +1,7 @@
-/** The elements that nobody needs for the first picture: they come after it, in a file of their own. */
+/**
+ * What nobody needs for the first picture: elements, and what they say. It comes after that, in a file of its
+ * own.
+ */
 import './captures/clip-tray.ts';
 import './commands/help-sheet.ts';
 import './look/learn-style.ts';
@@ -7,3 +10,7 @@ import './settings/settings-sheet.ts';
 import './stage/before-after.ts';
 import './stage/stats-overlay.ts';
 import './styles/own-style-sheet.ts';
+import {enLater} from '../words/en-later.ts';
+import {addWords} from '../words/say.ts';
+
+addWords(enLater);

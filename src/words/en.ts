@@ -1,6 +1,7 @@
 /**
  * Every sentence a person reads, in English, by feature and key. `{name}` stands for a value. What
- * has gone wrong is followed by what to do about it.
+ * has gone wrong is followed by what to do about it. Those that nobody reads before the first picture are in
+ * `en-later.ts`.
  */
 export const en = {
   // The start, and what ends it.
@@ -98,23 +99,8 @@ export const en = {
     'Your browser could not keep this style, so it lasts until you leave the page. Add it again later.',
 
   'style-file.damaged': 'This file of a style is damaged. Ask for it again, or add a picture.',
-
-  // Learning a style.
-  'learning.learn': 'Learn this style',
-  'learning.go-on': 'Go on learning this style',
-  'learning.asked': 'It paints truer once learnt, which takes a while here.',
-  'learning.again': 'Learn on',
-  'learning.longer': 'Longer',
-  'learning.stronger': 'Stronger',
-  'learning.broader': 'Broader',
-  'learning.stop': 'Stop',
-  'learning.progress': 'Learning “{title}”',
-  'learning.waits': 'after the recording',
-  'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
   'learning.failed':
     'This style could not be learnt any further, so what was learnt before is kept. Try it again, or with another stroke size.',
-  'learning.network':
-    'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
   'learning.unavailable': 'Styles cannot be learnt here: a part of the app is missing.',
 
   // Files that are dropped or pasted.
@@ -148,10 +134,6 @@ export const en = {
   'stage.slow': 'Slow: {reason}',
   'stage.fps': 'fps',
   'stage.ms': 'ms',
-  'divider.label': 'Before and after',
-  'divider.before': 'Before',
-  'divider.after': 'After',
-  'divider.position': '{percent} per cent unpainted',
 
   // The menu of sources, and files that are dropped.
   'source-menu.title': 'Source',
@@ -178,7 +160,7 @@ export const en = {
   'drop.nothing':
     'There is no picture or video in what you dropped. Drop files of that kind, or a folder of them.',
 
-  // The gallery, and the sheet of an own style.
+  // The gallery.
   'gallery.label': 'Style',
   'gallery.add': 'Add your own',
   'gallery.add.hint': 'Choose pictures, or drop or paste them anywhere on the page',
@@ -187,40 +169,9 @@ export const en = {
   'gallery.files': 'Pictures',
   'gallery.lost': 'The browser has lost this picture',
   'gallery.edit': 'Rename or remove {title}',
-  'own-style.heading': 'Your style',
-  'own-style.title': 'Title',
-  'own-style.remove': 'Remove',
-  'own-style.save': 'Save',
-  'own-style.as-file': 'Save as a file',
-  'own-style.sure': 'Remove this style for good?',
-  'own-style.keep': 'Keep it',
-  'own-style.remove-it': 'Remove it',
   'gallery.mix': 'Mix in {title}',
-  'gallery.unmix': 'Take {title} out of the mix',
-  'mix.label': 'Style mix',
-  'mix.part': '{title} {percent} %',
   'mix.percent': '{percent} %',
-  'mix.share': 'Share of {title}',
-  'mix.across': 'Style mix, across',
-  'mix.down': 'Style mix, down',
-  'mix.remove': 'Take {title} out of the mix',
-  'mix.hint':
-    'Press the plus of another style to mix it in. Shift and a click do the same, or a long press.',
-  'tools.mix': 'Mix',
-  'tools.colour': 'Colour',
-  'tools.calm': 'Calm',
-  'colour.label': 'Colours of',
-  'colour.style': 'Style',
-  'colour.luminance': 'Scene',
-  'colour.palette': 'Both',
-  'colour.hint.style': 'The painting has the colours of its style.',
-  'colour.hint.luminance': 'Each spot keeps its own colour; light and dark are painted.',
-  'colour.hint.palette': 'The painting’s colours, in the mood of the scene.',
-  'colour.share': 'How far',
-  'calm.label': 'Calm',
-  'calm.off': 'Off',
-  'calm.normal': 'Normal',
-  'calm.strong': 'Strong',
+  'gallery.unmix': 'Take {title} out of the mix',
   'strength.label': 'Style strength',
   'strength.shown': '{percent} %',
   'strength.spoken': '{percent} per cent',
@@ -229,7 +180,7 @@ export const en = {
   'stroke.medium': 'Medium',
   'stroke.broad': 'Broad',
 
-  // The shutter, and the clips.
+  // The shutter.
   'recording.start': 'Record',
   'recording.stop': 'Stop recording',
   'recording.pause': 'Pause recording',
@@ -243,16 +194,6 @@ export const en = {
   'recording.has-resumed': 'Recording goes on',
   'recording.has-stopped': 'Recording stopped',
   'recording.is-saving': 'Saving the recording',
-  'clips.title': 'Your clips',
-  'clips.count': 'Your clips, {count}',
-  'clips.none': 'No clips yet',
-  'clips.snapshot': 'Snapshot {name}',
-  'clips.length-and-size': '{length}, {size}',
-  'clips.remove': 'Remove',
-  'clips.remove-one': 'Remove {name}',
-  'clips.share': 'Share',
-  'clips.share-one': 'Share {name}',
-  'clips.download': 'Download',
 
   // Commands, their keys, and the help that lists them.
   'command.with-key': '{label} ({key})',
@@ -271,7 +212,6 @@ export const en = {
   'command.help': 'This help',
   'key.space': 'Space',
   'help.title': 'Keyboard shortcuts',
-  'help.files': 'Drop or paste a picture anywhere to paint with it. Nothing leaves your device.',
 
   // What every part of the page says.
   'page.settings': 'Settings',
@@ -319,38 +259,4 @@ export const en = {
   'capture.nothing-to-record': 'There is no painting to record yet.',
   'capture.nothing-to-save': 'There is no painting to save yet.',
   'capture.not-recording': 'Nothing is being recorded. Start a recording first.',
-
-  // Settings, a label and a hint each.
-  'settings.automatic': 'Automatic',
-  'settings.network': 'Network',
-  'settings.network.changing': 'Waking another one …',
-  'settings.network.paints': '{network} paints',
-  'settings.network.paints-wanting':
-    '{network} paints; for {wanting} import an encoder, see README',
-  'settings.size': 'Working size',
-  'settings.size.hint': 'Larger is finer, smaller is faster',
-  'settings.size.pixels': '{side} px',
-  'settings.enlarge': 'Sharp enlargement',
-  'settings.enlarge.hint': 'Twice the size, in clips too',
-  'settings.crossFade': 'Cross-fade',
-  'settings.crossFade.hint': 'Styles flow into each other',
-  'settings.learning': 'Learn own styles',
-  'settings.learning.hint': 'Painted truer after a minute or so',
-  'settings.learning.ask': 'Ask me',
-  'settings.learning.never': 'Never',
-  'settings.mirror': 'Mirror',
-  'settings.mirror.hint': 'Automatic mirrors front cameras',
-  'settings.mirror.on': 'Always',
-  'settings.mirror.off': 'Never',
-  'settings.bitrate': 'Recording quality',
-  'settings.bitrate.hint': 'Higher makes larger files',
-  'settings.bitrate.low': 'Low',
-  'settings.bitrate.medium': 'Medium',
-  'settings.bitrate.high': 'High',
-  'settings.microphone': 'Record sound',
-  'settings.microphone.hint': 'From your microphone',
-  'settings.recordMirrored': 'Record mirrored',
-  'settings.recordMirrored.hint': 'Clips look as on the stage',
-  'settings.overlay': 'Show the numbers',
-  'settings.overlay.hint': 'Frames a second and size',
 } as const;

@@ -1,7 +1,10 @@
 import type {en} from './en.ts';
+import type {enLater} from './en-later.ts';
+
+type English = typeof en & typeof enLater;
 
 /** The name of a sentence. */
-export type WordKey = keyof typeof en;
+export type WordKey = keyof English;
 
 /** A language: a sentence for every key, with the same values in braces as the English one. */
 export type Words = Readonly<Record<WordKey, string>>;
@@ -14,7 +17,7 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   : never;
 
 /** The names of the values that a sentence wants; `never` where it wants none. */
-export type NamesOf<Key extends WordKey> = Names<(typeof en)[Key]>;
+export type NamesOf<Key extends WordKey> = Names<English[Key]>;
 
 /** The keys of the sentences without values. */
 export type PlainKey = {

@@ -1,5 +1,6 @@
 import {expect, it} from 'vitest';
 import {en} from '../../src/words/en.ts';
+import {enLater} from '../../src/words/en-later.ts';
 import {say, sentence} from '../../src/words/say.ts';
 
 it('says a sentence by its key', () => {
@@ -33,8 +34,12 @@ it('says one message within another', () => {
 });
 
 it('has a sentence for every key, without a stray brace', () => {
-  for (const [key, text] of Object.entries(en)) {
+  for (const [key, text] of Object.entries({...en, ...enLater})) {
     expect(text.trim(), key).toBe(text);
     expect(text.replaceAll(/\{[a-z]+\}/gi, ''), key).toMatch(/^[^{}]*$/);
   }
+});
+
+it('has each sentence once', () => {
+  expect(Object.keys(en).filter((key) => key in enLater)).toEqual([]);
 });
