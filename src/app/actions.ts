@@ -1,5 +1,6 @@
 import type {Attempt} from './attempt.ts';
 import type {CaptureActions} from './captures/capture-actions.ts';
+import type {CueActions} from './cues/cue-actions.ts';
 import type {FileActions} from './files/file-actions.ts';
 import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
@@ -17,6 +18,7 @@ export type Actions = SourceActions &
   FileActions &
   LookActions &
   LearningActions &
+  CueActions &
   ViewActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;

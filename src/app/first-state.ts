@@ -29,6 +29,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
     learning: {...RESTING, learnt: null, asksFirst: false},
+    cues: {list: [], current: null, autopilot: null},
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},

@@ -1,4 +1,5 @@
 import type {CapturesState} from './captures/captures-state.ts';
+import type {CuesState} from './cues/cues-state.ts';
 import type {LearningState} from './learning/learning-state.ts';
 import type {Look} from './look/look-table.ts';
 import type {NetworksState} from './networks/networks-state.ts';
@@ -18,6 +19,7 @@ export type AppState = {
   styles: StylesState;
   networks: NetworksState;
   learning: LearningState;
+  cues: CuesState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

@@ -5,6 +5,7 @@ import {createClips} from './captures/clips.ts';
 import {createRecordings} from './captures/recordings.ts';
 import {snapshot} from './captures/snapshots.ts';
 import type {Catalogue} from './catalogue.ts';
+import {cueActions} from './cues/cue-actions.ts';
 import {fileActions} from './files/file-actions.ts';
 import {firstNetwork, firstState} from './first-state.ts';
 import {openLearning} from './learning/learning-actions.ts';
@@ -159,6 +160,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     closing.signal,
   );
+  const onCues = cueActions({store, notices, engine, looks, storage}, attempt, closing.signal);
   const snap = () => snapshot(store, engine);
   const onSources = sourceActions(store, sources, settings.change, attempt);
   const onStyles = styleActions({
@@ -180,6 +182,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...fileActions(notices, onSources, onStyles),
     ...lookActions(store, looks, attempt),
     ...learning.actions,
+    ...onCues,
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,
@@ -205,6 +208,9 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ends.push(keepAwake(store), askBeforeLeaving(store));
     void settle(store, await choice, closing.signal);
     void keepPrepared(store, await networks, gallery, closing.signal);
+    void onCues.withCues((cues) => {
+      if (asked.autopilot) cues.setAutopilot(asked.autopilot);
+    });
     // Without it, styles are not learnt, but painted all the same.
     if (catalogue.lossNetwork) learning.begin().catch(console.warn);
   }

@@ -4,6 +4,7 @@
  */
 import './captures/clip-tray.ts';
 import './commands/help-sheet.ts';
+import './look/cue-keys.ts';
 import './look/learn-style.ts';
 import './look/look-tools.ts';
 import './settings/settings-sheet.ts';

@@ -56,6 +56,30 @@ export const enLater = {
   'calm.normal': 'Normal',
   'calm.strong': 'Strong',
 
+  // Cues.
+  'tools.cues': 'Cues',
+  'cues.keep': 'Keep this look',
+  'cues.hint': 'Keep looks to come back to: by a click, the keys 1 to 9, or Page Up and Page Down.',
+  'cues.recall': 'Cue {number}: {name}',
+  'cues.name': 'Name',
+  'cues.fade': 'Comes in within',
+  'cues.fade.at-once': 'At once',
+  'cues.fade.seconds': '{seconds} s',
+  'cues.earlier': 'Move earlier',
+  'cues.later': 'Move later',
+  'cues.remove': 'Remove {name}',
+  'cues.save': 'Save all as a file',
+  'cues.open': 'Open a file',
+  'cues.file': 'File of cues',
+  'cues.autopilot': 'Autopilot',
+  'cues.autopilot.off': 'Off',
+  'cues.autopilot.every': 'Every {seconds} s',
+  'cues.damaged': 'This is no file of cues, or it is damaged. Choose another one.',
+  'cues.too-large': 'This file is too large for one of cues. Choose another one.',
+  'cues.style-missing': 'A style of “{name}” is not here any more, so it is shown without.',
+  'cues.unkept':
+    'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
+
   // The clips.
   'clips.title': 'Your clips',
   'clips.count': 'Your clips, {count}',

@@ -1,6 +1,7 @@
 import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
 import type {Clip} from '../../src/app/captures/captures-state.ts';
+import type {Cues} from '../../src/app/cues/cues.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
 import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
@@ -167,6 +168,7 @@ export function appState(change: Change = {}): AppState {
       waits: false,
       asksFirst: false,
     },
+    cues: {list: [], current: null, autopilot: null},
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, drawer: null},
@@ -191,12 +193,23 @@ export function appState(change: Change = {}): AppState {
     styles: {...usual.styles, ...change.styles},
     networks: {...usual.networks, ...change.networks},
     learning: {...usual.learning, ...change.learning},
+    cues: {...usual.cues, ...change.cues},
     captures: {...usual.captures, ...change.captures},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},
     stats: {...usual.stats, ...change.stats},
     notices: usual.notices,
   };
+}
+
+/** Cues that list what is asked of them, as actions do. */
+function fakeCues(calls: Call[]): Cues {
+  return new Proxy({} as Cues, {
+    get:
+      (_, name) =>
+      (...args: unknown[]) =>
+        calls.push(['withCues', name, ...args]),
+  });
 }
 
 /** A store, and actions that only list their calls; pointers go where they like, so not what they expect. */
@@ -208,6 +221,7 @@ export function fakeStudio(change: Change = {}) {
       (_, name) =>
       (...args: unknown[]) => {
         if (name === 'attempt') return (args[0] as () => Promise<void>)();
+        if (name === 'withCues') return (args[0] as (cues: Cues) => unknown)(fakeCues(calls));
         if (name !== 'expectStyle') calls.push([name as keyof Actions, ...args]);
         return undefined;
       },

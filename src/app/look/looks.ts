@@ -7,11 +7,15 @@ import type {Store} from '../store.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
+import {between} from './between.ts';
 import {checkLook, type Look} from './look-table.ts';
 import {recallLook, resolveLook, sketchLook} from './resolve-look.ts';
 
 /** Other styles come in over those before in this time, in milliseconds. */
 const FADE_MS = 250;
+
+/** Slower fades are mixed anew this often, in milliseconds, and flow from one mix to the next. */
+const STEP_MS = 125;
 
 /** The page follows a look that changes all the time this often, in milliseconds. */
 const PUBLISH_MS = 100;
@@ -24,9 +28,10 @@ export type Looks = {
    * Changes part of the look; the newest wins. It is painted with the next frame, or as soon as its
    * styles are analysed; where their brushes are still to be fetched, without these until they come in.
    *
+   * @param fadeMs in which time it comes in, if that is not usual: what can be mixed with the look before is
    * @throws AppError if a value makes no sense, SourceError if a style's picture cannot be read
    */
-  change(change: Partial<Look>): Promise<void>;
+  change(change: Partial<Look>, fadeMs?: number): Promise<void>;
   /** More is known of a style now: if it is in the look, what is known comes in. */
   renew(id: string): void;
   /** Shows the look without a style that was removed; without any, as on a first visit. */
@@ -60,6 +65,7 @@ export function createLooks(
   /** The time of the frame that was asked for last, and of the last one before what comes in. */
   let askedMs = 0;
   let fadeMs: number | undefined;
+  let gliding: {from: Paint; sinceMs: number; fadeMs: number; step: number; mix: Paint} | undefined;
   let repaint = () => {};
   let newest = 0;
 
@@ -72,23 +78,30 @@ export function createLooks(
     publishing.ask();
   }
 
-  function take(next: Paint, look: Look, {isSketch = false, isRenewed = false} = {}) {
+  function take(next: Paint, look: Look, {isSketch = false, isRenewed = false, glideMs = 0} = {}) {
     const others = next.network !== paint?.network || codesOf(look) !== codesOf(shown);
-    if (others || isRenewed || (sketched && !isSketch))
-      fadeMs = paint && store.get().settings.crossFade && !wantsLessMotion() ? askedMs : undefined;
+    const before = gliding?.mix ?? paint;
+    const flows = before && store.get().settings.crossFade && !wantsLessMotion();
+    if (glideMs > 0 && flows) {
+      gliding = {from: before, sinceMs: askedMs, fadeMs: glideMs, step: 0, mix: before};
+    } else {
+      gliding = undefined;
+      if (others || isRenewed || (sketched && !isSketch)) fadeMs = flows ? askedMs : undefined;
+    }
     sketched = isSketch;
     paint = next;
     shown = look;
     repaint();
   }
 
-  /** Resolves a look, and paints with its sketches until it is. */
-  async function resolve(look: Look, request: number): Promise<Paint> {
+  /** Resolves a look, and paints with its sketches until it is, if it is to come in at once. */
+  async function resolve(look: Look, request: number, sketches: boolean): Promise<Paint> {
     const knowing = current ?? (await analyst);
     current ??= knowing;
     const underWay = () => request === newest;
     let settled = false;
-    void sketchLook(look, knowing).then((sketch) => {
+    const sketching = sketches ? sketchLook(look, knowing) : Promise.resolve(undefined);
+    void sketching.then((sketch) => {
       if (sketch && underWay() && !settled) take(sketch, look, {isSketch: true});
     });
     const onWait = (id: string) => {
@@ -97,8 +110,28 @@ export function createLooks(
     return resolveLook(look, knowing, onWait).finally(() => (settled = true));
   }
 
+  /** Between two looks, in steps that flow into each other. */
+  function glideAt(timeMs: number, to: Paint): Paint | undefined {
+    if (!gliding) return undefined;
+    const steps = (timeMs - gliding.sinceMs) / STEP_MS;
+    const share = (Math.floor(steps) * STEP_MS) / gliding.fadeMs;
+    if (share >= 1) {
+      gliding = undefined;
+      // The last step flows as the others did.
+      fadeMs = timeMs - (steps % 1) * STEP_MS;
+      return undefined;
+    }
+    if (Math.floor(steps) > gliding.step) {
+      gliding.step = Math.floor(steps);
+      gliding.mix = between(gliding.from, to, share);
+    }
+    return {...gliding.mix, fadedIn: steps % 1};
+  }
+
   const paintAt: PaintAt = (timeMs) => {
     askedMs = timeMs;
+    const glide = paint && glideAt(timeMs, paint);
+    if (glide) return glide;
     if (!paint || fadeMs === undefined) return paint;
     const fadedIn = (timeMs - fadeMs) / FADE_MS;
     if (fadedIn < 1) return {...paint, fadedIn: Math.max(0, fadedIn)};
@@ -119,7 +152,7 @@ export function createLooks(
   const looks: Looks = {
     current: () => wanted,
     paintAt,
-    async change(change) {
+    async change(change, glideMs = 0) {
       const look = {...wanted, ...change};
       const problem = checkLook(look);
       if (problem) throw new AppError(problem);
@@ -128,13 +161,13 @@ export function createLooks(
       want(look);
       const known = current && recallLook(look, current);
       if (known) {
-        take(known, look);
+        take(known, look, {glideMs});
         store.patch('styles', {analyzing: null});
         return;
       }
       try {
-        const [next] = await Promise.all([resolve(look, request), engine]);
-        if (request === newest) take(next, look);
+        const [next] = await Promise.all([resolve(look, request, glideMs === 0), engine]);
+        if (request === newest) take(next, look, {glideMs});
       } catch (error) {
         // What a newer look has taken the place of may fail unseen.
         if (request !== newest) return;

@@ -11,6 +11,8 @@ export type Asked = {
   look: Partial<Look>;
   settings: Partial<Settings>;
   clean: boolean;
+  /** So often the look changes by itself, in seconds; undefined where it does not. */
+  autopilot: number | undefined;
   /** What could not be understood and was left out. */
   problems: Message[];
 };
@@ -42,6 +44,7 @@ export function readAddress(query: string, catalogue: Catalogue): Asked {
     look: readTable(lookTable),
     settings: readTable(settingsTable),
     clean: parameters.get('clean') === '1',
+    autopilot: secondsOf(parameters.get('autopilot')),
     problems,
   };
 }
@@ -66,4 +69,10 @@ function writeTable(parameters: URLSearchParams, table: Tables, values: Record<s
     if (text === undefined) parameters.delete(address.key);
     else parameters.set(address.key, text);
   }
+}
+
+/** A second at least: faster is no walk, but a flicker. */
+function secondsOf(text: string | null): number | undefined {
+  const seconds = Number(text);
+  return seconds >= 1 && seconds < Infinity ? seconds : undefined;
 }

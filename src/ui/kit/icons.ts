@@ -87,6 +87,8 @@ export const checkIcon = icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5"/>`);
 export const chevronIcon = icon(svg`<path d="m7.5 10 4.5 4.5 4.5-4.5"/>`);
 /** An arrow into a tray: download. */
 export const downloadIcon = icon(svg`<path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15"/>`);
+/** An arrow out of a tray: open a file. */
+export const uploadIcon = icon(svg`<path d="M12 15V4M7.5 8.5 12 4l4.5 4.5M4.5 19.5h15"/>`);
 /** An arrow out of a box: share. */
 export const shareIcon = icon(
   svg`<path d="M12 14.5V3.5M8 7.5l4-4 4 4M8 11H6.5a1.5 1.5 0 0 0-1.5 1.5v6A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5v-6a1.5 1.5 0 0 0-1.5-1.5H16"/>`,

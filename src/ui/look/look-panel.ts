@@ -9,6 +9,7 @@ import {boxless} from '../kit/boxless.styles.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
+import {followCue} from './follow-cue.ts';
 import type {Learning} from './learn-style.ts';
 import type {MixPart} from './style-mix.ts';
 
@@ -19,12 +20,13 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look, learning, settings, styles, view}) => [
+    new Watch(this, ({look, learning, settings, styles, view, cues}) => [
       look,
       learning,
       settings.learning,
       styles.entries,
       view.drawer,
+      cues,
     ]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
@@ -36,6 +38,7 @@ export class LookPanel extends PanelElement {
       'calm-change': (calm) => {
         this.actions.setLook({calm});
       },
+      cue: (command) => this.actions.withCues((cues) => followCue(cues, command)),
       'mix-weigh': (shares) => {
         this.actions.weighMix(shares);
       },
@@ -67,7 +70,7 @@ export class LookPanel extends PanelElement {
   }
 
   override render() {
-    const {look, learning, settings, styles, view} = this.state;
+    const {look, learning, settings, styles, view, cues} = this.state;
     const {alpha, stroke, colour, calm} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
@@ -88,7 +91,9 @@ export class LookPanel extends PanelElement {
           .parts=${this.mixParts()}
           .colour=${colour}
           .calm=${calm}
+          .cues=${cues}
         ></look-tools>
+        <cue-keys .context=${this.context}></cue-keys>
       </div>
     `;
   }

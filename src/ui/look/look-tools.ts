@@ -1,8 +1,10 @@
 import './calm-choice.ts';
 import './colour-choice.ts';
+import './cue-list.ts';
 import './style-mix.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
+import type {CuesState} from '../../app/cues/cues-state.ts';
 import {USUAL_CALM} from '../../app/look/calm-key.ts';
 import {STYLE_COLOURS} from '../../app/look/colour-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
@@ -12,7 +14,7 @@ import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import type {MixPart} from './style-mix.ts';
 
-const DRAWERS = ['mix', 'colour', 'calm'] as const satisfies readonly Drawer[];
+const DRAWERS = ['mix', 'colour', 'calm', 'cues'] as const satisfies readonly Drawer[];
 
 /**
  * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
@@ -30,10 +32,12 @@ export class LookTools extends LitElement {
       }
       .tools {
         display: flex;
+        flex-wrap: wrap;
         gap: 6px;
         padding: 2px 0 6px;
       }
       .tools button {
+        min-width: 0;
         min-height: 36px;
         font-size: 13px;
       }
@@ -49,6 +53,7 @@ export class LookTools extends LitElement {
   /** The styles of the look. */
   @property({attribute: false}) parts: readonly MixPart[] = [];
   @property({attribute: false}) colour: Look['colour'] = STYLE_COLOURS;
+  @property({attribute: false}) cues: CuesState = {list: [], current: null, autopilot: null};
   @property() calm: Look['calm'] = USUAL_CALM;
 
   override render() {
@@ -79,6 +84,8 @@ export class LookTools extends LitElement {
         return html`<colour-choice .colour=${this.colour}></colour-choice>`;
       case 'calm':
         return html`<calm-choice .calm=${this.calm}></calm-choice>`;
+      case 'cues':
+        return html`<cue-list .cues=${this.cues}></cue-list>`;
       case null:
         return nothing;
     }

@@ -253,6 +253,40 @@ describe('other styles', () => {
     expect(fadedIn(1050)).toEqual([undefined]);
   });
 
+  it('are mixed with those before where they are to come in slowly', async () => {
+    await looks.change({...alone(blue), alpha: 0.5}, 1000);
+    /** Red of the style, the strength, and how far the step has come in. */
+    const at = (timeMs: number) => {
+      const {layers, fadedIn: came} = looks.paintAt(timeMs)!;
+      return [layers[0]!.code.statistics['f4']!.mean[0]! / 254, layers[0]!.alpha, came];
+    };
+
+    expect(at(1000)).toEqual([1, 1, 0]);
+    const [quarter, half, last] = [at(1250), at(1530), at(1900)];
+    expect(quarter[0]).toBeCloseTo(0.75);
+    expect(quarter[1]).toBeCloseTo(0.875);
+    expect(half[0]).toBeCloseTo(0.5);
+    expect(half[2]).toBeCloseTo(0.24);
+    expect(last[0]).toBeCloseTo(0.125);
+    expect(at(2010)[0]).toBe(0);
+    expect(at(2300)).toEqual([0, 0.5, undefined]);
+  });
+
+  it('go on from where a slow change was broken off', async () => {
+    await looks.change(alone(blue), 1000);
+    looks.paintAt(1510);
+    await looks.change(alone(red), 1000);
+    const {layers} = looks.paintAt(1515)!;
+
+    expect(layers[0]!.code.statistics['f4']!.mean[0]! / 254).toBeCloseTo(0.5);
+  });
+
+  it('come slowly at once, too, where a person wants no fades', async () => {
+    studio.store.patch('settings', {crossFade: false});
+    await looks.change(alone(blue), 1000);
+    expect(fadedIn(1050)).toEqual([undefined]);
+  });
+
   it('are what fades, not strength nor shares', async () => {
     await looks.change({alpha: 0.5});
     expect(fadedIn(1050)).toEqual([undefined]);

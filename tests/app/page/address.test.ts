@@ -5,7 +5,14 @@ import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
 import {USUAL} from '../usual-look.ts';
 
-const NOTHING: Asked = {source: undefined, look: {}, settings: {}, clean: false, problems: []};
+const NOTHING: Asked = {
+  source: undefined,
+  look: {},
+  settings: {},
+  clean: false,
+  autopilot: undefined,
+  problems: [],
+};
 
 it.each(['', '?', '?other=1&utm_source=mail'])('asks for nothing with "%s"', (query) => {
   expect(read(query)).toEqual(NOTHING);
@@ -49,6 +56,9 @@ it.each([
     },
   ],
   ['?style=', {}],
+  ['?autopilot=20', {autopilot: 20}],
+  ['?autopilot=0', {}],
+  ['?autopilot=soon', {}],
   ['?alpha=0', {look: {alpha: 0}}],
   ['?alpha=1', {look: {alpha: 1}}],
   ['?size=auto', {settings: {size: 'auto'}}],
