@@ -4,6 +4,7 @@ import type {CueActions} from './cues/cue-actions.ts';
 import type {FileActions} from './files/file-actions.ts';
 import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
+import type {MidiActions} from './midi/midi-actions.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SourceActions} from './sources/source-actions.ts';
 import type {StyleActions} from './styles/style-actions.ts';
@@ -19,6 +20,7 @@ export type Actions = SourceActions &
   LookActions &
   LearningActions &
   CueActions &
+  MidiActions &
   ViewActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;

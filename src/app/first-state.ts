@@ -3,6 +3,7 @@ import type {Catalogue} from './catalogue.ts';
 import {RESTING} from './learning/learning-state.ts';
 import {heaviestStyle} from './look/heaviest-style.ts';
 import {firstLook} from './look/look-table.ts';
+import {NO_MIDI} from './midi/midi-state.ts';
 import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
 import type {Asked} from './page/address.ts';
 import type {Settings} from './settings/settings-table.ts';
@@ -30,6 +31,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     networks: {entries: catalogue.networks, changing: false},
     learning: {...RESTING, learnt: null, asksFirst: false},
     cues: {list: [], current: null, autopilot: null},
+    midi: NO_MIDI,
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},

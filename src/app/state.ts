@@ -2,6 +2,7 @@ import type {CapturesState} from './captures/captures-state.ts';
 import type {CuesState} from './cues/cues-state.ts';
 import type {LearningState} from './learning/learning-state.ts';
 import type {Look} from './look/look-table.ts';
+import type {MidiState} from './midi/midi-state.ts';
 import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
 import type {Settings} from './settings/settings-table.ts';
@@ -20,6 +21,7 @@ export type AppState = {
   networks: NetworksState;
   learning: LearningState;
   cues: CuesState;
+  midi: MidiState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

@@ -11,6 +11,7 @@ import {firstNetwork, firstState} from './first-state.ts';
 import {openLearning} from './learning/learning-actions.ts';
 import {lookActions} from './look/look-actions.ts';
 import {createLooks} from './look/looks.ts';
+import {midiActions} from './midi/midi-actions.ts';
 import {createNetworkChoice} from './networks/network-choice.ts';
 import {createNetworks} from './networks/networks.ts';
 import {messageOf} from './notices/message-of.ts';
@@ -161,6 +162,8 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     closing.signal,
   );
   const onCues = cueActions({store, notices, engine, looks, storage}, attempt, closing.signal);
+  const recall = (place: number) => onCues.withCues((cues) => cues.recall(place));
+  const onMidi = midiActions({store, looks, recall, storage}, attempt, closing.signal);
   const snap = () => snapshot(store, engine);
   const onSources = sourceActions(store, sources, settings.change, attempt);
   const onStyles = styleActions({
@@ -183,6 +186,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...lookActions(store, looks, attempt),
     ...learning.actions,
     ...onCues,
+    ...onMidi,
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,

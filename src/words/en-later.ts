@@ -80,6 +80,25 @@ export const enLater = {
   'cues.unkept':
     'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
 
+  // Controllers.
+  'tools.midi': 'MIDI',
+  'midi.start': 'Connect controllers',
+  'midi.hint':
+    'Knobs and pads set the look: press Learn, then move one. Program changes recall cues.',
+  'midi.unsupported': 'This browser knows no MIDI. Chrome, Edge and Firefox do.',
+  'midi.denied': 'MIDI is blocked. Allow it in the browser’s address bar, and try again.',
+  'midi.none': 'No controller is plugged in. It is found as soon as it is.',
+  'midi.ports': 'Connected: {ports}',
+  'midi.strength': 'Style strength',
+  'midi.mix': 'Share of the second style',
+  'midi.colour': 'Colours of the scene',
+  'midi.control': '{port}, {number}',
+  'midi.free': 'Nothing yet',
+  'midi.learn': 'Learn',
+  'midi.learn-one': 'Learn a control for: {target}',
+  'midi.moving': 'Move a control …',
+  'midi.forget': 'Forget the control of: {target}',
+
   // The clips.
   'clips.title': 'Your clips',
   'clips.count': 'Your clips, {count}',

@@ -2,6 +2,7 @@ import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
 import type {Clip} from '../../src/app/captures/captures-state.ts';
 import type {Cues} from '../../src/app/cues/cues.ts';
+import {NO_MIDI} from '../../src/app/midi/midi-state.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
 import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
@@ -169,6 +170,7 @@ export function appState(change: Change = {}): AppState {
       asksFirst: false,
     },
     cues: {list: [], current: null, autopilot: null},
+    midi: NO_MIDI,
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, drawer: null},
@@ -194,6 +196,7 @@ export function appState(change: Change = {}): AppState {
     networks: {...usual.networks, ...change.networks},
     learning: {...usual.learning, ...change.learning},
     cues: {...usual.cues, ...change.cues},
+    midi: {...usual.midi, ...change.midi},
     captures: {...usual.captures, ...change.captures},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},

@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {loadPart} from '../load-part.ts';
+import {laterPart} from '../later-part.ts';
 import type {CueParts, Cues} from './cues.ts';
 
 /** What a person can do about cues. */
@@ -10,14 +10,11 @@ export type CueActions = {
 
 /** @param signal ends what cues do by themselves */
 export function cueActions(parts: CueParts, attempt: Attempt, signal: AbortSignal): CueActions {
-  let coming: Promise<Cues> | undefined;
+  const cues = laterPart(async () => {
+    const {createCues} = await import('./cues.ts');
+    return createCues(parts, signal);
+  });
   return {
-    withCues: (use) =>
-      attempt(async () => {
-        coming ??= loadPart(import('./cues.ts')).then(({createCues}) => createCues(parts, signal));
-        // What did not come is asked for again.
-        coming.catch(() => (coming = undefined));
-        await use(await coming);
-      }),
+    withCues: (use) => attempt(async () => use(await cues())),
   };
 }

@@ -11,8 +11,11 @@ const MOST_SECONDS = 180;
 /** After a style was picked, the picture has its turn; then it is looked again and again, in milliseconds. */
 const REST_MS = 2000;
 
-/** A pixel of a fit costs about as much as so many of a frame, and frames have half of the time. */
-const PIXELS_OF_FRAMES = 2 * 12;
+/**
+ * A pixel of a fit costs about as much as so many of a frame: of `swift` six times the arithmetic, and
+ * TensorFlow.js takes four times as long for the same. And frames have half of the time.
+ */
+const PIXELS_OF_FRAMES = 2 * 6 * 4;
 
 /**
  * Learns an own style that is looked at by itself, one after the other, where a person wants that and the

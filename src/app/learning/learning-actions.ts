@@ -1,5 +1,6 @@
 import type {Manner} from '../../network/fitting/recipes.ts';
 import type {Attempt} from '../attempt.ts';
+import {laterPart} from '../later-part.ts';
 import {loadPart} from '../load-part.ts';
 import type {Learner, LearnerParts} from './learner.ts';
 
@@ -29,21 +30,15 @@ export type Learning = {
 
 /** @param signal ends it all */
 export function openLearning(parts: LearnerParts, attempt: Attempt, signal: AbortSignal): Learning {
-  let coming: Promise<Learner> | undefined;
-
-  function learner(): Promise<Learner> {
-    coming ??= loadPart(import('./learner.ts')).then(({createLearner}) =>
-      createLearner(parts, signal),
-    );
-    // What did not come is asked for again.
-    coming.catch(() => (coming = undefined));
-    return coming;
-  }
+  /** The learner, once there is one: what never began need not be stopped. */
+  let present: Learner | undefined;
+  const learner = laterPart(async () => {
+    const {createLearner} = await import('./learner.ts');
+    return (present = createLearner(parts, signal));
+  });
 
   const stop = (id?: string) => {
-    void coming?.then((it) => {
-      it.stop(id);
-    });
+    present?.stop(id);
   };
 
   const learn: Learner['learn'] = async (id, options) => (await learner()).learn(id, options);

@@ -10,6 +10,7 @@ import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 import {followCue} from './follow-cue.ts';
+import {followMidi} from './follow-midi.ts';
 import type {Learning} from './learn-style.ts';
 import type {MixPart} from './style-mix.ts';
 
@@ -20,13 +21,14 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look, learning, settings, styles, view, cues}) => [
+    new Watch(this, ({look, learning, settings, styles, view, cues, midi}) => [
       look,
       learning,
       settings.learning,
       styles.entries,
       view.drawer,
       cues,
+      midi,
     ]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
@@ -39,6 +41,7 @@ export class LookPanel extends PanelElement {
         this.actions.setLook({calm});
       },
       cue: (command) => this.actions.withCues((cues) => followCue(cues, command)),
+      midi: (command) => this.actions.withMidi((it) => followMidi(it, command)),
       'mix-weigh': (shares) => {
         this.actions.weighMix(shares);
       },
@@ -70,7 +73,7 @@ export class LookPanel extends PanelElement {
   }
 
   override render() {
-    const {look, learning, settings, styles, view, cues} = this.state;
+    const {look, learning, settings, styles, view, cues, midi} = this.state;
     const {alpha, stroke, colour, calm} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
@@ -92,6 +95,7 @@ export class LookPanel extends PanelElement {
           .colour=${colour}
           .calm=${calm}
           .cues=${cues}
+          .midi=${midi}
         ></look-tools>
         <cue-keys .context=${this.context}></cue-keys>
       </div>

@@ -1,6 +1,7 @@
 import './calm-choice.ts';
 import './colour-choice.ts';
 import './cue-list.ts';
+import './midi-panel.ts';
 import './style-mix.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
@@ -8,13 +9,14 @@ import type {CuesState} from '../../app/cues/cues-state.ts';
 import {USUAL_CALM} from '../../app/look/calm-key.ts';
 import {STYLE_COLOURS} from '../../app/look/colour-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
+import {type MidiState, NO_MIDI} from '../../app/midi/midi-state.ts';
 import type {Drawer} from '../../app/view/view-state.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import type {MixPart} from './style-mix.ts';
 
-const DRAWERS = ['mix', 'colour', 'calm', 'cues'] as const satisfies readonly Drawer[];
+const DRAWERS = ['mix', 'colour', 'calm', 'cues', 'midi'] as const satisfies readonly Drawer[];
 
 /**
  * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
@@ -29,6 +31,7 @@ export class LookTools extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
       }
       .tools {
         display: flex;
@@ -40,6 +43,14 @@ export class LookTools extends LitElement {
         min-width: 0;
         min-height: 36px;
         font-size: 13px;
+      }
+      @container (width < 320px) {
+        .tools {
+          gap: 4px;
+        }
+        .tools button {
+          padding: 0 9px;
+        }
       }
       .tools button[aria-expanded='true'] {
         background: var(--text);
@@ -54,6 +65,7 @@ export class LookTools extends LitElement {
   @property({attribute: false}) parts: readonly MixPart[] = [];
   @property({attribute: false}) colour: Look['colour'] = STYLE_COLOURS;
   @property({attribute: false}) cues: CuesState = {list: [], current: null, autopilot: null};
+  @property({attribute: false}) midi: MidiState = NO_MIDI;
   @property() calm: Look['calm'] = USUAL_CALM;
 
   override render() {
@@ -86,6 +98,8 @@ export class LookTools extends LitElement {
         return html`<calm-choice .calm=${this.calm}></calm-choice>`;
       case 'cues':
         return html`<cue-list .cues=${this.cues}></cue-list>`;
+      case 'midi':
+        return html`<midi-panel .midi=${this.midi}></midi-panel>`;
       case null:
         return nothing;
     }

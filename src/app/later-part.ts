@@ -1,0 +1,15 @@
+import {loadPart} from './load-part.ts';
+
+/**
+ * A part of the app that comes when it is first asked for; where it did not come, it is asked for again.
+ *
+ * @param load as `import()` gives it, and what is made of it
+ */
+export function laterPart<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  let coming: Promise<Part> | undefined;
+  return () => {
+    coming ??= loadPart(load());
+    coming.catch(() => (coming = undefined));
+    return coming;
+  };
+}
