@@ -132,6 +132,8 @@ export const enLater = {
   'settings.learning.hint': 'Painted truer after a minute or so',
   'settings.learning.ask': 'Ask me',
   'settings.learning.never': 'Never',
+  'settings.learnOnCamera': 'Learn on the camera',
+  'settings.learnOnCamera.hint': 'Its frames stay in this page',
   'settings.mirror': 'Mirror',
   'settings.mirror.hint': 'Automatic mirrors front cameras',
   'settings.mirror.on': 'Always',

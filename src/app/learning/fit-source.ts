@@ -32,18 +32,23 @@ export async function loadLossWeights({
 }
 
 /**
- * What brushes are fitted on: pictures that the page has anyway, and moments of the demo film. Those that
- * cannot be had are left out.
+ * What brushes are fitted on: pictures that the page has anyway, moments of the demo film, and frames of the
+ * camera where a person wants that. Those that cannot be had are left out.
  *
  * @param pictures URLs
+ * @param frames they are closed
  */
-export async function readFitContents(pictures: readonly string[]): Promise<FitContent[]> {
+export async function readFitContents(
+  pictures: readonly string[],
+  frames: readonly ImageBitmap[] = [],
+): Promise<FitContent[]> {
   const decoding = pictures.map((url) =>
     decodePicture(new URL(url, location.href), 2 * CONTENT_SIDE),
   );
   const decoded = await Promise.allSettled(decoding);
   const canvases = decoded.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  return [...canvases, ...(await demoMoments(MOMENTS))].map((canvas) => {
+  const own = frames.map(canvasOf);
+  return [...canvases, ...(await demoMoments(MOMENTS)), ...own].map((canvas) => {
     const scale = CONTENT_SIDE / Math.min(canvas.width, canvas.height);
     return resized(canvas, Math.round(canvas.width * scale), Math.round(canvas.height * scale));
   });
@@ -67,4 +72,12 @@ function resized(canvas: HTMLCanvasElement, width: number, height: number): FitC
   context.imageSmoothingQuality = 'high';
   context.drawImage(canvas, 0, 0, width, height);
   return {pixels: context.getImageData(0, 0, width, height).data, width, height};
+}
+
+function canvasOf(frame: ImageBitmap): HTMLCanvasElement {
+  const {width, height} = frame;
+  const canvas = Object.assign(document.createElement('canvas'), {width, height});
+  canvas.getContext('2d', {willReadFrequently: true})?.drawImage(frame, 0, 0);
+  frame.close();
+  return canvas;
 }

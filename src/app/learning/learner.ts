@@ -10,6 +10,7 @@ import type {Looks} from '../look/looks.ts';
 import type {Networks} from '../networks/networks.ts';
 import {AppError} from '../notices/app-error.ts';
 import type {Notices} from '../notices/notices.ts';
+import {rest} from '../rest.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {readPicture} from '../styles/read-picture.ts';
@@ -23,7 +24,7 @@ import {RESTING} from './learning-state.ts';
 export type LearnerParts = {
   store: Store<AppState>;
   notices: Pick<Notices, 'show'>;
-  engine: Promise<Pick<Engine, 'openFitter'>>;
+  engine: Promise<Pick<Engine, 'openFitter' | 'grab'>>;
   networks: Promise<Pick<Networks, 'painting'>>;
   looks: Pick<Looks, 'current' | 'renew'>;
   shelf: Promise<Pick<StyleShelf, 'fit' | 'keepFit'>>;
@@ -31,6 +32,10 @@ export type LearnerParts = {
   /** Gives the picture of a style. */
   pictureOf: (id: string) => Promise<Blob>;
 };
+
+/** Frames of the camera, and what lies between two of them, in milliseconds: a person has moved by then. */
+const CAMERA_FRAMES = 6;
+const CAMERA_REST_MS = 400;
 
 /** How a style is to be learnt. */
 export type LearnOptions = {
@@ -82,6 +87,21 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
     store.patch('learning', {waits: false});
   }
 
+  /** Some frames of the camera, where a person has said that a style may be learnt on them, too. */
+  async function cameraFrames(painter: Pick<Engine, 'grab'>, ended: AbortSignal) {
+    const frames: ImageBitmap[] = [];
+    const isWanted = () => {
+      const {settings, source} = store.get();
+      return settings.learnOnCamera && source.kind === 'camera' && !ended.aborted;
+    };
+    while (frames.length < CAMERA_FRAMES && isWanted()) {
+      const frame = await painter.grab('frame');
+      if (frame) frames.push(frame);
+      await rest(CAMERA_REST_MS, ended);
+    }
+    return frames;
+  }
+
   async function learnNow(
     id: string,
     stop: AbortController,
@@ -94,12 +114,16 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
     const {title} = styleEntry(store.get(), id);
     const {analyst} = those.painting;
     const side = STROKE_SIDES[looks.current().stroke];
+    const frames = await cameraFrames(painter, signal);
     const [code, canvas, lossWeights, contents] = await Promise.all([
       analyst.analyze(id, side),
       pictureOf(id).then((picture) => readPicture(picture, side)),
       reading.loadLossWeights(lossNetwork),
       // Nothing is learnt from the style itself: it would be painted over itself.
-      reading.readFitContents(styles.flatMap((each) => (each.id === id ? [] : [each.imageUrl]))),
+      reading.readFitContents(
+        styles.flatMap((each) => (each.id === id ? [] : [each.imageUrl])),
+        frames,
+      ),
     ]);
     const key = fitKey(id, analyst.network.checksum, side);
     const before: unknown = await kept.fit(key).catch(() => undefined);

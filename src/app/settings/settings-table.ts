@@ -81,6 +81,12 @@ export const settingsTable = {
     row: {kind: 'switch', label: 'settings.crossFade', hint: 'settings.crossFade.hint'},
   } as Setting<boolean>,
   learning,
+  /** Learn styles on frames of the camera, too. */
+  learnOnCamera: {
+    first: false,
+    fits: isBoolean,
+    row: {kind: 'switch', label: 'settings.learnOnCamera', hint: 'settings.learnOnCamera.hint'},
+  } as Setting<boolean>,
   mirror,
   bitrate,
   /** Record sound from the microphone. */

@@ -36,6 +36,7 @@ let opened: FitterSource[];
 let onStep: (steps: number) => Promise<void> | void;
 let first: string;
 let closing: AbortController;
+const grab = vi.fn(() => createImageBitmap(new ImageData(320, 240)));
 
 beforeEach(async () => {
   studio = fakeStudio();
@@ -53,7 +54,7 @@ beforeEach(async () => {
     {
       store,
       notices,
-      engine: Promise.resolve({openFitter: (source) => Promise.resolve(fakeFitter(source))}),
+      engine: Promise.resolve({openFitter: (source) => Promise.resolve(fakeFitter(source)), grab}),
       networks: Promise.resolve({
         get painting() {
           return painting;
@@ -134,6 +135,28 @@ it('goes on by the recipe that it was begun with', async () => {
 
   expect(opened[1]!.recipe).toBe(RECIPES.stronger);
   expect(opened[1]!.start!.steps).toBe(16);
+});
+
+it('learns on frames of the camera where a person has said so, and nowhere else', async () => {
+  const {store} = studio;
+  const contents = () => opened.at(-1)!.contents.length;
+  onStep = () => {
+    learner.stop();
+  };
+  await learner.learn(first);
+  const without = contents();
+  store.patch('settings', {learnOnCamera: true});
+  await learner.learn(first);
+  expect(contents()).toBe(without);
+  store.patch('source', {kind: 'camera'});
+  await learner.learn(first);
+  expect(contents()).toBe(without + 6);
+  store.patch('settings', {learnOnCamera: false});
+  grab.mockClear();
+  await learner.learn(first);
+
+  expect(contents()).toBe(without);
+  expect(grab).not.toHaveBeenCalled();
 });
 
 it('begins anew where what is kept is damaged', async () => {

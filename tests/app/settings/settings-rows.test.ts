@@ -17,6 +17,7 @@ it('has a row for each setting that is shown, in the order of the table', () => 
     'enlarge',
     'crossFade',
     'learning',
+    'learnOnCamera',
     'mirror',
     'bitrate',
     'microphone',

@@ -17,6 +17,7 @@ const CHANGED: Settings = {
   enlarge: false,
   crossFade: false,
   learning: 'ask',
+  learnOnCamera: true,
   mirror: 'off',
   recordMirrored: false,
   microphone: true,
