@@ -1,5 +1,6 @@
 import type {Paint, View} from '../painter.ts';
 import type {Size} from '../size.ts';
+import type {FlashGuard} from './picture/flash-guard.ts';
 import type {Following} from './picture/following.ts';
 import type {FrameInput} from './picture/frame-input.ts';
 import type {NoiseFilter} from './picture/noise-filter.ts';
@@ -16,6 +17,7 @@ export type ComposeParts = {
   recolourer: Recolourer;
   following: Following;
   toner: Toner;
+  flashGuard: FlashGuard;
   steadier: Steadier;
   presenter: Presenter;
 };
@@ -25,7 +27,7 @@ export type ComposeParts = {
  * what it has to do for a frame, however often that is composed anew.
  */
 export function compose(
-  {input, noiseFilter, recolourer, following, toner, steadier, presenter}: ComposeParts,
+  {input, noiseFilter, recolourer, following, toner, flashGuard, steadier, presenter}: ComposeParts,
   stylizer: Stylizer,
   paint: Paint,
   size: Size,
@@ -42,7 +44,8 @@ export function compose(
   const show = (painting: WebGLTexture) => {
     const toned = toner.tone(painting, calm, paint.layers);
     const coloured = recolourer.giveBack(toned, calm, palette, paint.colour);
-    presenter.show(steadier.steady(coloured, calm, paint), calm.texture, size, view);
+    const hold = flashGuard.watch(coloured, calm, paint.layers);
+    presenter.show(steadier.steady(coloured, calm, paint, hold), calm.texture, size, view);
   };
   // What the network sees of a frame is in the colours of the style: of another one nothing is known.
   const share = following.shareOf(calm, layer.code, paint.layers);

@@ -10,6 +10,7 @@ import {chooseStylizer, type StylizerChoice, type StylizerSteps} from './choose-
 import {chooseTuning} from './choose-tuning.ts';
 import type {ComposeParts} from './compose.ts';
 import type {Tuning} from './fused-stylizer.ts';
+import {createFlashGuard} from './picture/flash-guard.ts';
 import {createFollowing} from './picture/following.ts';
 import {createFrameInput} from './picture/frame-input.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
@@ -80,6 +81,7 @@ export async function createRig(
     recolourer: createRecolourer(gl),
     following: createFollowing(() => performance.now()),
     toner: createToner(gl),
+    flashGuard: createFlashGuard(gl),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
@@ -144,9 +146,9 @@ export async function createRig(
 
   function dispose() {
     for (const network of [...inUse.keys()]) remove(network);
-    const {input, noiseFilter, recolourer, toner, steadier, presenter} = parts;
-    for (const part of [input, noiseFilter, recolourer, toner, steadier, presenter, styleInput])
-      part.dispose();
+    const {following, ...owners} = parts;
+    following.restart();
+    for (const part of [...Object.values(owners), styleInput]) part.dispose();
   }
 
   try {

@@ -61,8 +61,10 @@ class WebglPainter implements Painter {
   startScene(): void {
     const {rig} = this.keeper;
     if (!rig) return;
-    const {noiseFilter, recolourer, following, toner, steadier} = rig;
-    for (const part of [noiseFilter, recolourer, following, toner, steadier]) part.restart();
+    const {noiseFilter, recolourer, following, toner, flashGuard, steadier} = rig;
+    for (const part of [noiseFilter, recolourer, following, toner, flashGuard, steadier]) {
+      part.restart();
+    }
   }
 
   take({image, size}: Frame): void {

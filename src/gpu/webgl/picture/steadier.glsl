@@ -9,6 +9,9 @@ uniform sampler2D before;
 uniform sampler2D frame;
 uniform float stillShare;
 uniform float movingShare;
+// Whether it would flash, 0…1, and what a painting counts then.
+uniform sampler2D risk;
+uniform float heldShare;
 
 out vec4 color;
 
@@ -30,5 +33,6 @@ void main() {
   vec3 then = texelFetch(before, place, 0).rgb;
   // What is no number would stay for good.
   if (!(dot(then, then) <= 3.0)) then = now;
-  color = vec4(mix(then, now, mix(stillShare, movingShare, motion)), 1.0);
+  float held = mix(1.0, heldShare, texelFetch(risk, ivec2(0), 0).r);
+  color = vec4(mix(then, now, min(mix(stillShare, movingShare, motion), held)), 1.0);
 }

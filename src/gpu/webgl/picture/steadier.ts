@@ -1,5 +1,6 @@
 import type {Calm, Paint} from '../../painter.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
+import type {Hold} from './flash-guard.ts';
 import type {Picture} from './picture.ts';
 import fragmentSource from './steadier.glsl?raw';
 import {createTargetPair} from './target-pair.ts';
@@ -18,12 +19,14 @@ export type Steadier = {
    * after the next overwrites. The first one of other layers that do not fade in, and of another size,
    * stays as it is; the same layers on the same frame do not count anew.
    *
+   * @param hold how firmly it is to be held, as `FlashGuard` gives it
    * @param frame what was painted; in alpha how much it moves, 0…1, as `NoiseFilter` gives it
    */
   steady(
     painting: WebGLTexture,
     frame: Picture,
     paint: Pick<Paint, 'layers' | 'fadedIn' | 'calm'>,
+    hold?: Hold,
   ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
@@ -41,7 +44,7 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
   let paintedBefore: Painted | undefined;
 
   return {
-    steady(painting, frame, paint) {
+    steady(painting, frame, paint, hold = {risk: painting, heldShare: 1}) {
       const {layers, fadedIn = 1, calm} = paint;
       if (pair.of(frame.size).isNew) painted = undefined;
       if (painted?.frame !== frame || painted.layers !== layers) {
@@ -51,10 +54,16 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
       const {next, last} = pair.of(frame.size);
       painted = {frame, layers, fadedIn};
       const shares = sharesOf(painted, paintedBefore, STILL_SHARES[calm]);
-      const textures = {painting, before: last.texture, frame: frame.texture};
+      const textures = {
+        painting,
+        before: last.texture,
+        frame: frame.texture,
+        risk: hold.risk,
+      };
       pass.draw(next.framebuffer, frame.size, textures, (shader) => {
         gl.uniform1f(shader.uniform('stillShare'), shares.still);
         gl.uniform1f(shader.uniform('movingShare'), shares.moving);
+        gl.uniform1f(shader.uniform('heldShare'), hold.heldShare);
       });
       return next.texture;
     },

@@ -3,7 +3,10 @@
  *
  * @param defines by name; `true` defines the name alone, `false` leaves it undefined
  */
-export function shaderText(defines: Record<string, number | boolean>, parts: string[]): string {
+export function shaderText(
+  defines: Record<string, number | boolean | string>,
+  parts: string[],
+): string {
   const lines = Object.entries(defines)
     .filter(([, value]) => value !== false)
     .map(([name, value]) => (value === true ? `#define ${name}` : `#define ${name} ${value}`));
