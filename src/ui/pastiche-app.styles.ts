@@ -1,5 +1,5 @@
 import {css} from 'lit';
-import {narrow, sideways, wide} from './kit/breakpoints.ts';
+import {narrow, roomy, sideways, wide} from './kit/breakpoints.ts';
 
 /**
  * Where everything stands: a phone first, then a phone held sideways, a wide screen. What is
@@ -77,6 +77,14 @@ export const appStyles = css`
   }
   captures-panel[timed] ~ notices-panel::part(notices) {
     margin-top: calc(var(--under-pills) + 42px);
+  }
+
+  @media ${roomy} and (min-width: 760px) and (max-height: 719.98px) {
+    /* Between the pills, as the stage is low. */
+    notices-panel::part(notices) {
+      --under-pills: 8px;
+      max-width: calc(100% - 316px);
+    }
   }
 
   @media ${narrow} {

@@ -1,11 +1,12 @@
 import './stroke-size.ts';
 import './style-strength.ts';
-import {html} from 'lit';
+import {css, html} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {heaviestStyle} from '../../app/look/heaviest-style.ts';
 import {sharesOf} from '../../app/look/mix.ts';
 import {strokes} from '../../app/styles/stroke.ts';
 import {boxless} from '../kit/boxless.styles.ts';
+import {roomy} from '../kit/breakpoints.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
@@ -17,7 +18,23 @@ import type {MixPart} from './style-mix.ts';
 /** What a person can set about the painting, beside the style. Part: `look`. */
 @customElement('look-panel')
 export class LookPanel extends PanelElement {
-  static override styles = boxless;
+  static override styles = [
+    boxless,
+    css`
+      @media ${roomy} {
+        [part='look'] {
+          display: grid;
+          grid-template-columns: 1fr 1fr;
+          align-items: center;
+          column-gap: 28px;
+        }
+        learn-style,
+        look-tools {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
 
   constructor() {
     super();
