@@ -7,15 +7,12 @@ import type {Store} from '../store.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
-import {between} from './between.ts';
+import {type Glide, startGlide} from './glide.ts';
 import {checkLook, type Look} from './look-table.ts';
 import {recallLook, resolveLook, sketchLook} from './resolve-look.ts';
 
 /** Other styles come in over those before in this time, in milliseconds. */
 const FADE_MS = 250;
-
-/** Slower fades are mixed anew this often, in milliseconds, and flow from one mix to the next. */
-const STEP_MS = 125;
 
 /** The page follows a look that changes all the time this often, in milliseconds. */
 const PUBLISH_MS = 100;
@@ -65,7 +62,7 @@ export function createLooks(
   /** The time of the frame that was asked for last, and of the last one before what comes in. */
   let askedMs = 0;
   let fadeMs: number | undefined;
-  let gliding: {from: Paint; sinceMs: number; fadeMs: number; step: number; mix: Paint} | undefined;
+  let gliding: Glide | undefined;
   let repaint = () => {};
   let newest = 0;
 
@@ -83,7 +80,7 @@ export function createLooks(
     const before = gliding?.mix ?? paint;
     const flows = before && store.get().settings.crossFade && !wantsLessMotion();
     if (glideMs > 0 && flows) {
-      gliding = {from: before, sinceMs: askedMs, fadeMs: glideMs, step: 0, mix: before};
+      gliding = startGlide(before, askedMs, glideMs);
     } else {
       gliding = undefined;
       if (others || isRenewed || (sketched && !isSketch)) fadeMs = flows ? askedMs : undefined;
@@ -110,28 +107,15 @@ export function createLooks(
     return resolveLook(look, knowing, onWait).finally(() => (settled = true));
   }
 
-  /** Between two looks, in steps that flow into each other. */
-  function glideAt(timeMs: number, to: Paint): Paint | undefined {
-    if (!gliding) return undefined;
-    const steps = (timeMs - gliding.sinceMs) / STEP_MS;
-    const share = (Math.floor(steps) * STEP_MS) / gliding.fadeMs;
-    if (share >= 1) {
-      gliding = undefined;
-      // The last step flows as the others did.
-      fadeMs = timeMs - (steps % 1) * STEP_MS;
-      return undefined;
-    }
-    if (Math.floor(steps) > gliding.step) {
-      gliding.step = Math.floor(steps);
-      gliding.mix = between(gliding.from, to, share);
-    }
-    return {...gliding.mix, fadedIn: steps % 1};
-  }
-
   const paintAt: PaintAt = (timeMs) => {
     askedMs = timeMs;
-    const glide = paint && glideAt(timeMs, paint);
+    const glide = paint && gliding?.at(timeMs, paint);
     if (glide) return glide;
+    if (gliding) {
+      // Its last mix flows into what it has come to.
+      gliding = undefined;
+      fadeMs = timeMs;
+    }
     if (!paint || fadeMs === undefined) return paint;
     const fadedIn = (timeMs - fadeMs) / FADE_MS;
     if (fadedIn < 1) return {...paint, fadedIn: Math.max(0, fadedIn)};
