@@ -18,8 +18,8 @@ import {
   styleStatistics,
 } from '../../src/network/style-statistics.ts';
 import type {Weights} from '../../src/network/weights.ts';
-import lossManifestUrl from '../loss-lite/loss-lite.json?url';
 import lossWeightsUrl from '../loss-lite/loss-lite.bin?url';
+import lossManifestUrl from '../loss-lite/loss-lite.json?url';
 
 /** What a brush is fitted to. */
 export type StyleTask = {
