@@ -1,7 +1,5 @@
-import type {FitTerms} from './fit-loss.ts';
-
-/** What each term counts. */
-export type FitWeights = Readonly<Record<keyof FitTerms, number>>;
+/** What each of the terms of the loss counts, see `FitTerms`. */
+export type FitWeights = Readonly<Record<'target' | 'style' | 'steady' | 'overshoot', number>>;
 
 /** What each term counts as a rule. */
 export const FIT_WEIGHTS: FitWeights = {
