@@ -68,6 +68,21 @@ describe('a fit', () => {
     expect(await second.read()).toEqual(await whole.read());
   });
 
+  it.each<[string, FitContent]>([
+    ['one colour', flat(48, [200, 30, 90, 255])],
+    ['black', flat(48, [0, 0, 0, 255])],
+    ['nothing, as it is transparent', flat(48, [0, 0, 0, 0])],
+  ])('of %s stays within numbers', async (_, picture) => {
+    const style = {...OPTIONS.style, picture, palette: paletteOf(picture.pixels)};
+    const fitter = begin({style, recipe: {...RECIPE, rate: 2e-2}});
+    for (let step = 0; step < RECIPE.steps; step++) {
+      expect(Object.values(await fitter.step()).every(Number.isFinite)).toBe(true);
+    }
+
+    const {brush} = await fitter.read();
+    expect([...brush.values()].every(({values}) => values.every(Number.isFinite))).toBe(true);
+  });
+
   it('keeps what it had where the numbers are none any more', async () => {
     const [name, weight] = [...lossWeights][0]!;
     const spoilt = new Map(lossWeights).set(name, {
@@ -133,6 +148,11 @@ function begin(more: Partial<FitterOptions> = {}): Fitter {
   const fitter = createFitter({...OPTIONS, ...more});
   open.push(fitter);
   return fitter;
+}
+/** A picture of one colour. */
+function flat(side: number, rgba: [number, number, number, number]): FitContent {
+  const pixels = Uint8ClampedArray.from({length: side * side * 4}, (_, at) => rgba[at % 4] ?? 0);
+  return {pixels, width: side, height: side};
 }
 
 function painted(side: number, seed: number): FitContent {
