@@ -1,5 +1,6 @@
 import type {Engine} from '../../live/engine.ts';
 import type {Looks} from '../look/looks.ts';
+import {styleBeside} from '../look/style-beside.ts';
 import {AppError} from '../notices/app-error.ts';
 import type {Notices} from '../notices/notices.ts';
 import {downloadFile} from '../page/download-file.ts';
@@ -93,10 +94,8 @@ export function createCues(parts: CueParts, signal: AbortSignal): Cues {
   }
 
   async function stepStyle(): Promise<void> {
-    const {entries} = store.get().styles;
-    const shown = entries.findIndex(({id}) => id === looks.current().styles[0]?.id);
-    const next = entries[(shown + 1) % entries.length];
-    if (next) await looks.change({styles: [{id: next.id, weight: 1}]}, FADE_MS);
+    const id = styleBeside(store.get().styles, looks.current(), 1);
+    if (id !== undefined) await looks.change({styles: [{id, weight: 1}]}, FADE_MS);
   }
 
   function endAutopilot() {

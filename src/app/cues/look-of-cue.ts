@@ -1,5 +1,5 @@
 import {type Look, type LookName, lookTable} from '../look/look-table.ts';
-import type {WeightedStyle} from '../look/styles-key.ts';
+import {isMix, type WeightedStyle} from '../look/styles-key.ts';
 import type {StyleEntry} from '../styles/styles-state.ts';
 import type {Cue} from './cues-state.ts';
 
@@ -19,7 +19,7 @@ export function lookOfCue(
   }
   const wanted = (known.styles ?? []) as readonly WeightedStyle[];
   const styles = wanted.filter(({id}) => entries.some((entry) => entry.id === id));
-  if (styles.some(({weight}) => weight > 0)) known.styles = styles;
+  if (isMix(styles)) known.styles = styles;
   else delete known.styles;
   return {look: known as Partial<Look>, missing: styles.length < wanted.length};
 }

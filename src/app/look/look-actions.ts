@@ -3,10 +3,10 @@ import {AppError} from '../notices/app-error.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {clampAlpha} from './alpha-key.ts';
-import {heaviestStyle} from './heaviest-style.ts';
 import type {Look} from './look-table.ts';
 import type {Looks} from './looks.ts';
 import {MOST_MIXED, toggled, withShares} from './mix.ts';
+import {styleBeside} from './style-beside.ts';
 
 /** What a person can do about the look. */
 export type LookActions = {
@@ -29,11 +29,8 @@ export function lookActions(store: Store<AppState>, looks: Looks, attempt: Attem
   return {
     pickStyle,
     async stepStyle(step) {
-      const {entries} = store.get().styles;
-      const picked = heaviestStyle(looks.current());
-      const index = entries.findIndex(({id}) => id === picked);
-      const next = entries.at((index + step) % entries.length);
-      if (next) await pickStyle(next.id);
+      const next = styleBeside(store.get().styles, looks.current(), step);
+      if (next !== undefined) await pickStyle(next);
     },
     mixStyle: (id) =>
       attempt(async () => {

@@ -1,4 +1,4 @@
-import type {WeightedStyle} from './styles-key.ts';
+import {isMix, type WeightedStyle} from './styles-key.ts';
 
 /** A mix that is made in the page has so many styles at most: the corners of a pad. */
 export const MOST_MIXED = 4;
@@ -21,15 +21,11 @@ export function withShares(
 export function toggled(styles: readonly WeightedStyle[], id: string): WeightedStyle[] {
   const others = styles.filter((style) => style.id !== id);
   if (others.length < styles.length) {
-    const left = sharesOf(others.some(({weight}) => weight > 0) ? others : evened(others));
-    return others.length > 0 ? withShares(others, left) : [...styles];
+    if (others.length === 0) return [...styles];
+    return withShares(others, isMix(others) ? sharesOf(others) : evenShares(others.length));
   }
   const mixed = [...withShares(styles, sharesOf(styles)), {id, weight: 1 / styles.length}];
   return withShares(mixed, sharesOf(mixed));
-}
-
-function evened(styles: readonly WeightedStyle[]): WeightedStyle[] {
-  return styles.map(({id}) => ({id, weight: 1}));
 }
 
 /** The shares where one is set: the others share what is left as before, or evenly where they had none. */

@@ -47,6 +47,7 @@ function isWeight(weight: number): boolean {
   return weight >= 0 && weight < Infinity;
 }
 
-function isMix(styles: readonly WeightedStyle[]): boolean {
+/** Whether at least one of the styles counts. */
+export function isMix(styles: readonly WeightedStyle[]): boolean {
   return styles.some(({weight}) => weight > 0);
 }

@@ -19,8 +19,8 @@ void main() {
   float light = 0.0;
   for (int y = 0; y < SIDE; y++) {
     for (int x = 0; x < SIDE; x++) {
-      ivec2 sample2 = SIDE * place + ivec2(x, y);
-      ivec2 texel = (2 * sample2 + 1) * size / (2 * SIDE * CELLS);
+      ivec2 spot = SIDE * place + ivec2(x, y);
+      ivec2 texel = (2 * spot + 1) * size / (2 * SIDE * CELLS);
       vec3 rgb = clamp(texelFetch(painting, texel, 0).rgb, 0.0, 1.0);
       light += dot(pow(rgb, vec3(2.2)), vec3(0.2126, 0.7152, 0.0722));
     }
