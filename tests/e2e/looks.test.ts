@@ -17,7 +17,9 @@ it('mixes styles on a pad, and remembers the mix in the address', async () => {
     .getByRole('button', {name: /^Mix in/})
     .first()
     .click();
-  const pad = page.getByRole('group', {name: 'Style mix'});
+  // The slider of two gives way to the pad, under the same name.
+  const across = page.getByRole('slider', {name: 'Style mix, across'});
+  const pad = page.getByRole('group', {name: 'Style mix'}).filter({has: across});
   const {x, y, width, height} = (await pad.boundingBox())!;
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
