@@ -7,7 +7,7 @@ import type {Architecture} from '../../../src/network/architecture.ts';
 import {shippedArchitecture, toyArchitecture} from '../../toy-architecture.ts';
 
 /** Maps, and the textures that hold them. */
-const RECYCLED = {swift: [16, 10], vgg19: [18, 9]};
+const RECYCLED = {swift: [16, 11], vgg19: [18, 9]};
 
 const NETWORKS = (['swift', 'vgg19'] as const).flatMap((name) =>
   ([4, 8] as const).map((targets) => ({name, targets, recycled: RECYCLED[name]})),
@@ -47,12 +47,12 @@ describe('the plan of swift', () => {
     }
   });
 
-  it('holds less than 30 MB at 512²', () => {
+  it('holds less than 32 MB at 512², with what a second decoder wants', () => {
     const size = {width: 512, height: 512};
     for (const plan of plans) {
       const {textures} = assignTextures(plan);
       const picture = size.width * size.height * PICTURE_TEXEL_BYTES;
-      expect(sum(textures.map((map) => bytesOf(map, size))) + picture).toBeLessThan(30e6);
+      expect(sum(textures.map((map) => bytesOf(map, size))) + picture).toBeLessThan(32e6);
     }
   });
 });
@@ -73,11 +73,11 @@ describe.each(NETWORKS)('the plan of $name with $targets targets', ({name, targe
     const {textureOf} = assignTextures(plan);
     const holds = new Map<number | undefined, number>();
     for (const pass of plan.passes) {
-      for (const map of mapsRead(pass)) expect(holds.get(textureOf[map])).toBe(map);
+      for (const map of mapsRead(pass)) expect(holds.get(textureOf.get(map))).toBe(map);
       if (pass.kind !== 'conv') continue;
-      const inputs = mapsRead(pass).map((map) => textureOf[map]);
-      expect(inputs).not.toContain(textureOf[pass.output]);
-      holds.set(textureOf[pass.output], pass.output);
+      const inputs = mapsRead(pass).map((map) => textureOf.get(map));
+      expect(inputs).not.toContain(textureOf.get(pass.output));
+      holds.set(textureOf.get(pass.output), pass.output);
     }
   });
 
@@ -85,7 +85,7 @@ describe.each(NETWORKS)('the plan of $name with $targets targets', ({name, targe
     const size = {width: 96, height: 64};
     const {textureOf, textures} = assignTextures(plan);
     plan.maps.forEach((map, index) => {
-      expect(storageOf(textures[textureOf[index]!]!, size)).toEqual(storageOf(map, size));
+      expect(storageOf(textures[textureOf.get(index)!]!, size)).toEqual(storageOf(map, size));
     });
   });
 

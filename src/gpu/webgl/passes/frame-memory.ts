@@ -31,7 +31,7 @@ export function createFrameMemory(
     size,
     picture,
     targetOf(index) {
-      const target = targets[textureOf[index] ?? -1];
+      const target = targets[textureOf.get(index) ?? -1];
       if (!target) throw new Error(`Expected a texture for map ${index}, but there is none.`);
       return target;
     },
