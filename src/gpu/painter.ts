@@ -1,5 +1,6 @@
 import type {Fitter, FitterSource} from '../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../network/load-network.ts';
+import type {PersonNetwork} from '../network/person/person-network.ts';
 import type {StyleCode} from '../network/style-code.ts';
 import type {Frame} from './frame.ts';
 import type {Size} from './size.ts';
@@ -19,12 +20,29 @@ export type Colour = {
 /** How firmly trembling is held down, in frames and in strokes. */
 export type Calm = 'off' | 'normal' | 'strong';
 
+/**
+ * What a region is covered with: a layer of the paint, by its place; the frame as it was filmed, or blurred; one colour,
+ * RGB in 0…1; or nothing, so that what lies behind the canvas is seen.
+ */
+export type Cover =
+  | {by: 'paint'; layer: number}
+  | {by: 'frame' | 'blur' | 'nothing'}
+  | {by: 'colour'; rgb: readonly [number, number, number]};
+
+/** Where a mask of 0…1 turns from one region to the other, and how softly. */
+export type Edge = {threshold: number; feather: number};
+
+/** Persons and what is behind them, each with its own cover. */
+export type Regions = {person: Cover; background: Cover; edge: Edge};
+
 /** A look resolved for a moment: what a frame is painted with. */
 export type Paint = {
   /** The network that the codes are of, and that paints. */
   network: LoadedNetwork;
-  /** One: what covers a part of the picture only is still to come. */
+  /** What covers regions; without any, and while it is not known where persons are, the first covers all. */
   layers: readonly PaintLayer[];
+  /** Left out where all of the picture is one. */
+  regions?: Regions;
   colour: Colour;
   calm: Calm;
   /**
@@ -147,6 +165,12 @@ export interface Painter {
   addNetwork(network: LoadedNetwork, size: Size): Promise<void>;
   /** Frees a network; the one that has painted last, as soon as another does. */
   removeNetwork(network: LoadedNetwork): void;
+  /**
+   * Has persons told from what is behind them from now on, as `Paint.regions` wants it.
+   *
+   * @throws where the GPU cannot run the network
+   */
+  findPersons(network: PersonNetwork): Promise<void>;
   /** How long a network takes for a frame of this size, in milliseconds. Nothing is shown. */
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number>;
   /** What is measured of a network, or of the painter alone. */

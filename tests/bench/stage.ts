@@ -77,8 +77,8 @@ export async function openStage(
       if (!taken) throw new Error('Expected a frame to have been taken, but there is none.');
       const {texture} = taken;
       const view = {mirror: false, divider: 0, enlarged};
-      stylizer.render(texture, size, layer, (painting) => {
-        const coloured = toned ? toner.tone(painting, taken, paint.layers) : painting;
+      stylizer.render(texture, size, [layer], ([painting = texture]) => {
+        const coloured = toned ? toner.tone(painting, taken, layer, paint.layers) : painting;
         const shown = steady ? steadier.steady(coloured, taken, paint) : coloured;
         presenter.show(shown, texture, size, view);
       });

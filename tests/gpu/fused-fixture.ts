@@ -79,10 +79,10 @@ export function paintExample(
   const input = createFrameInput(gl);
   const {texture} = taken(input, frame);
   let painting: Float32Array = new Float32Array();
-  const read = (painted: WebGLTexture) => {
-    painting = readColors(gl, painted, size, floats);
+  const read = ([painted]: readonly WebGLTexture[]) => {
+    painting = readColors(gl, painted!, size, floats);
   };
-  stylizer.render(texture, size, layer, read, share);
+  stylizer.render(texture, size, [layer], read, share);
   input.dispose();
   return painting;
 }

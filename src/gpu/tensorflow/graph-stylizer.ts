@@ -44,15 +44,18 @@ export function createGraphStylizer(architecture: Architecture, weights: Weights
         }).dispose();
       });
     },
-    render(frame, size, {code, alpha}, show) {
-      const tensors = tensorsOf(code.statistics);
-      brushes.take(code.brushes ?? [], alpha);
-      const painted = tf.tidy(() => {
-        return withAlpha(stylize(network, pictureTensor(frame, size), tensors, alpha));
+    render(frame, size, layers, show) {
+      const shape = {customTexShape: [size.height, size.width] as [number, number]};
+      const painted = layers.map(({code, alpha}) => {
+        const tensors = tensorsOf(code.statistics);
+        brushes.take(code.brushes ?? [], alpha);
+        const painting = tf.tidy(() =>
+          withAlpha(stylize(network, pictureTensor(frame, size), tensors, alpha)),
+        );
+        return {painting, ...painting.dataToGPU(shape)};
       });
-      const {texture, tensorRef} = painted.dataToGPU({customTexShape: [size.height, size.width]});
-      if (texture) show(texture);
-      tf.dispose([painted, tensorRef]);
+      show(painted.flatMap(({texture}) => texture ?? []));
+      for (const {painting, tensorRef} of painted) tf.dispose([painting, tensorRef]);
     },
     expect() {},
     dispose() {

@@ -1,19 +1,19 @@
 import type {Architecture} from '../../network/architecture.ts';
-import type {BrushShare} from '../../network/brush.ts';
-import type {StyleStatistics} from '../../network/style-statistics.ts';
+import {plainStyle} from '../../network/plain-style.ts';
 import type {Weights} from '../../network/weights.ts';
-import {type ConvPass, planNetwork} from '../plan/plan.ts';
+import type {PaintLayer} from '../painter.ts';
+import {planNetwork} from '../plan/plan.ts';
 import {FRAME_STEP, type Size} from '../size.ts';
-import {type ConvGpuPass, createConvPass, type WeightSource} from './passes/conv-pass.ts';
-import {createFrameMemory} from './passes/frame-memory.ts';
+import {createDecoder, type Decoder} from './decoder.ts';
+import {createConvPass, type WeightSource} from './passes/conv-pass.ts';
+import {createFrameMemory, type FrameMemory} from './passes/frame-memory.ts';
 import type {GpuPass, Step} from './passes/gpu-pass.ts';
-import {createPicturePass} from './passes/picture-pass.ts';
 import {createStatisticsPass, type StatisticsGpuPass} from './passes/statistics-pass.ts';
 import type {Stylizer} from './stylizer.ts';
 import {floatFormats} from './tools/float-formats.ts';
 import {createProgramSet} from './tools/program-set.ts';
 import {keepRecentSizes} from './tools/recent-sizes.ts';
-import {createNearestTexture} from './tools/target-texture.ts';
+import {createNearestTexture, createTarget, type TargetTexture} from './tools/target-texture.ts';
 
 /** How the passes use the GPU; `choose-tuning.ts` finds out what suits it. */
 export type Tuning = {
@@ -23,8 +23,8 @@ export type Tuning = {
   floats: 'half' | 'full';
 };
 
-/** Of a style that has none; one object, so that it is known again. */
-const NO_BRUSHES: readonly BrushShare[] = [];
+/** The encoder knows no style. */
+const NO_STYLES: ReadonlyMap<string, WebGLTexture> = new Map();
 
 /** Sizes whose textures are kept: a ladder goes up and down between two. */
 const SIZES_KEPT = 2;
@@ -38,7 +38,13 @@ export type FusedStylizer = Stylizer & {
   warmUp(size: Size): void;
 };
 
-type PreparedSize = {steps: Step[]; painting: WebGLTexture; dispose(): void};
+/** What a size has: its textures, the draws of the encoder, and those of each layer with its painting. */
+type PreparedSize = {
+  memory: FrameMemory;
+  encoding: Step[];
+  layers: {decoding: Step[]; painting: TargetTexture}[];
+  dispose(): void;
+};
 
 /**
  * The network as passes of our own. A frame is nothing but draws.
@@ -58,30 +64,31 @@ export function createFusedStylizer(
   const formats = floatFormats(gl, tuning.floats);
   const context = {gl, programs, formats};
   const vertices = gl.createVertexArray();
-  const levels = new Map<string, StatisticsGpuPass>();
-  const convs: ConvGpuPass[] = [];
-  const styles = new Map<string, WebGLTexture>();
-  const passes = plan.passes.map((pass): GpuPass => {
-    if (pass.kind === 'conv') return createConv(pass);
-    if (pass.kind === 'picture') return createPicturePass(context, pass);
-    const statistics = createStatisticsPass(context, pass, plan.maps[pass.map]?.groups ?? 0);
-    levels.set(pass.level, statistics);
-    styles.set(pass.level, statistics.adain);
-    return statistics;
+  const levels: StatisticsGpuPass[] = [];
+  const encoder = plan.passes.flatMap((pass): GpuPass[] => {
+    if (pass.kind === 'statistics') {
+      const statistics = createStatisticsPass(context, pass, plan.maps[pass.map]?.groups ?? 0);
+      levels.push(statistics);
+      return [statistics];
+    }
+    if (pass.kind === 'picture' || !pass.path.startsWith('encoder/')) return [];
+    const map = plan.maps[pass.output];
+    if (!map) throw new Error(`Expected the map that ${pass.path} draws.`);
+    return [createConvPass(context, pass, map, weights, NO_STYLES, tuning.weights)];
   });
+  /** One for each layer that has been painted at a time. */
+  const decoders: Decoder[] = [];
   const sizes = keepRecentSizes(SIZES_KEPT, prepareSize);
-  let current: StyleStatistics | undefined;
-  let brushed: {brushes: readonly BrushShare[]; alpha: number} = {brushes: NO_BRUSHES, alpha: 1};
   /** Whether the content's statistics are those of a scene that goes on. */
   let follows = false;
   let disposed = false;
 
-  function createConv(pass: ConvPass): GpuPass {
-    const map = plan.maps[pass.output];
-    if (!map) throw new Error(`Expected the map that ${pass.path} draws.`);
-    const conv = createConvPass(context, pass, map, weights, styles, tuning.weights);
-    convs.push(conv);
-    return conv;
+  function decoderOf(layer: number): Decoder {
+    const known = decoders[layer];
+    if (known) return known;
+    const decoder = createDecoder(context, plan, weights, levels, tuning.weights);
+    decoders[layer] = decoder;
+    return decoder;
   }
 
   function prepareSize(size: Size): PreparedSize {
@@ -91,61 +98,67 @@ export function createFusedStylizer(
       );
     }
     const memory = createFrameMemory(gl, plan, formats, size);
-    const steps = passes.map((pass) => pass.bind(memory));
-    return {steps, painting: memory.picture.texture, dispose: memory.dispose};
+    const encoding = encoder.map((pass) => pass.bind(memory));
+    const layers: PreparedSize['layers'] = [];
+    const dispose = () => {
+      memory.dispose();
+      for (const {painting} of layers) painting.dispose();
+    };
+    return {memory, encoding, layers, dispose};
   }
 
-  function takeStyle(style: StyleStatistics) {
-    if (style === current) return;
-    for (const [level, statistics] of levels) {
-      const values = style[level];
-      if (!values) throw new Error(`Expected style statistics of level "${level}".`);
-      statistics.setStyle(values);
-    }
-    current = style;
-  }
-
-  function takeBrushes(brushes: readonly BrushShare[], alpha: number) {
-    if (brushes === brushed.brushes && (alpha === brushed.alpha || brushes === NO_BRUSHES)) return;
-    for (const conv of convs) conv.setBrushes(brushes, alpha);
-    brushed = {brushes, alpha};
-  }
-
-  function draw({steps}: PreparedSize, frame: WebGLTexture, alpha: number, share?: number) {
-    for (const statistics of levels.values()) {
-      statistics.setAlpha(alpha);
-      statistics.setShare(follows ? (share ?? 1) : 1);
-    }
+  function encode({encoding}: PreparedSize, frame: WebGLTexture, share?: number) {
+    for (const level of levels) level.setShare(follows ? (share ?? 1) : 1);
     follows = share !== undefined;
-    gl.bindVertexArray(vertices);
-    for (const step of steps) step(frame);
-    gl.bindVertexArray(null);
+    for (const step of encoding) step(frame);
   }
 
+  function decode(
+    {memory, layers}: PreparedSize,
+    frame: WebGLTexture,
+    layer: PaintLayer,
+    index: number,
+  ): WebGLTexture {
+    const decoder = decoderOf(index);
+    if (!layers[index]) {
+      const painting = createTarget(gl, formats.picture, memory.size);
+      layers[index] = {painting, decoding: decoder.bind(memory, painting)};
+    }
+    const {decoding, painting} = layers[index];
+    decoder.takeLayer(layer);
+    for (const step of decoding) step(frame);
+    return painting.texture;
+  }
+
+  const render: Stylizer['render'] = (frame, size, layers, show, share) => {
+    if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
+    const prepared = sizes.of(size);
+    gl.bindVertexArray(vertices);
+    encode(prepared, frame, share);
+    const paintings = layers.map((layer, index) => decode(prepared, frame, layer, index));
+    gl.bindVertexArray(null);
+    show(paintings);
+  };
+
+  decoderOf(0);
   return {
     kind: 'fused',
     prepare: () => programs.finished(wait),
     warmUp(size) {
       const blank = createNearestTexture(gl, gl.TEXTURE_2D);
       gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA8, 1, 1);
-      draw(sizes.of(size), blank, 1);
+      const layer = {code: {statistics: plainStyle(architecture)}, alpha: 1};
+      render(blank, size, [layer], () => {});
       gl.deleteTexture(blank);
       gl.flush();
     },
-    render(frame, size, {code, alpha}, show, share) {
-      if (disposed) throw new Error('Expected a stylizer in use, but it is disposed.');
-      const prepared = sizes.of(size);
-      takeStyle(code.statistics);
-      takeBrushes(code.brushes ?? NO_BRUSHES, alpha);
-      draw(prepared, frame, alpha, share);
-      show(prepared.painting);
-    },
-    expect({brushes = NO_BRUSHES}) {
-      for (const {brush} of brushes) for (const conv of convs) conv.expectBrush(brush);
+    render,
+    expect({brushes = []}) {
+      for (const {brush} of brushes) for (const decoder of decoders) decoder.expectBrush(brush);
     },
     dispose() {
       disposed = true;
-      for (const pass of passes) pass.dispose();
+      for (const pass of [...encoder, ...decoders]) pass.dispose();
       sizes.dispose();
       programs.dispose();
       gl.deleteVertexArray(vertices);

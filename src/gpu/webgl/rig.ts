@@ -1,5 +1,6 @@
 import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../../network/load-network.ts';
+import type {PersonNetwork} from '../../network/person/person-network.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import type {Size} from '../size.ts';
 import {loadReference} from '../tensorflow/load-reference.ts';
@@ -8,11 +9,15 @@ import type {StyleEncoder} from '../tensorflow/style-encoder.ts';
 import type {TuningMemory} from '../tuning-memory.ts';
 import {chooseStylizer, type StylizerChoice, type StylizerSteps} from './choose-stylizer.ts';
 import {chooseTuning} from './choose-tuning.ts';
-import type {ComposeParts} from './compose.ts';
+import type {ComposeParts, LayerParts} from './compose.ts';
 import type {Tuning} from './fused-stylizer.ts';
+import {createPersonMask, type PersonMask} from './person/person-mask.ts';
+import {createPersonPasses} from './person/person-passes.ts';
+import {createBlurrer} from './picture/blurrer.ts';
 import {createFlashGuard} from './picture/flash-guard.ts';
 import {createFollowing} from './picture/following.ts';
 import {createFrameInput} from './picture/frame-input.ts';
+import {createMerger} from './picture/merger.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
 import {createRecolourer} from './picture/recolourer.ts';
@@ -22,9 +27,14 @@ import {openStartMemory} from './start-memory.ts';
 import {prepareContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
 import {type Lazy, lazy} from './tools/lazy.ts';
+import {createSameList} from './tools/same-list.ts';
 
 /** Everything that lives in the GL context; gone when the context is, and built anew. */
 export type Rig = ComposeParts & {
+  /** Forgets the frames so far: the next one is of another scene. */
+  startScene(): void;
+  /** Makes ready what finds persons; see `Painter`. */
+  findPersons(network: PersonNetwork): Promise<void>;
   /** The stylizer of a network in use; the reason says why it is not the fast one. */
   choiceOf(network: LoadedNetwork): StylizerChoice | undefined;
   /** Makes a network's stylizer, unless there is one, ready to paint at about this size. */
@@ -49,6 +59,8 @@ export type RigOptions = {
   gl: WebGL2RenderingContext;
   /** The networks in use, and at about which size they paint. */
   networks: ReadonlyMap<LoadedNetwork, Size>;
+  /** What persons are found by, if they are to be. */
+  personNetwork?: PersonNetwork | undefined;
   /** Resolves after the milliseconds given. */
   wait: (ms: number) => Promise<void>;
   memory?: TuningMemory | undefined;
@@ -61,7 +73,7 @@ export type RigOptions = {
  * @throws GpuUnsupportedError where no network can run
  */
 export async function createRig(
-  {gl, networks, memory, ...options}: RigOptions,
+  {gl, networks, personNetwork, memory, ...options}: RigOptions,
   signal: AbortSignal,
 ): Promise<Rig> {
   prepareContext(gl);
@@ -78,14 +90,21 @@ export async function createRig(
   const parts = {
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
-    recolourer: createRecolourer(gl),
     following: createFollowing(() => performance.now()),
-    toner: createToner(gl),
+    blurrer: createBlurrer(gl),
+    contentMerger: createMerger(gl),
+    merger: createMerger(gl),
     flashGuard: createFlashGuard(gl),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
+  const layers: LayerParts[] = [];
+  const layerParts = (index: number) =>
+    (layers[index] ??= {recolourer: createRecolourer(gl), toner: createToner(gl)});
+  let personMask: PersonMask | undefined;
   const styleInput = createFrameInput(gl);
+  // What nearly every style wants compiles from the first moment on.
+  layerParts(0);
 
   /** TensorFlow.js in this context; a chunk that does not load is tried again the next time. */
   function openReference(): Promise<Reference> {
@@ -144,21 +163,51 @@ export async function createRig(
     inUse.delete(network);
   }
 
+  async function findPersons(network: PersonNetwork) {
+    if (personMask) return;
+    const passes = createPersonPasses(gl, network);
+    try {
+      await passes.prepare(wait);
+    } catch (error) {
+      passes.dispose();
+      throw error;
+    }
+    personMask = createPersonMask(gl, passes);
+  }
+
+  function startScene() {
+    const {noiseFilter, following, flashGuard, steadier} = parts;
+    const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
+    for (const part of [noiseFilter, following, flashGuard, steadier, ...ofLayers]) part.restart();
+    personMask?.restart();
+  }
+
   function dispose() {
     for (const network of [...inUse.keys()]) remove(network);
     const {following, ...owners} = parts;
     following.restart();
-    for (const part of [...Object.values(owners), styleInput]) part.dispose();
+    const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
+    for (const part of [...Object.values(owners), ...ofLayers, styleInput]) part.dispose();
+    personMask?.dispose();
   }
 
   try {
     for (const [network, size] of networks) await add(network, size);
+    // What it covers otherwise is painted all over.
+    if (personNetwork) findPersons(personNetwork).catch(() => {});
   } catch (error) {
     dispose();
     throw error;
   }
   return {
     ...parts,
+    layerParts,
+    sameCodes: createSameList(),
+    get personMask() {
+      return personMask;
+    },
+    startScene,
+    findPersons,
     choiceOf: (network) => inUse.get(network),
     add,
     remove,

@@ -24,8 +24,8 @@ export function selfTest(gl: WebGL2RenderingContext, stylizer: Stylizer, exam: E
   const frame = createNearestTexture(gl, gl.TEXTURE_2D);
   gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
   let painted = new Uint8Array();
-  stylizer.render(frame, size, {code: {statistics: style}, alpha}, (texture) => {
-    painted = readTexture(gl, texture, size);
+  stylizer.render(frame, size, [{code: {statistics: style}, alpha}], ([texture]) => {
+    if (texture) painted = readTexture(gl, texture, size);
   });
   gl.deleteTexture(frame);
   if (gl.isContextLost()) return;

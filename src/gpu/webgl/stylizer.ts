@@ -9,8 +9,9 @@ export interface Stylizer {
   /** Compiles what is needed to paint at about this size, without blocking the page. */
   prepare(size: Size): Promise<void>;
   /**
-   * Paints a frame, a texture of `size` (multiples of `FRAME_STEP`), and hands the painting, a
-   * texture of the same size, to `show`; it is gone when `show` returns.
+   * Paints a frame, a texture of `size` (multiples of `FRAME_STEP`), in each layer, and hands the paintings,
+   * textures of the same size, to `show`, layer by layer; they are gone when it returns. What does not depend on
+   * the layer is done once, but by the graph.
    *
    * @param share what the frame counts in the content's statistics, beside the frames before that had a
    *   share; without, it is a picture of its own. The graph takes every frame for that.
@@ -18,8 +19,8 @@ export interface Stylizer {
   render(
     frame: WebGLTexture,
     size: Size,
-    layer: PaintLayer,
-    show: (painting: WebGLTexture) => void,
+    layers: readonly PaintLayer[],
+    show: (paintings: readonly WebGLTexture[]) => void,
     share?: number,
   ): void;
   /** Does beforehand what is done once for a code, so that a frame with it takes no longer than others. */

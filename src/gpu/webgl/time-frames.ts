@@ -32,7 +32,7 @@ export async function timeFrames(
   async function timeOf(frames: number): Promise<number> {
     const start = performance.now();
     for (let frame = 0; frame < frames; frame++) {
-      stylizer.render(blank.texture, size, layer, () => {});
+      stylizer.render(blank.texture, size, [layer], () => {});
     }
     await gpuFinished(gl, wait);
     return (performance.now() - start) / frames;

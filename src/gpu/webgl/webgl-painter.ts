@@ -1,5 +1,6 @@
 import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../../network/load-network.ts';
+import type {PersonNetwork} from '../../network/person/person-network.ts';
 import type {StyleCode} from '../../network/style-code.ts';
 import {ContextLostError} from '../context-lost-error.ts';
 import type {Frame} from '../frame.ts';
@@ -23,15 +24,21 @@ export async function openWebglPainter(options: PainterOptions): Promise<Painter
   const {canvas, network, size, wait, memory, events} = options;
   const gl = await awaitContext(canvas, wait);
   const networks = new Map([[network, size]]);
-  const build = (signal: AbortSignal) => createRig({gl, networks, wait, memory}, signal);
+  const persons: Persons = {};
+  const build = (signal: AbortSignal) =>
+    createRig({gl, networks, personNetwork: persons.network, wait, memory}, signal);
   const keeper = new ContextKeeper(gl, build, wait, events);
   await keeper.start();
-  return new WebglPainter(keeper, networks, wait);
+  return new WebglPainter(keeper, networks, persons, wait);
 }
+
+/** What persons are found by, in this context and in the one after it. */
+type Persons = {network?: PersonNetwork};
 
 class WebglPainter implements Painter {
   private readonly keeper: ContextKeeper<Rig>;
   private readonly networks: Map<LoadedNetwork, Size>;
+  private readonly persons: Persons;
   private readonly wait: (ms: number) => Promise<void>;
   private painting: LoadedNetwork | undefined;
   private readonly leaving = new Set<LoadedNetwork>();
@@ -39,10 +46,12 @@ class WebglPainter implements Painter {
   constructor(
     keeper: ContextKeeper<Rig>,
     networks: Map<LoadedNetwork, Size>,
+    persons: Persons,
     wait: (ms: number) => Promise<void>,
   ) {
     this.keeper = keeper;
     this.networks = networks;
+    this.persons = persons;
     this.wait = wait;
   }
 
@@ -59,12 +68,7 @@ class WebglPainter implements Painter {
   }
 
   startScene(): void {
-    const {rig} = this.keeper;
-    if (!rig) return;
-    const {noiseFilter, recolourer, following, toner, flashGuard, steadier} = rig;
-    for (const part of [noiseFilter, recolourer, following, toner, flashGuard, steadier]) {
-      part.restart();
-    }
+    this.keeper.rig?.startScene();
   }
 
   take({image, size}: Frame): void {
@@ -138,6 +142,11 @@ class WebglPainter implements Painter {
   removeNetwork(network: LoadedNetwork): void {
     this.leaving.add(network);
     this.removeLeaving();
+  }
+
+  async findPersons(network: PersonNetwork): Promise<void> {
+    await this.keeper.inRig((rig) => rig.findPersons(network));
+    this.persons.network = network;
   }
 
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number> {

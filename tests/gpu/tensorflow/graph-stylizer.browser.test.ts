@@ -52,8 +52,8 @@ describe('graph stylizer', () => {
   async function paint(alpha = 1) {
     const code = await encoder.analyzeStyle(inputs.style, SIZE);
     let bytes: Uint8Array = new Uint8Array();
-    stylizer.render(inputs.frame, SIZE, {code, alpha}, (painting) => {
-      bytes = readFloats(painting);
+    stylizer.render(inputs.frame, SIZE, [{code, alpha}], ([painting]) => {
+      bytes = readFloats(painting!);
     });
     return bytes;
   }
@@ -101,10 +101,10 @@ describe('graph stylizer', () => {
 
   it('leaves nothing behind from frame to frame', async () => {
     const code = await encoder.analyzeStyle(inputs.style, SIZE);
-    stylizer.render(inputs.frame, SIZE, {code, alpha: 1}, () => {});
+    stylizer.render(inputs.frame, SIZE, [{code, alpha: 1}], () => {});
     const before = countTensors();
     for (let frame = 0; frame < 5; frame++) {
-      stylizer.render(inputs.frame, SIZE, {code, alpha: frame / 5}, () => {});
+      stylizer.render(inputs.frame, SIZE, [{code, alpha: frame / 5}], () => {});
     }
     expect(countTensors()).toBe(before);
   });
@@ -116,7 +116,7 @@ describe('graph stylizer', () => {
     stylizer.dispose();
     expect(countTensors()).toBe(0);
     expect(() => {
-      stylizer.render(inputs.frame, SIZE, {code: {statistics: {}}, alpha: 1}, () => {});
+      stylizer.render(inputs.frame, SIZE, [{code: {statistics: {}}, alpha: 1}], () => {});
     }).toThrow();
   });
 });

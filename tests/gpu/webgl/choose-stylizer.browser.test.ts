@@ -236,7 +236,7 @@ describe('the self-test', () => {
       kind: 'fused',
       prepare: () => Promise.resolve(),
       render: (_, _size, _paint, show) => {
-        show(painting);
+        show([painting]);
       },
       expect: () => {},
       dispose: () => {},

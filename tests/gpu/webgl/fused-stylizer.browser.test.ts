@@ -142,11 +142,11 @@ describe('fused stylizer', () => {
     create();
     const frame = gl.createTexture();
     const {code} = example.layer;
-    stylizer!.render(frame, LANDSCAPE, example.layer, () => {});
+    stylizer!.render(frame, LANDSCAPE, [example.layer], () => {});
     const tensors = countTensors();
     const {calls, stop} = watchContext();
-    stylizer!.render(frame, LANDSCAPE, {code, alpha: 0.1}, () => {});
-    stylizer!.render(frame, LANDSCAPE, {code: structuredClone(code), alpha: 1}, () => {});
+    stylizer!.render(frame, LANDSCAPE, [{code, alpha: 0.1}], () => {});
+    stylizer!.render(frame, LANDSCAPE, [{code: structuredClone(code), alpha: 1}], () => {});
     stop();
 
     expect(calls).toEqual([]);
@@ -187,12 +187,12 @@ describe('fused stylizer', () => {
     create();
     const frame = gl.createTexture();
     const sizes = [LANDSCAPE, PORTRAIT, {width: 16, height: 16}];
-    for (const size of sizes) stylizer!.render(frame, size, example.layer, () => {});
+    for (const size of sizes) stylizer!.render(frame, size, [example.layer], () => {});
     const {calls, stop} = watchContext();
-    stylizer!.render(frame, sizes[1]!, example.layer, () => {});
-    stylizer!.render(frame, sizes[2]!, example.layer, () => {});
+    stylizer!.render(frame, sizes[1]!, [example.layer], () => {});
+    stylizer!.render(frame, sizes[2]!, [example.layer], () => {});
     expect(calls).toEqual([]);
-    stylizer!.render(frame, sizes[0]!, example.layer, () => {});
+    stylizer!.render(frame, sizes[0]!, [example.layer], () => {});
     stop();
 
     expect(calls).toContain('createTexture');
@@ -241,7 +241,7 @@ describe('fused stylizer', () => {
     const frame = gl.createTexture();
     lose.loseContext();
     expect(() => {
-      stylizer!.render(frame, LANDSCAPE, example.layer, () => {});
+      stylizer!.render(frame, LANDSCAPE, [example.layer], () => {});
       stylizer!.dispose();
     }).not.toThrow();
     await restored;
@@ -277,7 +277,7 @@ describe('fused stylizer', () => {
       });
     }
     const second = createFusedStylizer(gl, architecture, weights, HALF, wait);
-    second.render(gl.createTexture(), LANDSCAPE, example.layer, () => {});
+    second.render(gl.createTexture(), LANDSCAPE, [example.layer], () => {});
     stop();
     second.dispose();
     for (const name of ['Framebuffer', 'Program', 'VertexArray']) {
@@ -291,7 +291,7 @@ describe('fused stylizer', () => {
     expect(tf.memory().numTensors).toBe(0);
     expect(gl.getError()).toBe(gl.NO_ERROR);
     expect(() => {
-      second.render({}, LANDSCAPE, example.layer, () => {});
+      second.render({}, LANDSCAPE, [example.layer], () => {});
     }).toThrow('it is disposed');
   });
 
@@ -302,7 +302,7 @@ describe('fused stylizer', () => {
     create();
     const statistics = {...example.layer.code.statistics, ...change} as StyleStatistics;
     expect(() => {
-      stylizer!.render(gl.createTexture(), size, {code: {statistics}, alpha: 1}, () => {});
+      stylizer!.render(gl.createTexture(), size, [{code: {statistics}, alpha: 1}], () => {});
     }).toThrow(message);
   });
 
@@ -312,7 +312,7 @@ describe('fused stylizer', () => {
     expect(() => {
       const statistics = {f2: other, f3: other, f4: other};
       const layer = {code: {statistics}, alpha: 1};
-      stylizer!.render(gl.createTexture(), LANDSCAPE, layer, () => {});
+      stylizer!.render(gl.createTexture(), LANDSCAPE, [layer], () => {});
     }).toThrow('but got 64');
   });
 });

@@ -108,14 +108,6 @@ it('paints a still in a style as if it had never been in another', async () => {
   expect(meanDifference(painted(other)!, alone)).toBeLessThan(0.2);
 });
 
-it('paints one layer: others are still to come', async () => {
-  await open();
-  const paint = paintWith(NETWORK);
-  for (const layers of [[], [...paint.layers, ...paint.layers]]) {
-    expect(() => painter.paint({...paint, layers}, SIZE, PLAIN)).toThrow('one layer');
-  }
-});
-
 it('gives the frame back as it came', async () => {
   await open();
   const {data, width, height} = painter.readFrame()!;

@@ -3,7 +3,7 @@ import {type Shape, shapeOf, storageOf} from '../../plan/feature-map.ts';
 import type {Plan} from '../../plan/plan.ts';
 import type {Size} from '../../size.ts';
 import type {FloatFormats} from '../tools/float-formats.ts';
-import {createArrayTarget, createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import {createArrayTarget, type TargetTexture} from '../tools/target-texture.ts';
 
 /** The textures of a plan for frames of one size. */
 export type FrameMemory = {
@@ -12,7 +12,6 @@ export type FrameMemory = {
   targetOf(map: number): TargetTexture;
   /** The shape of a map of the plan at this size. */
   shapeOf(map: number): Shape;
-  picture: TargetTexture;
   /** Frees the textures; may be called twice. */
   dispose(): void;
 };
@@ -26,10 +25,8 @@ export function createFrameMemory(
 ): FrameMemory {
   const {textureOf, textures} = assignTextures(plan);
   const targets = textures.map((map) => createArrayTarget(gl, formats.maps, storageOf(map, size)));
-  const picture = createTarget(gl, formats.picture, size);
   return {
     size,
-    picture,
     targetOf(index) {
       const target = targets[textureOf.get(index) ?? -1];
       if (!target) throw new Error(`Expected a texture for map ${index}, but there is none.`);
@@ -42,7 +39,6 @@ export function createFrameMemory(
     },
     dispose() {
       for (const target of targets) target.dispose();
-      picture.dispose();
     },
   };
 }

@@ -1,19 +1,26 @@
 import type {PicturePass} from '../../plan/plan.ts';
 import {shaderText} from '../tools/shader-text.ts';
+import type {TargetTexture} from '../tools/target-texture.ts';
 import mapSource from './feature-map.glsl?raw';
-import type {GpuPass, PassContext} from './gpu-pass.ts';
+import type {FrameMemory} from './frame-memory.ts';
+import type {PassContext, Step} from './gpu-pass.ts';
 import pictureSource from './picture.glsl?raw';
 
-/** Puts the pass onto the GPU that lays the last map out as a picture. */
-export function createPicturePass({gl, programs}: PassContext, {map}: PicturePass): GpuPass {
+/** Lays the last map out as a picture. */
+export type PictureGpuPass = {
+  /** Makes the pass ready for frames of the memory's size, to draw to `painting`. */
+  bind(memory: FrameMemory, painting: TargetTexture): Step;
+};
+
+/** Puts the pass onto the GPU that ends a painting. */
+export function createPicturePass({gl, programs}: PassContext, {map}: PicturePass): PictureGpuPass {
   const shader = programs.programOf(shaderText({}, [mapSource, pictureSource]));
   return {
-    bind(memory) {
+    bind(memory, {framebuffer, width, height}) {
       shader.finish();
       const place = shader.uniform('featureShape');
       const shape = memory.shapeOf(map);
       const feature = memory.targetOf(map).texture;
-      const {framebuffer, width, height} = memory.picture;
       return () => {
         gl.useProgram(shader.program);
         gl.activeTexture(gl.TEXTURE0);
@@ -25,6 +32,5 @@ export function createPicturePass({gl, programs}: PassContext, {map}: PicturePas
         gl.drawArrays(gl.TRIANGLES, 0, 3);
       };
     },
-    dispose: () => {},
   };
 }

@@ -29,10 +29,10 @@ void main() {
       motion = max(motion, texelFetch(frame, near, 0).a);
     }
   }
-  vec3 now = texelFetch(painting, place, 0).rgb;
-  vec3 then = texelFetch(before, place, 0).rgb;
+  vec4 now = texelFetch(painting, place, 0);
+  vec4 then = texelFetch(before, place, 0);
   // What is no number would stay for good.
-  if (!(dot(then, then) <= 3.0)) then = now;
+  if (!(dot(then, then) <= 4.0)) then = now;
   float held = mix(1.0, heldShare, texelFetch(risk, ivec2(0), 0).r);
-  color = vec4(mix(then, now, min(mix(stillShare, movingShare, motion), held)), 1.0);
+  color = mix(then, now, min(mix(stillShare, movingShare, motion), held));
 }

@@ -21,9 +21,15 @@ export type Toner = {
    * owns and the next call overwrites. Without a palette it stays as it is. The same layers on the same
    * frame are measured once; of other layers, nothing is known.
    *
-   * @param layers one, as `Paint` has it; what α is above 1 makes no difference
+   * @param layer what α is above 1 makes no difference
+   * @param layers all that are painted with
    */
-  tone(painting: WebGLTexture, frame: Picture, layers: Paint['layers']): WebGLTexture;
+  tone(
+    painting: WebGLTexture,
+    frame: Picture,
+    layer: PaintLayer,
+    layers: Paint['layers'],
+  ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
   /** Frees the textures; may be called twice. */
@@ -66,9 +72,8 @@ export function createToner(
   }
 
   return {
-    tone(painting, frame, layers) {
-      const [layer] = layers;
-      if (!layer?.code.palette) return painting;
+    tone(painting, frame, layer, layers) {
+      if (!layer.code.palette) return painting;
       const {tones} = layer.code.palette;
       measure(painting, following.shareOf(frame, layers));
       const {texture, framebuffer} = target.of(frame.size);

@@ -12,11 +12,12 @@ export class GpuUnsupportedError extends Error {
 }
 
 const ATTRIBUTES: WebGLContextAttributes = {
-  alpha: false,
+  // The background may be left out; what is painted elsewhere is opaque.
+  alpha: true,
   antialias: false,
   depth: false,
   stencil: false,
-  premultipliedAlpha: false,
+  premultipliedAlpha: true,
   preserveDrawingBuffer: false,
   powerPreference: 'high-performance',
 };

@@ -52,24 +52,28 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
   const paint = {network, layers: [layer], ...USUAL} as const;
   const paintings: Record<'plain' | 'steady', Float32Array[]> = {plain: [], steady: []};
 
-  function render(frame: Picture, show: (painting: WebGLTexture) => void, share?: number) {
+  function render(
+    frame: Picture,
+    show: (paintings: readonly WebGLTexture[]) => void,
+    share?: number,
+  ) {
     const {texture} = recolourer.recolour(frame, palette, 1);
-    stylizer.render(texture, SIZE, layer, show, share);
+    stylizer.render(texture, SIZE, [layer], show, share);
   }
 
   for (let seed = START; seed < FRAMES; seed++) {
     timeMs += STEP_MS;
     const frame = taken(input, noisy(exampleFrame(SIZE), SIGMA, seed));
     recolourer.restart();
-    render(frame, (painting) => paintings.plain.push(readColors(gl, painting, SIZE, 'half')));
+    render(frame, ([painting]) => paintings.plain.push(readColors(gl, painting!, SIZE, 'half')));
   }
   recolourer.restart();
   for (let seed = 0; seed < FRAMES; seed++) {
     timeMs += STEP_MS;
     const frame = taken(input, noisy(exampleFrame(SIZE), SIGMA, seed));
     const calm = filter.calm(frame);
-    const show = (painting: WebGLTexture) => {
-      const toned = toner.tone(painting, calm, paint.layers);
+    const show = ([painting]: readonly WebGLTexture[]) => {
+      const toned = toner.tone(painting!, calm, layer, paint.layers);
       paintings.steady.push(readColors(gl, steadier.steady(toned, calm, paint), SIZE, 'full'));
     };
     render(calm, show, following.shareOf(calm));

@@ -114,9 +114,9 @@ describe('a painting', () => {
 
 it('leaves a painting without a palette as it is', () => {
   const frame = taken(input, COLOURFUL);
-  const layers = [{code: {statistics: {}}, alpha: 1}];
+  const layer = {code: {statistics: {}}, alpha: 1};
 
-  expect(toner.tone(frame.texture, frame, layers)).toBe(frame.texture);
+  expect(toner.tone(frame.texture, frame, layer, [layer])).toBe(frame.texture);
 });
 
 describe('what is known of the paintings', () => {
@@ -145,13 +145,13 @@ describe('what is known of the paintings', () => {
 
   it('is measured once a frame', () => {
     const frame = taken(input, COLOURFUL);
-    toner.tone(frame.texture, frame, LAYERS);
+    toner.tone(frame.texture, frame, LAYERS[0]!, LAYERS);
     const made = countMade(gl);
     timeMs += 1e6;
     let draws = 0;
     const {drawArrays} = gl;
     gl.drawArrays = (...parameters) => (draws++, drawArrays.apply(gl, parameters));
-    for (let time = 0; time < 50; time++) toner.tone(frame.texture, frame, LAYERS);
+    for (let time = 0; time < 50; time++) toner.tone(frame.texture, frame, LAYERS[0]!, LAYERS);
 
     expect(draws).toBe(50);
     expect(made()).toBe(0);
@@ -165,5 +165,5 @@ function layersOf(palette: Palette, {alpha = 1, brushes = []}: Strength = {}): P
 /** The RGBA bytes of a canvas as the painting of a new frame, toned. */
 function toned(canvas: HTMLCanvasElement, layers: Paint['layers']): Uint8ClampedArray {
   const frame = taken(input, canvas);
-  return bytesOfTexture(gl, toner.tone(frame.texture, frame, layers));
+  return bytesOfTexture(gl, toner.tone(frame.texture, frame, layers[0]!, layers));
 }
