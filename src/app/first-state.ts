@@ -2,10 +2,11 @@ import {FIRST_CAPTURES} from './captures/captures-state.ts';
 import type {Catalogue} from './catalogue.ts';
 import {RESTING} from './learning/learning-state.ts';
 import {heaviestStyle} from './look/heaviest-style.ts';
-import {firstLook} from './look/look-table.ts';
+import {firstLook, type Look} from './look/look-table.ts';
 import {NO_MIDI} from './midi/midi-state.ts';
 import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
 import type {Asked} from './page/address.ts';
+import {WHOLE_PICTURE} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
 import {FIRST_SOURCE} from './sources/source-state.ts';
 import {FIRST_START} from './start/start-state.ts';
@@ -26,18 +27,23 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     start: FIRST_START,
     source: FIRST_SOURCE,
     // The styles that are asked for may be own ones, which are still to come.
-    look: {...look, ...asked.look, styles: look.styles},
+    look: {...look, ...asked.look, ...stylesAndRegions(look)},
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
     learning: {...RESTING, learnt: null, asksFirst: false},
     cues: {list: [], current: null, autopilot: null},
     midi: NO_MIDI,
+    regions: WHOLE_PICTURE,
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},
     stats: {...FIRST_STATS, model: firstNetwork(settings), styleId},
     notices: [],
   };
+}
+
+function stylesAndRegions({styles, person, background}: Look): Partial<Look> {
+  return {styles, person, background};
 }
 
 /** The network to start with. */

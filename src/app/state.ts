@@ -5,6 +5,7 @@ import type {Look} from './look/look-table.ts';
 import type {MidiState} from './midi/midi-state.ts';
 import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
+import type {RegionsState} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SourceState} from './sources/source-state.ts';
 import type {StartState} from './start/start-state.ts';
@@ -22,6 +23,7 @@ export type AppState = {
   learning: LearningState;
   cues: CuesState;
   midi: MidiState;
+  regions: RegionsState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

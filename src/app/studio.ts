@@ -24,6 +24,7 @@ import {keepAddress} from './page/keep-address.ts';
 import {keepAwake} from './page/keep-awake.ts';
 import type {PageApi} from './page/page-api.ts';
 import {givenTitles} from './page/titles.ts';
+import {findPersonsOnceAsked} from './regions/find-persons.ts';
 import {keepSettings, loadSettings} from './settings/settings.ts';
 import {sourceActions} from './sources/source-actions.ts';
 import {createSources} from './sources/sources.ts';
@@ -142,6 +143,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   });
 
   const ends = [notices.dispose, looks.dispose, sources.dispose, recordings.dispose, clips.dispose];
+  ends.push(findPersonsOnceAsked(store, engine, notices));
   const ready = open();
   // The page shows the failure; a program that waits for `ready` gets it too.
   ready.catch((error: unknown) => {

@@ -26,7 +26,7 @@ export type Calm = 'off' | 'normal' | 'strong';
  */
 export type Cover =
   | {by: 'paint'; layer: number}
-  | {by: 'frame' | 'blur' | 'nothing'}
+  | {by: 'frame' | 'blur' | 'none'}
   | {by: 'colour'; rgb: readonly [number, number, number]};
 
 /** Where a mask of 0…1 turns from one region to the other, and how softly. */

@@ -4,6 +4,7 @@ import type {Size} from '../gpu/size.ts';
 import type {TuningMemory} from '../gpu/tuning-memory.ts';
 import type {Fitter, FitterSource} from '../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../network/load-network.ts';
+import type {PersonNetwork} from '../network/person/person-network.ts';
 import type {StyleCode} from '../network/style-code.ts';
 import {fitBetweenFrames} from './pace/fit-between-frames.ts';
 import {FrameClock} from './pace/frame-clock.ts';
@@ -144,6 +145,12 @@ export class Engine {
   /** Paints the frame at hand anew: what it is to be painted with has changed. */
   repaint(): void {
     this.loop.request();
+  }
+
+  /** Has persons told from what is behind them from now on; see `Painter`. */
+  async findPersons(network: PersonNetwork): Promise<void> {
+    await this.painter.findPersons(network);
+    this.repaint();
   }
 
   /** Puts another network beside those in use, ready to paint, while painting goes on. */

@@ -56,6 +56,33 @@ export const enLater = {
   'calm.normal': 'Normal',
   'calm.strong': 'Strong',
 
+  // Regions.
+  'tools.regions': 'Regions',
+  'regions.presets': 'What is painted',
+  'regions.preset.whole': 'Everything',
+  'regions.preset.person': 'Only people',
+  'regions.preset.background': 'Only behind them',
+  'regions.preset.faces': 'Keep faces',
+  'regions.preset.cutOut': 'Cut out',
+  'regions.person': 'People',
+  'regions.background': 'Behind them',
+  'regions.by.look': 'Painted in the look',
+  'regions.by.style': 'Painted in another style',
+  'regions.by.frame': 'As filmed',
+  'regions.by.blur': 'Blurred',
+  'regions.by.colour': 'One colour',
+  'regions.by.none': 'Transparent',
+  'regions.style-of': '{region}: style',
+  'regions.strength-of': '{region}: strength',
+  'regions.colour-of': '{region}: colour',
+  'regions.threshold': 'How sure',
+  'regions.feather': 'Soft edge',
+  'regions.hint': 'People and what is behind them can each have their own look.',
+  'regions.persons.unasked': '',
+  'regions.persons.coming': 'Learning to tell people from what is behind them …',
+  'regions.persons.failed':
+    'People cannot be told from what is behind them here, so all is painted alike.',
+
   // Cues.
   'tools.cues': 'Cues',
   'cues.keep': 'Keep this look',

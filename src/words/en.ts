@@ -114,9 +114,15 @@ export const en = {
   'look.colour':
     'The colours of a look come by “luminance” or “palette”, with a share from 0 to 1.',
   'look.calm': 'Calm is off, normal or strong, but not “{calm}”.',
+  'look.region':
+    'A region is “look”, “style”, “frame”, “blur”, “colour” or “none”, with what that wants.',
+  'look.edge': 'An edge has a threshold from 0 to 1 and a feather from 0 to 0.5.',
   'look.mix-full': 'A mix has {most} styles at most here. Take one out first.',
   'look.stroke': 'The stroke size is fine, medium or broad, but not “{stroke}”.',
   'look.alpha-range': 'The style strength goes from 0 to 1.5, but it is {alpha}.',
+
+  'regions.failed':
+    'Persons cannot be told from what is behind them now, so all is painted alike. Check the connection, and choose again.',
 
   // The stage: the picture, and what lies over it.
   'stage.starting': 'Starting Pastiche',
@@ -227,6 +233,8 @@ export const en = {
   'address.stroke': 'The address has stroke={text}; it is “fine”, “medium” or “broad”.',
   'address.colour':
     'The address has colour={text}; it is “luminance” or “palette”, and may end in a share: “palette:0.5”.',
+  'address.region': 'The address has {key}={text}; the README says what a region can be.',
+  'address.edge': 'The address has edge={text}; it is like “0.5:0.25”.',
   'address.calm': 'The address has calm={text}; it is “off”, “normal” or “strong”.',
   'address.size': 'The address has size={text}; it is “auto” or a number of pixels.',
 

@@ -3,12 +3,13 @@ import type {Actions} from '../../src/app/actions.ts';
 import type {Clip} from '../../src/app/captures/captures-state.ts';
 import type {Cues} from '../../src/app/cues/cues.ts';
 import {NO_MIDI} from '../../src/app/midi/midi-state.ts';
+import {WHOLE_PICTURE} from '../../src/app/regions/regions-state.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
 import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StyleEntry} from '../../src/app/styles/styles-state.ts';
 import {PasticheApp} from '../../src/ui/pastiche-app.ts';
-import {USUAL} from '../app/usual-look.ts';
+import {USUAL_LOOK} from '../app/usual-look.ts';
 
 /** A call of an action: its name and its arguments. */
 export type Call = [name: keyof Actions, ...args: unknown[]];
@@ -151,7 +152,7 @@ export function appState(change: Change = {}): AppState {
       mirrored: false,
       cameras: [],
     },
-    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8, stroke: 'broad', ...USUAL},
+    look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 0.8, stroke: 'broad', ...USUAL_LOOK},
     styles: {entries: styleEntries(), analyzing: null},
     networks: {
       entries: [
@@ -171,6 +172,7 @@ export function appState(change: Change = {}): AppState {
     },
     cues: {list: [], current: null, autopilot: null},
     midi: NO_MIDI,
+    regions: WHOLE_PICTURE,
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, drawer: null},
@@ -197,6 +199,7 @@ export function appState(change: Change = {}): AppState {
     learning: {...usual.learning, ...change.learning},
     cues: {...usual.cues, ...change.cues},
     midi: {...usual.midi, ...change.midi},
+    regions: {...usual.regions, ...change.regions},
     captures: {...usual.captures, ...change.captures},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},

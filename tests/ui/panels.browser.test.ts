@@ -8,7 +8,7 @@ import {SettingsPanel} from '../../src/ui/settings/settings-panel.ts';
 import {SourcesPanel} from '../../src/ui/sources/sources-panel.ts';
 import {StagePanel} from '../../src/ui/stage/stage-panel.ts';
 import {StylesPanel} from '../../src/ui/styles/styles-panel.ts';
-import {USUAL} from '../app/usual-look.ts';
+import {USUAL_LOOK} from '../app/usual-look.ts';
 import {appState, pictureClip, showPage, styleEntries, videoClip} from './page-fixture.ts';
 
 const panels = {
@@ -67,13 +67,13 @@ describe('the panels', () => {
         {id: 'linocut', weight},
         {id: 'swirling-night', weight: 4},
       ];
-      store.set({look: {styles, alpha: 0.8, stroke: 'broad', ...USUAL}});
+      store.set({look: {styles, alpha: 0.8, stroke: 'broad', ...USUAL_LOOK}});
       await nextFrame();
     }
     expect(count()).toEqual({look: 3, styles: 3});
 
     store.set({
-      look: {styles: [{id: 'linocut', weight: 1}], alpha: 0.8, stroke: 'broad', ...USUAL},
+      look: {styles: [{id: 'linocut', weight: 1}], alpha: 0.8, stroke: 'broad', ...USUAL_LOOK},
     });
     await nextFrame();
     expect(count()).toEqual({look: 1, styles: 1});

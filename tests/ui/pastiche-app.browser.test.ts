@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
-import {USUAL} from '../app/usual-look.ts';
+import {USUAL_LOOK} from '../app/usual-look.ts';
 import {expectAccessible} from './mount.ts';
 import {
   appState,
@@ -265,7 +265,7 @@ describe('<pastiche-app>', () => {
   ])('keeps the picked style in sight on %d × %d', async (width, height) => {
     await page.viewport(width, height);
     const {store} = await showPage({
-      look: {styles: [{id: 'cracked-fresco', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL},
+      look: {styles: [{id: 'cracked-fresco', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL_LOOK},
     });
     const gallery = page.getByRole('radiogroup', {name: 'Style'});
     const picked = gallery.getByRole('radio', {checked: true});
@@ -276,7 +276,7 @@ describe('<pastiche-app>', () => {
     await expect.poll(bottom).toBeLessThan(height);
 
     store.set({
-      look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL},
+      look: {styles: [{id: 'swirling-night', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL_LOOK},
     });
     const left = () => picked.element().getBoundingClientRect().left;
     const top = () => picked.element().getBoundingClientRect().top;

@@ -1,4 +1,5 @@
 import {type Look, type LookName, lookTable} from '../look/look-table.ts';
+import {AS_LOOK, type RegionCover} from '../look/region-key.ts';
 import {isMix, type WeightedStyle} from '../look/styles-key.ts';
 import type {StyleEntry} from '../styles/styles-state.ts';
 import type {Cue} from './cues-state.ts';
@@ -18,8 +19,16 @@ export function lookOfCue(
     if (name in look && !lookTable[name].check(look[name])) known[name] = look[name];
   }
   const wanted = (known.styles ?? []) as readonly WeightedStyle[];
-  const styles = wanted.filter(({id}) => entries.some((entry) => entry.id === id));
+  const isHere = (id: string) => entries.some((entry) => entry.id === id);
+  const styles = wanted.filter(({id}) => isHere(id));
+  let missing = styles.length < wanted.length;
   if (isMix(styles)) known.styles = styles;
   else delete known.styles;
-  return {look: known as Partial<Look>, missing: styles.length < wanted.length};
+  for (const name of ['person', 'background'] as const) {
+    const cover = known[name] as RegionCover | undefined;
+    if (cover?.by !== 'style' || isHere(cover.id)) continue;
+    known[name] = AS_LOOK;
+    missing = true;
+  }
+  return {look: known as Partial<Look>, missing};
 }

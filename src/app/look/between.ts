@@ -1,4 +1,4 @@
-import type {Colour, Paint} from '../../gpu/painter.ts';
+import type {Colour, Paint, PaintLayer} from '../../gpu/painter.ts';
 import {mixCodes} from '../../network/style-code.ts';
 
 /**
@@ -7,17 +7,23 @@ import {mixCodes} from '../../network/style-code.ts';
  */
 export function between(from: Paint, to: Paint, share: number): Paint {
   const nearer = share < 0.5 ? from : to;
-  const [one, other] = [from.layers[0], to.layers[0]];
-  if (from.network !== to.network || !one || !other) return nearer;
-  const code = mixCodes([
-    {code: one.code, weight: 1 - share},
-    {code: other.code, weight: share},
-  ]);
-  return {
-    ...nearer,
-    layers: [{code, alpha: mixed(one.alpha, other.alpha, share)}],
-    colour: colourBetween(from.colour, to.colour, share),
-  };
+  if (from.network !== to.network || !areAlike(from, to)) return nearer;
+  const layers = from.layers.map((one, index): PaintLayer => {
+    const other = to.layers[index] ?? one;
+    const code = mixCodes([
+      {code: one.code, weight: 1 - share},
+      {code: other.code, weight: share},
+    ]);
+    return {code, alpha: mixed(one.alpha, other.alpha, share)};
+  });
+  return {...nearer, layers, colour: colourBetween(from.colour, to.colour, share)};
+}
+
+/** Whether layers of two paints cover the same regions. */
+function areAlike(one: Paint, other: Paint): boolean {
+  const coversOf = ({regions}: Paint) =>
+    JSON.stringify(regions && [regions.person, regions.background]);
+  return one.layers.length === other.layers.length && coversOf(one) === coversOf(other);
 }
 
 /** Colours of the style are those of either way, by no share. */

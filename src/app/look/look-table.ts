@@ -3,6 +3,8 @@ import type {Catalogue} from '../catalogue.ts';
 import {alphaKey} from './alpha-key.ts';
 import {calmKey} from './calm-key.ts';
 import {colourKey} from './colour-key.ts';
+import {edgeKey} from './edge-key.ts';
+import {regionKey} from './region-key.ts';
 import {strokeKey} from './stroke-key.ts';
 import {stylesKey} from './styles-key.ts';
 
@@ -13,6 +15,9 @@ export const lookTable = {
   stroke: strokeKey,
   colour: colourKey,
   calm: calmKey,
+  person: regionKey('person'),
+  background: regionKey('background'),
+  edge: edgeKey,
 };
 
 /** The names of the look's keys. */

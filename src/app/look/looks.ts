@@ -9,7 +9,8 @@ import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
 import {type Glide, startGlide} from './glide.ts';
 import {checkLook, type Look} from './look-table.ts';
-import {recallLook, resolveLook, sketchLook} from './resolve-look.ts';
+import {AS_LOOK, type RegionCover} from './region-key.ts';
+import {recallLook, resolveLook, sketchLook, stylesOfLook} from './resolve-look.ts';
 
 /** Other styles come in over those before in this time, in milliseconds. */
 const FADE_MS = 250;
@@ -140,7 +141,7 @@ export function createLooks(
       const look = {...wanted, ...change};
       const problem = checkLook(look);
       if (problem) throw new AppError(problem);
-      for (const {id} of look.styles) styleEntry(store.get(), id);
+      for (const id of stylesOfLook(look)) styleEntry(store.get(), id);
       const request = ++newest;
       want(look);
       const known = current && recallLook(look, current);
@@ -162,15 +163,21 @@ export function createLooks(
       }
     },
     renew(id) {
-      if (!shown.styles.some((style) => style.id === id)) return;
+      if (!stylesOfLook(shown).includes(id)) return;
       const known = current && recallLook(shown, current);
       if (known) take(known, shown, {isRenewed: true});
     },
     async drop(id) {
       current?.forget(id);
+      if (!stylesOfLook(wanted).includes(id)) return;
       const left = wanted.styles.filter((style) => style.id !== id);
-      if (left.length === wanted.styles.length) return;
-      await looks.change({styles: left.length > 0 ? left : firstStyles});
+      const without = (cover: RegionCover) =>
+        cover.by === 'style' && cover.id === id ? AS_LOOK : cover;
+      await looks.change({
+        styles: left.length > 0 ? left : firstStyles,
+        person: without(wanted.person),
+        background: without(wanted.background),
+      });
     },
     async changeAnalyst(next) {
       for (;;) {
@@ -190,7 +197,8 @@ export function createLooks(
   return looks;
 }
 
-/** What a look takes from a network: where that is the same, weights and strength may glide. */
-function codesOf({styles, stroke}: Look): string {
-  return [stroke, ...styles.map(({id}) => id)].join();
+/** What a look takes from a network, and where: where that is the same, weights and strength may glide. */
+function codesOf(look: Look): string {
+  const {stroke, person, background} = look;
+  return JSON.stringify([stroke, stylesOfLook(look), person, background]);
 }

@@ -41,12 +41,14 @@ export async function firstPicture(parts: FirstPictureParts): Promise<void> {
 /** The look the address asks for, or the first one where that cannot be. */
 async function openLook({asked, gallery, notices, engine, library, looks}: FirstPictureParts) {
   await library;
-  const wanted = asked.look.styles;
-  const others = gallery.slice(0, TRIED_STYLES).map(({id}) => [{id, weight: 1}]);
-  const choices = wanted ? [wanted, ...others] : others;
-  for (const [index, styles] of choices.entries()) {
+  const {styles, person, background} = asked.look;
+  const others = gallery.slice(0, TRIED_STYLES).map(({id}) => ({styles: [{id, weight: 1}]}));
+  const wanted = styles ? [{styles}, ...others] : others;
+  const regions = {...(person && {person}), ...(background && {background})};
+  const choices = (person ?? background) ? [{...wanted[0], ...regions}, ...wanted] : wanted;
+  for (const [index, choice] of choices.entries()) {
     try {
-      await looks.change({styles});
+      await looks.change(choice);
       return;
     } catch (error) {
       // Without an engine no style can be shown, and the start says why.

@@ -11,18 +11,15 @@ import {chooseStylizer, type StylizerChoice, type StylizerSteps} from './choose-
 import {chooseTuning} from './choose-tuning.ts';
 import type {ComposeParts, LayerParts} from './compose.ts';
 import type {Tuning} from './fused-stylizer.ts';
-import {createPersonMask, type PersonMask} from './person/person-mask.ts';
-import {createPersonPasses} from './person/person-passes.ts';
-import {createBlurrer} from './picture/blurrer.ts';
 import {createFlashGuard} from './picture/flash-guard.ts';
 import {createFollowing} from './picture/following.ts';
 import {createFrameInput} from './picture/frame-input.ts';
-import {createMerger} from './picture/merger.ts';
 import {createNoiseFilter} from './picture/noise-filter.ts';
 import {createPresenter} from './picture/presenter.ts';
 import {createRecolourer} from './picture/recolourer.ts';
 import {createSteadier} from './picture/steadier.ts';
 import {createToner} from './picture/toner.ts';
+import type {RegionParts} from './regions/region-parts.ts';
 import {openStartMemory} from './start-memory.ts';
 import {prepareContext} from './tools/gl-context.ts';
 import {gpuFinished} from './tools/gpu-fence.ts';
@@ -91,9 +88,6 @@ export async function createRig(
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
     following: createFollowing(() => performance.now()),
-    blurrer: createBlurrer(gl),
-    contentMerger: createMerger(gl),
-    merger: createMerger(gl),
     flashGuard: createFlashGuard(gl),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
@@ -101,7 +95,7 @@ export async function createRig(
   const layers: LayerParts[] = [];
   const layerParts = (index: number) =>
     (layers[index] ??= {recolourer: createRecolourer(gl), toner: createToner(gl)});
-  let personMask: PersonMask | undefined;
+  let regionParts: RegionParts | undefined;
   const styleInput = createFrameInput(gl);
   // What nearly every style wants compiles from the first moment on.
   layerParts(0);
@@ -164,22 +158,19 @@ export async function createRig(
   }
 
   async function findPersons(network: PersonNetwork) {
-    if (personMask) return;
-    const passes = createPersonPasses(gl, network);
-    try {
-      await passes.prepare(wait);
-    } catch (error) {
-      passes.dispose();
-      throw error;
-    }
-    personMask = createPersonMask(gl, passes);
+    if (regionParts) return;
+    const {openRegionParts} = await import('./regions/region-parts.ts');
+    const opened = await openRegionParts(gl, network, wait);
+    if (signal.aborted || regionParts) opened.dispose();
+    else regionParts = opened;
+    signal.throwIfAborted();
   }
 
   function startScene() {
     const {noiseFilter, following, flashGuard, steadier} = parts;
     const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
     for (const part of [noiseFilter, following, flashGuard, steadier, ...ofLayers]) part.restart();
-    personMask?.restart();
+    regionParts?.restart();
   }
 
   function dispose() {
@@ -188,7 +179,7 @@ export async function createRig(
     following.restart();
     const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
     for (const part of [...Object.values(owners), ...ofLayers, styleInput]) part.dispose();
-    personMask?.dispose();
+    regionParts?.dispose();
   }
 
   try {
@@ -203,8 +194,8 @@ export async function createRig(
     ...parts,
     layerParts,
     sameCodes: createSameList(),
-    get personMask() {
-      return personMask;
+    get regionParts() {
+      return regionParts;
     },
     startScene,
     findPersons,

@@ -38,7 +38,7 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look, learning, settings, styles, view, cues, midi}) => [
+    new Watch(this, ({look, learning, settings, styles, view, cues, midi, regions}) => [
       look,
       learning,
       settings.learning,
@@ -46,6 +46,7 @@ export class LookPanel extends PanelElement {
       view.drawer,
       cues,
       midi,
+      regions,
     ]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
@@ -53,6 +54,9 @@ export class LookPanel extends PanelElement {
       'learn-style': (how) => void this.learn(how),
       'colour-change': (colour) => {
         this.actions.setLook({colour});
+      },
+      'region-change': (change) => {
+        this.actions.setLook(change);
       },
       'calm-change': (calm) => {
         this.actions.setLook({calm});
@@ -90,7 +94,7 @@ export class LookPanel extends PanelElement {
   }
 
   override render() {
-    const {look, learning, settings, styles, view, cues, midi} = this.state;
+    const {look, learning, settings, styles, view, cues, midi, regions} = this.state;
     const {alpha, stroke, colour, calm} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
@@ -113,6 +117,10 @@ export class LookPanel extends PanelElement {
           .calm=${calm}
           .cues=${cues}
           .midi=${midi}
+          .regional=${look}
+          .regions=${regions}
+          .alpha=${alpha}
+          .entries=${styles.entries}
         ></look-tools>
         <cue-keys .context=${this.context}></cue-keys>
       </div>

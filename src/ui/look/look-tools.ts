@@ -2,21 +2,34 @@ import './calm-choice.ts';
 import './colour-choice.ts';
 import './cue-list.ts';
 import './midi-panel.ts';
+import './region-choice.ts';
 import './style-mix.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {CuesState} from '../../app/cues/cues-state.ts';
 import {USUAL_CALM} from '../../app/look/calm-key.ts';
 import {STYLE_COLOURS} from '../../app/look/colour-key.ts';
+import {USUAL_EDGE} from '../../app/look/edge-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
+import {AS_LOOK} from '../../app/look/region-key.ts';
 import {type MidiState, NO_MIDI} from '../../app/midi/midi-state.ts';
+import {type RegionsState, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
+import type {StyleEntry} from '../../app/styles/styles-state.ts';
 import type {Drawer} from '../../app/view/view-state.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
+import type {RegionLook} from './region-choice.ts';
 import type {MixPart} from './style-mix.ts';
 
-const DRAWERS = ['mix', 'colour', 'calm', 'cues', 'midi'] as const satisfies readonly Drawer[];
+const DRAWERS = [
+  'mix',
+  'regions',
+  'colour',
+  'calm',
+  'cues',
+  'midi',
+] as const satisfies readonly Drawer[];
 
 /**
  * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
@@ -67,6 +80,13 @@ export class LookTools extends LitElement {
   @property({attribute: false}) cues: CuesState = {list: [], current: null, autopilot: null};
   @property({attribute: false}) midi: MidiState = NO_MIDI;
   @property() calm: Look['calm'] = USUAL_CALM;
+  /** What covers regions; undefined stands for a look without. */
+  @property({attribute: false}) regional: RegionLook | undefined;
+  @property({attribute: false}) regions: RegionsState = WHOLE_PICTURE;
+  /** Of the look. */
+  @property({type: Number}) alpha = 1;
+  /** The styles that there are. */
+  @property({attribute: false}) entries: readonly StyleEntry[] = [];
 
   override render() {
     return html`
@@ -92,6 +112,17 @@ export class LookTools extends LitElement {
     switch (this.drawer) {
       case 'mix':
         return html`<style-mix .parts=${this.parts}></style-mix>`;
+      case 'regions':
+        return html`
+          <region-choice
+            .person=${this.regional?.person ?? AS_LOOK}
+            .background=${this.regional?.background ?? AS_LOOK}
+            .edge=${this.regional?.edge ?? USUAL_EDGE}
+            .alpha=${this.alpha}
+            .entries=${this.entries}
+            .regions=${this.regions}
+          ></region-choice>
+        `;
       case 'colour':
         return html`<colour-choice .colour=${this.colour}></colour-choice>`;
       case 'calm':

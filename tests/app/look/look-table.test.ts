@@ -2,16 +2,16 @@ import {expect, it} from 'vitest';
 import {checkLook, firstLook, type Look} from '../../../src/app/look/look-table.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
-import {USUAL} from '../usual-look.ts';
+import {USUAL_LOOK} from '../usual-look.ts';
 
-const LOOK: Look = {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'fine', ...USUAL};
+const LOOK: Look = {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'fine', ...USUAL_LOOK};
 
 it('starts with the first style of the catalogue in full and broad strokes', () => {
   expect(firstLook(catalogue)).toEqual({
     styles: [{id: 'mosaic', weight: 1}],
     alpha: 1,
     stroke: 'broad',
-    ...USUAL,
+    ...USUAL_LOOK,
   });
 });
 

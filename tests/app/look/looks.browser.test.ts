@@ -11,7 +11,7 @@ import {sentence} from '../../../src/words/say.ts';
 import {createDeferred} from '../../live/deferred.ts';
 import {analyzedColor, codeOfColor, fakeNetwork} from '../fake-engine.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
-import {USUAL} from '../usual-look.ts';
+import {USUAL, USUAL_LOOK} from '../usual-look.ts';
 
 const NO_BRUSHES: Brushes = {
   has: () => false,
@@ -68,8 +68,8 @@ describe('change', () => {
 
   it('sees the style at the side that the stroke size says', async () => {
     await looks.change(alone(red));
-    await looks.change({stroke: 'fine', ...USUAL});
-    await looks.change({stroke: 'broad', ...USUAL});
+    await looks.change({stroke: 'fine', ...USUAL_LOOK});
+    await looks.change({stroke: 'broad', ...USUAL_LOOK});
 
     const sides = studio.engine.analyzeStyle.mock.calls.map(([, , , side]) => side);
     expect(sides).toEqual([512, 256]);
@@ -155,17 +155,20 @@ describe('change', () => {
   });
 
   it.each<[Look, RegExp]>([
-    [{styles: [], alpha: 1, stroke: 'broad', ...USUAL}, /at least one style/],
-    [{styles: [{id: 'x', weight: 0}], alpha: 1, stroke: 'broad', ...USUAL}, /weights above 0/],
+    [{styles: [], alpha: 1, stroke: 'broad', ...USUAL_LOOK}, /at least one style/],
+    [{styles: [{id: 'x', weight: 0}], alpha: 1, stroke: 'broad', ...USUAL_LOOK}, /weights above 0/],
     [
-      {styles: [{id: 'x', weight: Number.NaN}], alpha: 1, stroke: 'broad', ...USUAL},
+      {styles: [{id: 'x', weight: Number.NaN}], alpha: 1, stroke: 'broad', ...USUAL_LOOK},
       /weights above 0/,
     ],
     [
-      {styles: [{id: 'x', weight: 1}], alpha: 7, stroke: 'broad', ...USUAL},
+      {styles: [{id: 'x', weight: 1}], alpha: 7, stroke: 'broad', ...USUAL_LOOK},
       /from 0 to 1.5, but it is 7/,
     ],
-    [{styles: [{id: 'x', weight: 1}], alpha: Number.NaN, stroke: 'broad', ...USUAL}, /from 0 to 1/],
+    [
+      {styles: [{id: 'x', weight: 1}], alpha: Number.NaN, stroke: 'broad', ...USUAL_LOOK},
+      /from 0 to 1/,
+    ],
   ])('refuses the look %j', async (look, words) => {
     await expectRefusal(look, words);
   });
@@ -335,7 +338,7 @@ describe('a style that was removed', () => {
     await looks.drop(red);
 
     const {styles} = firstLook(studio.catalogue);
-    expect(looks.current()).toEqual({styles, alpha: 0.5, stroke: 'broad', ...USUAL});
+    expect(looks.current()).toEqual({styles, alpha: 0.5, stroke: 'broad', ...USUAL_LOOK});
     expect(studio.engine.paints.filter(Boolean)).toHaveLength(2);
   });
 
@@ -452,7 +455,7 @@ function analystOf(network: string, brushes = NO_BRUSHES): StyleAnalyst {
 }
 
 function alone(id: string, alpha = 1): Look {
-  return {styles: [{id, weight: 1}], alpha, stroke: 'broad', ...USUAL};
+  return {styles: [{id, weight: 1}], alpha, stroke: 'broad', ...USUAL_LOOK};
 }
 
 /** The layer that a frame of now would be painted with. */

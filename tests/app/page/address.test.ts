@@ -3,7 +3,7 @@ import type {Look} from '../../../src/app/look/look-table.ts';
 import {type Asked, readAddress, writeAddress} from '../../../src/app/page/address.ts';
 import {sentence} from '../../../src/words/say.ts';
 import {catalogue} from '../fake-catalogue.ts';
-import {USUAL} from '../usual-look.ts';
+import {USUAL_LOOK} from '../usual-look.ts';
 
 const NOTHING: Asked = {
   source: undefined,
@@ -106,11 +106,13 @@ it.each([
     '?style=a:1,b:2&alpha=0',
   ],
 ])('writes the look %j at %f as %s', (styles, alpha, query) => {
-  expect(writeAddress('', {styles, alpha, stroke: 'broad', ...USUAL}, {model: 'auto'})).toBe(query);
+  expect(writeAddress('', {styles, alpha, stroke: 'broad', ...USUAL_LOOK}, {model: 'auto'})).toBe(
+    query,
+  );
 });
 
 it('keeps the other parameters of the address', () => {
-  const look: Look = {styles: [{id: 'new', weight: 1}], alpha: 0.5, stroke: 'broad', ...USUAL};
+  const look: Look = {styles: [{id: 'new', weight: 1}], alpha: 0.5, stroke: 'broad', ...USUAL_LOOK};
   const query = writeAddress('?source=demo&style=old&clean=1', look, {model: 'auto'});
 
   const {styles, alpha} = look;
@@ -127,6 +129,9 @@ it('reads the look that it wrote', () => {
     stroke: 'fine',
     colour: {by: 'palette', share: 0.5},
     calm: 'strong',
+    person: {by: 'style', id: 'own-1f', alpha: 0.4},
+    background: {by: 'colour', colour: '#00b140'},
+    edge: {threshold: 0.4, feather: 0.1},
   };
 
   expect(read(writeAddress('', look, {model: 'auto'})).look).toEqual(look);
@@ -151,14 +156,14 @@ it('takes no network that wants an encoder, and says how to get one', () => {
 });
 
 it('writes a chosen network, and none where the machine decides', () => {
-  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL};
+  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL_LOOK};
 
   expect(writeAddress('', look, {model: 'swift'})).toBe('?style=a&alpha=1&model=swift');
   expect(writeAddress('?model=swift', look, {model: 'auto'})).toBe('?style=a&alpha=1');
 });
 
 it('passes no size on with the look', () => {
-  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL};
+  const look: Look = {styles: [{id: 'a', weight: 1}], alpha: 1, stroke: 'broad', ...USUAL_LOOK};
 
   expect(writeAddress('?size=64', look, {model: 'auto'})).toBe('?size=64&style=a&alpha=1');
 });

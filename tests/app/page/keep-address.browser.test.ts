@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {keepAddress} from '../../../src/app/page/keep-address.ts';
 import {fakeStudio} from '../fake-studio.ts';
-import {USUAL} from '../usual-look.ts';
+import {USUAL_LOOK} from '../usual-look.ts';
 
 const address = location.href;
 
@@ -19,7 +19,9 @@ it('follows the look after a rest, keeping the rest of the address', () => {
   history.replaceState(history.state, '', '?source=demo#here');
   const {store} = fakeStudio();
   const stop = keepAddress(store);
-  store.set({look: {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'broad', ...USUAL}});
+  store.set({
+    look: {styles: [{id: 'mosaic', weight: 1}], alpha: 0.5, stroke: 'broad', ...USUAL_LOOK},
+  });
   expect(location.search).toBe('?source=demo');
   vi.runAllTimers();
   stop();

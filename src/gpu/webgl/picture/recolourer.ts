@@ -28,7 +28,7 @@ export type Recolourer = {
    *
    * @param alpha 0 leaves the frame as it is, 1 is all of the palette, and so is more
    */
-  recolour(frame: Picture, palette: Palette, alpha: number): Picture;
+  recolour(frame: Picture, palette: Palette, alpha: number): WebGLTexture;
   /**
    * A painting with colours of the scene: a texture of half floats, which the recolourer owns and the next
    * call overwrites. Where the scene has none to give back, it is the painting itself.
@@ -114,7 +114,7 @@ export function createRecolourer(
         setRoot(shader, palette);
         gl.uniform1f(shader.uniform('alpha'), Math.min(alpha, 1));
       });
-      return {texture, size};
+      return texture;
     },
     giveBack(painting, frame, palette, {by, share}) {
       if (share === 0) return painting;

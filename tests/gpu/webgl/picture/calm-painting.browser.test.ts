@@ -57,7 +57,7 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
     show: (paintings: readonly WebGLTexture[]) => void,
     share?: number,
   ) {
-    const {texture} = recolourer.recolour(frame, palette, 1);
+    const texture = recolourer.recolour(frame, palette, 1);
     stylizer.render(texture, SIZE, [layer], show, share);
   }
 

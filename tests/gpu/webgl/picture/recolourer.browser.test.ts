@@ -252,6 +252,6 @@ function recoloured(
   before = () => {},
 ): Uint8ClampedArray {
   before();
-  const {texture} = recolourer.recolour(taken(input, canvas), palette, alpha);
+  const texture = recolourer.recolour(taken(input, canvas), palette, alpha);
   return bytesOfTexture(gl, texture);
 }

@@ -3,7 +3,7 @@ import {PERSON_FILES} from '../../../../src/app/networks/person-files.ts';
 import {
   createPersonPasses,
   type PersonPasses,
-} from '../../../../src/gpu/webgl/person/person-passes.ts';
+} from '../../../../src/gpu/webgl/regions/person-passes.ts';
 import {createTarget, type TargetTexture} from '../../../../src/gpu/webgl/tools/target-texture.ts';
 import {
   loadPersonNetwork,

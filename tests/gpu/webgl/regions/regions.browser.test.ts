@@ -1,16 +1,19 @@
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
-import {PERSON_FILES} from '../../../src/app/networks/person-files.ts';
-import {openPainter} from '../../../src/gpu/open-painter.ts';
-import type {Cover, Paint, Painter, PaintLayer, Regions} from '../../../src/gpu/painter.ts';
-import {paletteOf} from '../../../src/network/palette.ts';
-import {loadPersonNetwork, type PersonNetwork} from '../../../src/network/person/person-network.ts';
-import {plainStyle} from '../../../src/network/plain-style.ts';
-import {USUAL} from '../../app/usual-look.ts';
-import {meanDifference, pixelsOf} from '../../live/canvas-pixels.ts';
-import {toyModel} from '../../live/toy-model.ts';
-import {wait} from '../gl-fixture.ts';
-import {createTuningMemory, FEW_TARGETS} from '../tuning-memory.ts';
-import {figure, noise} from './person/figures.ts';
+import {PERSON_FILES} from '../../../../src/app/networks/person-files.ts';
+import {openPainter} from '../../../../src/gpu/open-painter.ts';
+import type {Cover, Paint, Painter, PaintLayer, Regions} from '../../../../src/gpu/painter.ts';
+import {paletteOf} from '../../../../src/network/palette.ts';
+import {
+  loadPersonNetwork,
+  type PersonNetwork,
+} from '../../../../src/network/person/person-network.ts';
+import {plainStyle} from '../../../../src/network/plain-style.ts';
+import {USUAL} from '../../../app/usual-look.ts';
+import {meanDifference, pixelsOf} from '../../../live/canvas-pixels.ts';
+import {toyModel} from '../../../live/toy-model.ts';
+import {wait} from '../../gl-fixture.ts';
+import {createTuningMemory, FEW_TARGETS} from '../../tuning-memory.ts';
+import {figure, noise} from './figures.ts';
 
 const SIZE = {width: 64, height: 64};
 const VIEW = {mirror: false, divider: 0, enlarged: false};
@@ -89,7 +92,7 @@ describe('persons and what is behind them', () => {
 
   it('may be left out: the canvas is clear there, and its edge has its colours multiplied in', () => {
     const {pixels} = painted(
-      paintOf([layerOf('#fff8e0', '#203080')], {person: ONE, background: {by: 'nothing'}}),
+      paintOf([layerOf('#fff8e0', '#203080')], {person: ONE, background: {by: 'none'}}),
     );
     const alphas = pixels.filter((_, place) => place % 4 === 3);
 
@@ -97,7 +100,7 @@ describe('persons and what is behind them', () => {
     expect(alphas[PERSON.y * SIZE.width + PERSON.x]).toBe(255);
     expect(alphas.some((alpha) => alpha > 20 && alpha < 235)).toBe(true);
     const gl = canvas.getContext('webgl2')!;
-    painter.paint(paintOf([], {person: RED, background: {by: 'nothing'}}), SIZE, VIEW);
+    painter.paint(paintOf([], {person: RED, background: {by: 'none'}}), SIZE, VIEW);
     const raw = new Uint8Array(4 * SIZE.width * SIZE.height);
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.readPixels(0, 0, SIZE.width, SIZE.height, gl.RGBA, gl.UNSIGNED_BYTE, raw);

@@ -1,8 +1,8 @@
 import type {Size} from '../../size.ts';
+import {createSizedTarget} from '../picture/sized-target.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import mergeSource from './merge.glsl?raw';
-import {createSizedTarget} from './sized-target.ts';
 
 /** What a region is covered with: a picture, or one colour, RGB in 0…1 with its alpha multiplied in. */
 export type Covering = WebGLTexture | {colour: readonly [number, number, number, number]};

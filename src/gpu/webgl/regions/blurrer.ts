@@ -1,10 +1,10 @@
 import type {Size} from '../../size.ts';
+import {type Picture, sameSize} from '../picture/picture.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import type {ShaderProgram} from '../tools/shader-program.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
 import blurSource from './blur.glsl?raw';
-import {type Picture, sameSize} from './picture.ts';
 
 /** Blurs a frame: what is behind persons, as a lens that is near to them does, or all of it. */
 export type Blurrer = {
