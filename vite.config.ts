@@ -16,6 +16,8 @@ export default defineConfig(async () => ({
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
+    // Browsers without it fetch a chunk when it is asked for.
+    modulePreload: {polyfill: false},
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -15,12 +15,19 @@ export interface PictureCopy {
 /**
  * Makes a copy of `width` × `height` pixels; it shows its sources mirrored while `flip` says so. The
  * pixels go from canvas to canvas on the GPU.
+ *
+ * @param clear whether what is clear stays so, rather than black
  */
-export function createPictureCopy(width: number, height: number, flip: () => boolean): PictureCopy {
+export function createPictureCopy(
+  width: number,
+  height: number,
+  flip: () => boolean,
+  {clear = false} = {},
+): PictureCopy {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const context = canvas.getContext('2d', {alpha: false});
+  const context = canvas.getContext('2d', {alpha: clear});
   if (!context) {
     throw new CaptureError('unsupported', `Got no 2D context for ${width} × ${height} pixels.`);
   }

@@ -56,6 +56,22 @@ export const enLater = {
   'calm.normal': 'Normal',
   'calm.strong': 'Strong',
 
+  // What is dragged over the page.
+  'drop.style': 'Paint with it',
+  'drop.style.hint': 'a new style of your own',
+  'drop.source': 'Paint over it',
+  'drop.source.hint': 'in place of the camera',
+  'drop.video': 'Play this video',
+  'drop.video.hint': 'and paint over it',
+  'drop.styles.hint': 'new styles of your own',
+  'drop.pictures.hint': 'the pictures become styles of your own',
+  'drop.first.hint': 'the first of them, in place of the camera',
+  'drop.film.hint': 'the video, in place of the camera',
+  'drop.link': 'A link cannot be painted',
+  'drop.link.hint': 'Save the picture or video, and drop the file',
+  'drop.nothing':
+    'There is no picture or video in what you dropped. Drop files of that kind, or a folder of them.',
+
   // Regions.
   'tools.regions': 'Regions',
   'regions.presets': 'What is painted',

@@ -12,7 +12,7 @@ import {sentence} from '../../src/words/say.ts';
 import {catalogue} from './fake-catalogue.ts';
 import {type FakeEngine, fakeEngine, fakeNetwork, STATS} from './fake-engine.ts';
 import {colorFile, sentencesOf} from './fake-studio.ts';
-import {USUAL} from './usual-look.ts';
+import {USUAL_LOOK} from './usual-look.ts';
 
 vi.mock('../../src/app/start/start-engine.ts');
 
@@ -88,7 +88,7 @@ it('opens with what the address asks for', async () => {
     ],
     alpha: 0.25,
     stroke: 'broad',
-    ...USUAL,
+    ...USUAL_LOOK,
   });
 });
 
@@ -288,7 +288,12 @@ describe('window.pastiche', () => {
 
     await api.setLook({styles: [{id, weight: 1}]});
     await api.setLook({alpha: 0.5});
-    expect(api.look()).toEqual({styles: [{id, weight: 1}], alpha: 0.5, stroke: 'broad', ...USUAL});
+    expect(api.look()).toEqual({
+      styles: [{id, weight: 1}],
+      alpha: 0.5,
+      stroke: 'broad',
+      ...USUAL_LOOK,
+    });
 
     await api.setSource(await colorFile('blue', 'blue.png'));
     expect(store.get().source).toMatchObject({kind: 'image', title: 'blue.png'});

@@ -63,6 +63,64 @@ it('keeps looks as cues, over a reload, and comes back to them by keys', async (
   await waitForFrames(page, 2);
 });
 
+it('cuts persons out, and paints them apart from what is behind', async () => {
+  const page = await open('?size=64', {styles: 2});
+  await page.evaluate(showFigure);
+  await page.getByRole('button', {name: 'Regions', exact: true}).click();
+  await page.getByRole('button', {name: 'Cut out', exact: true}).click();
+  // The wall is gone, the person is there.
+  await expect
+    .poll(() => page.evaluate(alphasOfSnapshot), {timeout: 60_000})
+    .toEqual({wall: 0, person: 255});
+  expect(page.url()).toContain('background=none');
+
+  await page.getByRole('combobox', {name: 'Behind them', exact: true}).selectOption('blur');
+  await expect
+    .poll(() => page.evaluate(alphasOfSnapshot), {timeout: 60_000})
+    .toEqual({wall: 255, person: 255});
+  await page.getByRole('button', {name: 'Everything', exact: true}).click();
+  await expect.poll(() => page.url()).not.toContain('background');
+});
+
+/** Shows a head and shoulders before a wall: enough for the network to find a person. */
+async function showFigure(): Promise<void> {
+  const canvas = Object.assign(document.createElement('canvas'), {width: 256, height: 256});
+  const context = canvas.getContext('2d')!;
+  const disc = (colour: string, x: number, y: number, width: number, height: number) => {
+    context.fillStyle = colour;
+    context.beginPath();
+    context.ellipse(128 + 256 * x, 140 + 256 * y, 256 * width, 256 * height, 0, 0, 2 * Math.PI);
+    context.fill();
+  };
+  context.fillStyle = '#b9c4bd';
+  context.fillRect(0, 0, 256, 256);
+  disc('#27405e', 0, 0.5, 0.36, 0.3);
+  disc('#d9a98c', 0, 0.18, 0.07, 0.14);
+  disc('#3a2a20', 0, -0.08, 0.17, 0.2);
+  disc('#e3b596', 0, -0.02, 0.13, 0.18);
+  for (const side of [-1, 1]) {
+    disc('#ffffff', side * 0.05, -0.05, 0.025, 0.012);
+    disc('#2b2320', side * 0.05, -0.05, 0.011, 0.011);
+  }
+  disc('#a2504a', 0, 0.085, 0.045, 0.013);
+  const file = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve);
+  });
+  await window.pastiche.setSource(file!);
+}
+
+/** How opaque a snapshot is at the wall and in the middle of the person. */
+async function alphasOfSnapshot(): Promise<{wall: number; person: number}> {
+  const picture = await createImageBitmap(await window.pastiche.snapshot());
+  const {width, height} = picture;
+  const canvas = Object.assign(document.createElement('canvas'), {width, height});
+  const context = canvas.getContext('2d')!;
+  context.drawImage(picture, 0, 0);
+  const alphaAt = (x: number, y: number) =>
+    context.getImageData(Math.round(x * width), Math.round(y * height), 1, 1).data[3]!;
+  return {wall: alphaAt(0.06, 0.08), person: alphaAt(0.5, 0.85)};
+}
+
 /** What the styles of the look count. */
 function shares(page: Page): Promise<number[]> {
   return page.evaluate(() => {

@@ -47,6 +47,8 @@ it('makes styles of pictures that are chosen, dropped or pasted, and of the fram
   await (await chooser).setFiles([pictureFile('chosen.png')]);
   await picked.getByText('chosen').waitFor();
 
+  // It comes after the first picture.
+  await page.waitForFunction(() => customElements.get('file-drop') !== undefined);
   const dropped = pictureFile('dropped.png', {colours: ['#20d020', '#d0d020']});
   const dataTransfer = await dataTransferOf(page, dropped);
   await page.locator('stage-view').dispatchEvent('dragover', {dataTransfer});

@@ -2,7 +2,7 @@ import {CaptureError} from '../capture-error.ts';
 import {createPictureCopy} from '../picture-copy.ts';
 
 /**
- * A PNG of a picture, at its own size; with `flip` mirrored. A canvas is taken as it is when this is
+ * A PNG of a picture, at its own size; with `flip` mirrored. What is clear stays so. A canvas is taken as it is when this is
  * called, which must be in the task that has drawn it; its encoding is waited for.
  *
  * @param picture stays the caller's
@@ -13,7 +13,7 @@ export async function takeSnapshot(
   {flip}: {flip: boolean},
 ): Promise<Blob> {
   const {width, height} = picture;
-  const copy = createPictureCopy(width, height, () => flip);
+  const copy = createPictureCopy(width, height, () => flip, {clear: true});
   copy.draw(picture);
   const blob = await new Promise<Blob | null>((resolve) => {
     copy.canvas.toBlob(resolve, 'image/png');

@@ -161,9 +161,14 @@ export async function createRig(
     if (regionParts) return;
     const {openRegionParts} = await import('./regions/region-parts.ts');
     const opened = await openRegionParts(gl, network, wait);
-    if (signal.aborted || regionParts) opened.dispose();
-    else regionParts = opened;
-    signal.throwIfAborted();
+    if (signal.aborted || regionParts) {
+      opened.dispose();
+      signal.throwIfAborted();
+      return;
+    }
+    regionParts = opened;
+    // What was painted all over is no longer to be blended with.
+    parts.steadier.restart();
   }
 
   function startScene() {

@@ -57,11 +57,18 @@ export class LookTools extends LitElement {
         min-height: 36px;
         font-size: 13px;
       }
+      /* Where little is left for the picture, one row does. */
       @container (width < 320px) {
         .tools {
+          flex-wrap: nowrap;
           gap: 4px;
+          margin: -3px;
+          padding: 5px 3px 9px;
+          overflow: auto hidden;
+          scrollbar-width: none;
         }
         .tools button {
+          flex: none;
           padding: 0 9px;
         }
       }

@@ -196,6 +196,8 @@ export class StyleMix extends LitElement {
   }
 
   private weigh(shares: readonly number[]) {
+    // The page follows a little later, and keys that are held go on from here.
+    this.parts = this.parts.map((part, index) => ({...part, share: shares[index] ?? part.share}));
     emit(this, 'mix-weigh', shares);
   }
 

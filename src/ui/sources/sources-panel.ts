@@ -1,4 +1,3 @@
-import './file-drop.ts';
 import './source-menu.ts';
 import {html} from 'lit';
 import {customElement} from 'lit/decorators.js';
@@ -28,12 +27,29 @@ export class SourcesPanel extends PanelElement {
     });
   }
 
+  override connectedCallback() {
+    super.connectedCallback();
+    for (const name of EARLY) addEventListener(name, ignoreEarly);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    for (const name of EARLY) removeEventListener(name, ignoreEarly);
+  }
+
   override render() {
     return html`
       <source-menu part="source" class="glass" .source=${this.state.source}></source-menu>
       <file-drop></file-drop>
     `;
   }
+}
+
+const EARLY = ['dragover', 'drop'];
+
+/** What is dropped before `file-drop` is there would take the page's place. */
+function ignoreEarly(event: Event) {
+  if (!customElements.get('file-drop')) event.preventDefault();
 }
 
 declare global {

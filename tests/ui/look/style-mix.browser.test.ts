@@ -69,16 +69,16 @@ describe('<style-mix>', () => {
     expect(weighed).toEqual([]);
   });
 
-  it('is moved by arrow keys both ways, and finely with Shift', async () => {
+  it('is moved by arrow keys both ways, on and on, and finely with Shift', async () => {
     const {weighed} = await mountMix([0.25, 0.25, 0.25, 0.25]);
     const across = page.getByRole('slider', {name: 'Style mix, across'});
     (across.element() as HTMLElement).focus();
     await userEvent.keyboard('{ArrowRight}');
     expect(weighed.at(-1)![1]).toBeCloseTo(0.275);
     await userEvent.keyboard('{ArrowUp}');
-    expect(weighed.at(-1)![0]).toBeCloseTo(0.275);
+    expect(weighed.at(-1)![0]).toBeCloseTo(0.45 * 0.55);
     await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}');
-    expect(weighed.at(-1)![0]).toBeCloseTo(0.255);
+    expect(weighed.at(-1)![0]).toBeCloseTo(0.46 * 0.55);
   });
 
   it('has a slider for each, of which the others take what is left', async () => {

@@ -12,7 +12,7 @@ uniform ivec2 direction;
 out vec4 result;
 
 // Differences of luma that are no edge, squared.
-const float FLAT = 1e-3;
+const float FLAT = 2e-3;
 
 vec4 valueAt(ivec2 place) {
 #ifdef MOMENTS

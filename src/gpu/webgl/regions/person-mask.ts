@@ -37,7 +37,7 @@ const KEPT = 0.7;
 const LEAST_FEATHER = 0.01;
 
 /** Pixels of the mask on each side of one that its edges are found among. */
-const RADIUS = 5;
+const RADIUS = 3;
 
 /**
  * Makes a mask in this context, and takes the network's passes over.

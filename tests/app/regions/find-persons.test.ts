@@ -1,0 +1,75 @@
+import {afterEach, expect, it, vi} from 'vitest';
+import {AS_LOOK} from '../../../src/app/look/region-key.ts';
+import {findPersonsOnceAsked} from '../../../src/app/regions/find-persons.ts';
+import type {Engine} from '../../../src/live/engine.ts';
+import {fakeStore} from '../fake-store.ts';
+
+const network = {side: 256, steps: [], weights: new Map(), checksum: ''};
+const load = vi.hoisted(() => vi.fn());
+vi.mock('../../../src/app/regions/person-network.ts', () => ({
+  loadPersonNetwork: load,
+  PERSON_FILES: {manifestUrl: '/m', weightsUrl: '/w'},
+}));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  load.mockReset();
+});
+
+function setUp() {
+  const store = fakeStore();
+  const findPersons = vi.fn(() => Promise.resolve());
+  const show = vi.fn();
+  const engine = Promise.resolve({findPersons} as unknown as Engine);
+  const stop = findPersonsOnceAsked(store, engine, {show});
+  const cover = (by: 'frame' | 'look') => {
+    store.patch('look', {background: {by}});
+  };
+  return {store, findPersons, show, stop, cover, persons: () => store.get().regions.persons};
+}
+
+it('loads nothing for a look without regions, and once for the first with', async () => {
+  load.mockResolvedValue(network);
+  const {store, cover, findPersons, persons} = setUp();
+  store.patch('look', {alpha: 0.5, person: AS_LOOK});
+  expect(persons()).toBe('unasked');
+  cover('frame');
+  expect(persons()).toBe('coming');
+  await expect.poll(persons).toBe('found');
+  cover('look');
+  cover('frame');
+
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(findPersons).toHaveBeenCalledExactlyOnceWith(network);
+});
+
+it('is asked by a strength that persons have of their own', async () => {
+  load.mockResolvedValue(network);
+  const {store, persons} = setUp();
+  store.patch('look', {person: {by: 'look', alpha: 0.4}});
+
+  await expect.poll(persons).toBe('found');
+});
+
+it('says what cannot be loaded, and tries again with the next look that asks', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  load.mockRejectedValueOnce(new Error('gone')).mockResolvedValue(network);
+  const {store, cover, show, persons} = setUp();
+  cover('frame');
+  await expect.poll(persons).toBe('failed');
+  expect(show).toHaveBeenCalledExactlyOnceWith('error', {key: 'regions.failed'});
+  store.patch('look', {alpha: 0.5});
+  expect(persons()).toBe('failed');
+
+  cover('look');
+  cover('frame');
+  await expect.poll(persons).toBe('found');
+  expect(show).toHaveBeenCalledTimes(1);
+});
+
+it('follows no more once it is stopped', () => {
+  const {cover, stop, persons} = setUp();
+  stop();
+  cover('frame');
+  expect(persons()).toBe('unasked');
+});
