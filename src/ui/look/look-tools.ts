@@ -46,6 +46,26 @@ export class LookTools extends LitElement {
         display: block;
         container-type: inline-size;
       }
+      /* The picture and the gallery stay in sight. */
+      .drawer {
+        max-height: 42svh;
+        margin: 0 -6px;
+        padding: 0 6px;
+        overflow: hidden auto;
+        overscroll-behavior: contain;
+        scrollbar-width: thin;
+      }
+      @media (orientation: portrait) {
+        .drawer {
+          max-height: 25svh;
+        }
+      }
+      /* There, all of the panel scrolls. */
+      @media (max-height: 480px) {
+        .drawer {
+          max-height: none;
+        }
+      }
       .tools {
         display: flex;
         flex-wrap: wrap;
@@ -97,7 +117,7 @@ export class LookTools extends LitElement {
 
   override render() {
     return html`
-      ${this.renderDrawer()}
+      <div class="drawer">${this.renderDrawer()}</div>
       <div class="tools">
         ${DRAWERS.map((drawer) => {
           const isOpen = drawer === this.drawer;

@@ -56,7 +56,7 @@ export class RegionChoice extends LitElement {
       }
       fieldset {
         display: grid;
-        grid-template-columns: 7em minmax(0, 1fr);
+        grid-template-columns: 6.5em minmax(0, 1fr);
         align-items: center;
         gap: 0 12px;
         margin: 0;
