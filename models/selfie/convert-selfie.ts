@@ -1,9 +1,12 @@
 import {createHash} from 'node:crypto';
-import type {
-  Activation,
-  PersonManifest,
-  PersonStep,
+import {cellsOfMask, drawFigure} from '../../src/network/person/person-exam.ts';
+import {
+  type Activation,
+  type PersonManifest,
+  type PersonStep,
+  readPersonNetwork,
 } from '../../src/network/person/person-network.ts';
+import {plainPersonMask} from './plain-person.ts';
 import {readTflite, type TfliteOperator, type TfliteTensor} from './read-tflite.ts';
 
 /** The built-in operators that the network is made of, by TensorFlow Lite's numbers. */
@@ -142,21 +145,32 @@ export function convertSelfie(file: Uint8Array): ConvertedSelfie {
   }
 
   const weights = Buffer.concat(kernels.map(({bytes}) => bytes));
-  return {
-    weights,
-    manifest: {
-      format: 1,
-      name: 'selfie',
-      attribution:
-        'Weights of MediaPipe Selfie Segmentation (general), from the npm package ' +
-        '@mediapipe/selfie_segmentation; Copyright The MediaPipe Authors. Stored in another order.',
-      licence: 'Apache-2.0',
-      side: side(inputs[0]),
-      steps,
-      sha256: createHash('sha256').update(weights).digest('hex'),
-      weights: kernels.map(({name, shape}) => ({name, shape, quantization: {dtype: 'float16'}})),
-    },
+  const manifest: PersonManifest = {
+    format: 1,
+    name: 'selfie',
+    attribution:
+      'Weights of MediaPipe Selfie Segmentation (general), from the npm package ' +
+      '@mediapipe/selfie_segmentation; Copyright The MediaPipe Authors. Stored in another order.',
+    licence: 'Apache-2.0',
+    side: side(inputs[0]),
+    steps,
+    exam: [],
+    sha256: createHash('sha256').update(weights).digest('hex'),
+    weights: kernels.map(({name, shape}) => ({name, shape, quantization: {dtype: 'float16'}})),
   };
+  return {weights, manifest: {...manifest, exam: examOf(manifest, weights)}};
+}
+
+/** What plain loops see in a figure. */
+function examOf(manifest: PersonManifest, weights: Uint8Array): number[] {
+  const {side} = manifest;
+  const network = readPersonNetwork(manifest, new Uint8Array(weights).buffer);
+  const rgb = drawFigure(side).filter((_, at) => at % 4 !== 3);
+  const mask = plainPersonMask(
+    network,
+    Float64Array.from(rgb, (value) => value / 255),
+  );
+  return cellsOfMask(mask, side).map((cell) => Math.round(1e4 * cell) / 1e4);
 }
 
 /** Numbers of two bytes, with their axes in another order; axes that are left out have a length of 1. */

@@ -31,6 +31,7 @@ export async function measure(
       const known = Object.keys(stylizers).join(', ');
       throw new Error(`Expected a stylizer of ${known}, but got "${stylizer}".`);
     }
+    if (way.showing?.regions) await stage.openRegions();
     const contestant = await startContestant(
       stage,
       () => way.create(stage, model),

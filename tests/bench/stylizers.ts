@@ -22,6 +22,7 @@ export const stylizers: Record<string, Way> = {
   'fused-full-floats': {create: fused({...USUAL, floats: 'full'})},
   'fused-toned': {create: fused(USUAL), showing: {toned: true}},
   'fused-steady': {create: fused(USUAL), showing: {steady: true}},
+  'fused-regions': {create: fused(USUAL), showing: {regions: true}},
   'fused-enlarged': {create: fused(USUAL), showing: {enlarged: true}},
 };
 

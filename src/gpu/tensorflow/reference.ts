@@ -1,7 +1,9 @@
 import type {Architecture} from '../../network/architecture.ts';
 import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
+import type {PersonNetwork} from '../../network/person/person-network.ts';
 import type {Weights} from '../../network/weights.ts';
 import type {Exam} from '../exam.ts';
+import type {PersonPasses} from '../webgl/regions/person-passes.ts';
 import type {Stylizer} from '../webgl/stylizer.ts';
 import {createGraphStylizer} from './graph-stylizer.ts';
 import {paintExam} from './paint-exam.ts';
@@ -15,6 +17,8 @@ export type Reference = {
   paintExam(architecture: Architecture, weights: Weights): Exam;
   createEncoder(architecture: Architecture, weights: Weights): StyleEncoder;
   createStylizer(architecture: Architecture, weights: Weights): Stylizer;
+  /** What finds persons where own passes do not. */
+  createPersonGraph(network: PersonNetwork): Promise<PersonPasses>;
   /** Loads the part that fits brushes, and makes a fitter; see `createFitter`. */
   createFitter(options: FitterSource): Promise<Fitter>;
 };
@@ -35,6 +39,10 @@ export async function openReference(
     createEncoder: (architecture, weights) =>
       createStyleEncoder(gl, architecture, weights, finished),
     createStylizer: (architecture, weights) => keepFor(createGraphStylizer(architecture, weights)),
+    async createPersonGraph(network) {
+      const {createPersonGraph} = await import('./person-graph.ts');
+      return keepFor(createPersonGraph(gl, network));
+    },
     async createFitter(options) {
       const {createFitter} = await import('../../network/fitting/fitter.ts');
       return keepFor(createFitter({...options, finished, now: () => performance.now()}));
@@ -42,11 +50,13 @@ export async function openReference(
   };
 }
 
+type Disposable = {dispose(): void};
+
 /** Those that use the same textures again and again, in this context or in one that was lost. */
-const busy = new Set<Stylizer | Fitter>();
+const busy = new Set<Disposable>();
 
 /** Keeps freed textures until their user is disposed. */
-function keepFor<User extends Stylizer | Fitter>(user: User): User {
+function keepFor<User extends Disposable>(user: User): User {
   const {dispose} = user;
   user.dispose = () => {
     dispose();

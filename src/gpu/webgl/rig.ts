@@ -160,7 +160,9 @@ export async function createRig(
   async function findPersons(network: PersonNetwork) {
     if (regionParts) return;
     const {openRegionParts} = await import('./regions/region-parts.ts');
-    const opened = await openRegionParts(gl, network, wait);
+    const opened = await openRegionParts(gl, network, wait, async (it) =>
+      (await openReference()).createPersonGraph(it),
+    );
     if (signal.aborted || regionParts) {
       opened.dispose();
       signal.throwIfAborted();

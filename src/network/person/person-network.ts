@@ -45,6 +45,8 @@ export type PersonManifest = {
   /** Width and height of the picture it looks at, and of its mask. */
   side: number;
   steps: PersonStep[];
+  /** What the mask of `drawFigure` is, as `cellsOfMask` gives it. */
+  exam: number[];
   sha256: string;
   weights: {name: string; shape: number[]; quantization?: {dtype: string}}[];
 };
@@ -56,6 +58,8 @@ export type PersonManifest = {
 export type PersonNetwork = {
   side: number;
   steps: readonly PersonStep[];
+  /** See `PersonManifest`. */
+  exam: readonly number[];
   weights: Weights;
   checksum: string;
 };
@@ -83,9 +87,9 @@ export async function loadPersonNetwork(files: PersonFiles): Promise<PersonNetwo
  * @throws WeightsError
  */
 export function readPersonNetwork(manifest: PersonManifest, bytes: ArrayBuffer): PersonNetwork {
-  const {format, side, steps, sha256} = manifest;
-  if (format !== 1 || !Array.isArray(steps) || !Array.isArray(manifest.weights)) {
+  const {format, side, steps, exam, sha256} = manifest;
+  if (format !== 1 || ![steps, exam, manifest.weights].every(Array.isArray)) {
     throw new WeightsError('Expected a network of format 1 that finds persons, but got another.');
   }
-  return {side, steps, weights: readWeights(manifest, bytes), checksum: sha256};
+  return {side, steps, exam, weights: readWeights(manifest, bytes), checksum: sha256};
 }

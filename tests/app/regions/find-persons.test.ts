@@ -4,7 +4,7 @@ import {findPersonsOnceAsked} from '../../../src/app/regions/find-persons.ts';
 import type {Engine} from '../../../src/live/engine.ts';
 import {fakeStore} from '../fake-store.ts';
 
-const network = {side: 256, steps: [], weights: new Map(), checksum: ''};
+const network = {side: 256, steps: [], exam: [], weights: new Map(), checksum: ''};
 const load = vi.hoisted(() => vi.fn());
 vi.mock('../../../src/app/regions/person-network.ts', () => ({
   loadPersonNetwork: load,

@@ -25,7 +25,7 @@ function networkOf(steps: PersonStep[], channels: Record<string, number> = {}): 
       return [`${name}/bias`, {shape: [count], values: new Float32Array(count)}];
     }),
   );
-  return {side: 32, steps, weights, checksum: ''};
+  return {side: 32, steps, exam: [], weights, checksum: ''};
 }
 
 describe('planPerson', () => {

@@ -1,10 +1,7 @@
-// The mask, 0…1: 2×2 pixels from each of the last map. What is not sure stays nearer to what was there before.
+// The mask, 0…1: 2×2 pixels from each of the last map.
 uniform int firstWeight;
 uniform int inputGroups;
 uniform int activation;
-uniform sampler2D before;
-// What the mask before counts where nothing is sure, 0…1; 0 for the first.
-uniform float kept;
 
 out vec4 result;
 
@@ -15,8 +12,5 @@ void main() {
   for (int group = 0; group < inputGroups; group++) {
     sum += dot(weightAt(weight + group), inputAt(texel >> 1, group));
   }
-  float now = activated(vec4(sum), activation).x;
-  float sure = (2.0 * now - 1.0) * (2.0 * now - 1.0);
-  float then = kept > 0.0 ? texelFetch(before, texel, 0).r : now;
-  result = vec4(mix(now, then, kept * (1.0 - sure)));
+  result = vec4(steadied(activated(vec4(sum), activation).x, texel));
 }

@@ -15,8 +15,8 @@ import pictureSource from './person-picture.glsl?raw';
 export type PersonMask = {
   /**
    * The mask of a frame: 0…1 in red, of the frame's size, with its edges where the frame's are. A texture of half
-   * floats, which belongs to the mask, and which the next call overwrites. The network looks at a frame now and
-   * then; in between its answer is brought to the edges of the frames that come.
+   * floats, which belongs to the mask, and which the next call overwrites. The network looks at every
+   * second frame, or more seldom; in between its answer is brought to the edges of the frames that come.
    *
    * @param frame can be sampled between its pixels
    */
@@ -26,9 +26,6 @@ export type PersonMask = {
   /** Frees the textures, and the network's passes; may be called twice. */
   dispose(): void;
 };
-
-/** The network looks at a frame again after so long, in milliseconds: at 60 frames a second, at every third. */
-const REST_MS = 45;
 
 /** What a mask before counts where nothing is sure, 0…1. */
 const KEPT = 0.7;
@@ -49,7 +46,7 @@ export function createPersonMask(
   passes: PersonPasses,
   now: () => number = () => performance.now(),
 ): PersonMask {
-  const {side} = passes;
+  const {side, restMs} = passes;
   const size = {width: side, height: side};
   const box = {SIDE: side, RADIUS};
   const shrinking = createScreenPass(gl, shaderText({SIDE: side}, [pictureSource]));
@@ -72,6 +69,8 @@ export function createPersonMask(
   const shown = createSizedTarget(gl);
 
   let looked: {frame: Picture; timeMs: number} | undefined;
+  /** The frame that was asked for last. */
+  let asked: Picture | undefined;
 
   const alongRow = (shader: ShaderProgram) => {
     gl.uniform2i(shader.uniform('direction'), 1, 0);
@@ -96,9 +95,12 @@ export function createPersonMask(
   return {
     of(frame, {threshold, feather}) {
       const timeMs = now();
-      const isNew = looked?.frame !== frame;
-      const isDue = !looked || timeMs - looked.timeMs >= REST_MS;
-      if (isNew && (isDue || !sameSize(looked?.frame.size, frame.size))) look(frame, timeMs);
+      if (asked !== frame) {
+        // The one after that which was looked at rests.
+        const isDue = asked !== looked?.frame && timeMs - (looked?.timeMs ?? 0) >= restMs;
+        if (isDue || !sameSize(looked?.frame.size, frame.size)) look(frame, timeMs);
+        asked = frame;
+      }
       const {texture, framebuffer} = shown.of(frame.size);
       const textures = {frame: frame.texture, lines: lines.texture};
       edging.draw(framebuffer, frame.size, textures, (shader) => {
@@ -109,6 +111,7 @@ export function createPersonMask(
     },
     restart() {
       looked = undefined;
+      asked = undefined;
     },
     dispose() {
       for (const pass of [shrinking, moments, solving, smoothing, edging]) pass.dispose();

@@ -11,6 +11,7 @@ import {createProgramSet} from '../tools/program-set.ts';
 import type {ShaderProgram} from '../tools/shader-program.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createNearestTexture, createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import keepSource from './keep.glsl?raw';
 import convSource from './person-conv.glsl?raw';
 import doubleSource from './person-double.glsl?raw';
 import gateSource from './person-gate.glsl?raw';
@@ -23,6 +24,8 @@ import {arrangePerson, groupsOf} from './person-weights.ts';
 export type PersonPasses = {
   /** Width and height of picture and mask. */
   side: number;
+  /** It is asked for so seldom at most, in milliseconds. */
+  restMs: number;
   /** Compiles what is needed, without blocking the page. */
   prepare(wait: (ms: number) => Promise<void>): Promise<void>;
   /**
@@ -38,6 +41,9 @@ export type PersonPasses = {
 
 /** How the shaders number activations. */
 const ACTIVATIONS: Record<Activation, number> = {none: 0, relu: 1, hardSwish: 2, sigmoid: 3};
+
+/** At 60 frames a second, at every third. */
+const REST_MS = 45;
 
 /** Texels of weights in a row. */
 const WEIGHTS_WIDTH = 256;
@@ -65,7 +71,8 @@ export function createPersonPasses(
 ): PersonPasses {
   const plan = planPerson(network);
   const programs = createProgramSet(gl);
-  const formats = floatFormats(gl, 'half');
+  // Half floats are a fiftieth off where nothing is sure, and the network is small.
+  const {statistics} = floatFormats(gl, 'half');
   const vertices = gl.createVertexArray();
   const arranged = arrangePerson(plan, network.weights);
   const weights = storeWeights(gl, arranged.texels);
@@ -75,7 +82,7 @@ export function createPersonPasses(
     draws: pass.kind === 'mask' ? undefined : pass.output,
   }));
   const {storageOf, firsts} = shareStorage(uses, (map) => JSON.stringify(storageSizeOf(map)));
-  const targets = firsts.map((map) => createTarget(gl, formats.maps, storageSizeOf(map)));
+  const targets = firsts.map((map) => createTarget(gl, statistics, storageSizeOf(map)));
   let picture: WebGLTexture | undefined;
   const steps = plan.passes.map(stepOf);
 
@@ -133,7 +140,7 @@ export function createPersonPasses(
       case 'double':
         return programs.programOf(shaderText(defines, [mapSource, doubleSource]));
       case 'mask':
-        return programs.programOf(shaderText(defines, [mapSource, maskSource]));
+        return programs.programOf(shaderText(defines, [mapSource, keepSource, maskSource]));
     }
   }
 
@@ -219,6 +226,7 @@ export function createPersonPasses(
 
   return {
     side: network.side,
+    restMs: REST_MS,
     prepare: (wait) => programs.finished(wait),
     draw(ofPicture, mask, before, kept) {
       picture = ofPicture;

@@ -4,7 +4,8 @@ import type {Picture} from '../picture/picture.ts';
 import {createBlurrer} from './blurrer.ts';
 import {type Covering, createMerger} from './merger.ts';
 import {createPersonMask} from './person-mask.ts';
-import {createPersonPasses} from './person-passes.ts';
+import {createPersonPasses, type PersonPasses} from './person-passes.ts';
+import {testPersonPasses} from './person-self-test.ts';
 
 /** A frame whose regions are known. */
 export type Divided = {
@@ -30,26 +31,39 @@ export type RegionParts = {
 };
 
 /**
- * Makes the parts in this context, ready to be used.
+ * Makes the parts in this context, ready to be used. Where own passes do not find what they should, TensorFlow.js
+ * looks for persons.
  *
  * @param wait resolves after the milliseconds given
+ * @param openGraph makes what TensorFlow.js does instead
  * @throws where the GPU cannot run the network
  */
 export async function openRegionParts(
   gl: WebGL2RenderingContext,
   network: PersonNetwork,
   wait: (ms: number) => Promise<void>,
+  openGraph: (network: PersonNetwork) => Promise<PersonPasses>,
 ): Promise<RegionParts> {
-  const passes = createPersonPasses(gl, network);
-  try {
-    await passes.prepare(wait);
-  } catch (error) {
-    passes.dispose();
-    throw error;
-  }
+  const passes = await openPasses();
   const personMask = createPersonMask(gl, passes);
   const blurrer = createBlurrer(gl);
   const [contentMerger, merger] = [createMerger(gl), createMerger(gl)];
+
+  async function openPasses(): Promise<PersonPasses> {
+    const own = createPersonPasses(gl, network);
+    try {
+      await own.prepare(wait);
+      await testPersonPasses(gl, own, network, wait);
+      return own;
+    } catch (error) {
+      own.dispose();
+      if (gl.isContextLost()) throw error;
+      console.warn('TensorFlow.js looks for persons, more slowly.', error);
+    }
+    const graph = await openGraph(network);
+    await graph.prepare(wait);
+    return graph;
+  }
 
   return {
     divide({person, background, edge}, fitted, calm) {

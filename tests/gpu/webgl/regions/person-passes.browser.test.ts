@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {plainPersonMask} from '../../../../models/selfie/plain-person.ts';
 import {PERSON_FILES} from '../../../../src/app/networks/person-files.ts';
 import {
   createPersonPasses,
@@ -9,7 +10,6 @@ import {
   loadPersonNetwork,
   type PersonNetwork,
 } from '../../../../src/network/person/person-network.ts';
-import {plainPersonMask} from '../../../network/person/plain-person.ts';
 import {countMade, openTestContext, wait} from '../../gl-fixture.ts';
 import {figure, noise, rgbOf} from './figures.ts';
 

@@ -1,4 +1,4 @@
-import type {Activation, PersonNetwork} from '../../../src/network/person/person-network.ts';
+import type {Activation, PersonNetwork} from '../../src/network/person/person-network.ts';
 
 /** A feature map: pixel after pixel, each with its channels. */
 type Map3 = {side: number; channels: number; values: Float64Array};
