@@ -6,6 +6,7 @@ import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
 import type {MidiActions} from './midi/midi-actions.ts';
 import type {Settings} from './settings/settings-table.ts';
+import type {SoundActions} from './sound/sound-actions.ts';
 import type {SourceActions} from './sources/source-actions.ts';
 import type {StyleActions} from './styles/style-actions.ts';
 import type {ViewActions} from './view/view-actions.ts';
@@ -21,6 +22,7 @@ export type Actions = SourceActions &
   LearningActions &
   CueActions &
   MidiActions &
+  SoundActions &
   ViewActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;

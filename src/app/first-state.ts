@@ -8,6 +8,7 @@ import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
 import type {Asked} from './page/address.ts';
 import {WHOLE_PICTURE} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
+import {SILENCE} from './sound/sound-state.ts';
 import {FIRST_SOURCE} from './sources/source-state.ts';
 import {FIRST_START} from './start/start-state.ts';
 import type {AppState} from './state.ts';
@@ -34,6 +35,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     cues: {list: [], current: null, autopilot: null},
     midi: NO_MIDI,
     regions: WHOLE_PICTURE,
+    sound: SILENCE,
     captures: FIRST_CAPTURES,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},

@@ -7,6 +7,7 @@ import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
 import type {RegionsState} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
+import type {SoundState} from './sound/sound-state.ts';
 import type {SourceState} from './sources/source-state.ts';
 import type {StartState} from './start/start-state.ts';
 import type {Stats} from './stats/stats.ts';
@@ -24,6 +25,7 @@ export type AppState = {
   cues: CuesState;
   midi: MidiState;
   regions: RegionsState;
+  sound: SoundState;
   captures: CapturesState;
   settings: Settings;
   view: ViewState;

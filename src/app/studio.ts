@@ -26,6 +26,7 @@ import type {PageApi} from './page/page-api.ts';
 import {givenTitles} from './page/titles.ts';
 import {findPersonsOnceAsked} from './regions/find-persons.ts';
 import {keepSettings, loadSettings} from './settings/settings.ts';
+import {soundActions} from './sound/sound-actions.ts';
 import {sourceActions} from './sources/source-actions.ts';
 import {createSources} from './sources/sources.ts';
 import {firstPicture} from './start/first-picture.ts';
@@ -189,6 +190,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...learning.actions,
     ...onCues,
     ...onMidi,
+    ...soundActions({store, looks}, attempt, closing.signal),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     setSettings: settings.change,

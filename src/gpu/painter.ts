@@ -50,6 +50,8 @@ export type Paint = {
    * While it comes in, its layers are the same object.
    */
   fadedIn?: number;
+  /** Where something drives the look from frame to frame: layers of it that stay the same object. */
+  drivenFrom?: readonly PaintLayer[];
 };
 
 /**

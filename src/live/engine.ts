@@ -310,7 +310,7 @@ export class Engine {
     this.painting = paint.network;
     this.size = size;
     // A frame that stays would not be asked for again.
-    if (paint.fadedIn !== undefined) this.loop.request();
+    if (paint.fadedIn !== undefined || paint.drivenFrom) this.loop.request();
     for (const listener of this.listeners) listener(timeMs);
     return true;
   }

@@ -123,6 +123,24 @@ export const enLater = {
   'cues.unkept':
     'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
 
+  // Sound.
+  'tools.sound': 'Sound',
+  'sound.start': 'Listen to the microphone',
+  'sound.stop': 'Stop listening',
+  'sound.hint': 'Music and voices drive the painting. Nothing is kept of what is heard.',
+  'sound.denied':
+    'The microphone is blocked. Allow it in the browser’s address bar, and try again.',
+  'sound.unsupported': 'This browser has no microphone for this page.',
+  'sound.hears': 'Hears',
+  'sound.level': 'All',
+  'sound.bass': 'Bass',
+  'sound.treble': 'Treble',
+  'sound.drives': 'Drives',
+  'sound.strength': 'Strength',
+  'sound.mix': 'Mix',
+  'sound.depth': 'How far',
+  'sound.no-mix': 'Mix a second style in, and the sound goes from one to the other.',
+
   // Controllers.
   'tools.midi': 'MIDI',
   'midi.start': 'Connect controllers',

@@ -112,7 +112,7 @@ export async function openStage(
         return;
       }
       stylizer.render(texture, size, [layer], ([painting = texture]) => {
-        const coloured = toned ? toner.tone(painting, taken, layer, paint.layers) : painting;
+        const coloured = toned ? toner.tone(painting, taken, layer, paint) : painting;
         const shown = steady ? steadier.steady(coloured, taken, paint) : coloured;
         presenter.show(shown, texture, size, view);
       });

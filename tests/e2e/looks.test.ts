@@ -64,6 +64,23 @@ it('keeps looks as cues, over a reload, and comes back to them by keys', async (
   await waitForFrames(page, 2);
 });
 
+it('has the microphone drive the strength, and leaves the look as it is', async () => {
+  const page = await open('?size=48', {
+    context: {permissions: ['camera', 'microphone']},
+  });
+  await page.getByRole('button', {name: 'Sound', exact: true}).click();
+  await page.getByRole('button', {name: 'Listen to the microphone'}).click();
+  await page.getByText('All', {exact: true}).click();
+  await page.getByRole('button', {name: 'Stop listening'}).waitFor();
+  await waitForFrames(page, 10);
+  expect(await page.evaluate(() => window.pastiche.look().alpha)).toBe(1);
+  expect(page.url()).not.toContain('alpha');
+
+  await page.getByRole('button', {name: 'Stop listening'}).click();
+  await page.getByRole('button', {name: 'Listen to the microphone'}).waitFor();
+  await waitForFrames(page, 2);
+});
+
 it('cuts persons out, and paints them apart from what is behind', async () => {
   const page = await open('?size=64', {styles: 2});
   await page.evaluate(showFigure, [...drawFigure(256)]);

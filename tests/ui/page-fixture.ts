@@ -5,6 +5,7 @@ import type {Cues} from '../../src/app/cues/cues.ts';
 import {NO_MIDI} from '../../src/app/midi/midi-state.ts';
 import {WHOLE_PICTURE} from '../../src/app/regions/regions-state.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
+import {SILENCE} from '../../src/app/sound/sound-state.ts';
 import type {AppState} from '../../src/app/state.ts';
 import {createStore, type Store} from '../../src/app/store.ts';
 import type {StyleEntry} from '../../src/app/styles/styles-state.ts';
@@ -173,6 +174,7 @@ export function appState(change: Change = {}): AppState {
     cues: {list: [], current: null, autopilot: null},
     midi: NO_MIDI,
     regions: WHOLE_PICTURE,
+    sound: SILENCE,
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, drawer: null},
@@ -200,6 +202,7 @@ export function appState(change: Change = {}): AppState {
     cues: {...usual.cues, ...change.cues},
     midi: {...usual.midi, ...change.midi},
     regions: {...usual.regions, ...change.regions},
+    sound: {...usual.sound, ...change.sound},
     captures: {...usual.captures, ...change.captures},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},

@@ -10,10 +10,13 @@ export function between(from: Paint, to: Paint, share: number): Paint {
   if (from.network !== to.network || !areAlike(from, to)) return nearer;
   const layers = from.layers.map((one, index): PaintLayer => {
     const other = to.layers[index] ?? one;
-    const code = mixCodes([
-      {code: one.code, weight: 1 - share},
-      {code: other.code, weight: share},
-    ]);
+    const code =
+      one.code === other.code
+        ? one.code
+        : mixCodes([
+            {code: one.code, weight: 1 - share},
+            {code: other.code, weight: share},
+          ]);
     return {code, alpha: mixed(one.alpha, other.alpha, share)};
   });
   return {...nearer, layers, colour: colourBetween(from.colour, to.colour, share)};

@@ -38,6 +38,14 @@ export type Looks = {
   changeAnalyst(next: StyleAnalyst): Promise<void>;
   /** What to paint at a moment, asked for each frame; undefined before the first look is known. */
   paintAt: PaintAt;
+  /**
+   * Has what is painted driven from now on, unless something comes in just then.
+   *
+   * @param drive gives what to paint in place of a paint, which is the same object while the look is
+   */
+  driveBy(drive: ((paint: Paint, timeMs: number) => Paint) | undefined): void;
+  /** What would be painted for a change of the look, if all of it is known. */
+  paintOf(change: Partial<Look>): Paint | undefined;
   /** Publishes nothing more; may be called twice. */
   dispose(): void;
 };
@@ -64,6 +72,7 @@ export function createLooks(
   let askedMs = 0;
   let fadeMs: number | undefined;
   let gliding: Glide | undefined;
+  let drive: ((paint: Paint, timeMs: number) => Paint) | undefined;
   let repaint = () => {};
   let newest = 0;
 
@@ -117,11 +126,10 @@ export function createLooks(
       gliding = undefined;
       fadeMs = timeMs;
     }
-    if (!paint || fadeMs === undefined) return paint;
-    const fadedIn = (timeMs - fadeMs) / FADE_MS;
-    if (fadedIn < 1) return {...paint, fadedIn: Math.max(0, fadedIn)};
+    const fadedIn = paint && fadeMs !== undefined ? (timeMs - fadeMs) / FADE_MS : 1;
+    if (paint && fadedIn < 1) return {...paint, fadedIn: Math.max(0, fadedIn)};
     fadeMs = undefined;
-    return paint;
+    return paint && drive ? drive(paint, timeMs) : paint;
   };
 
   engine.then(
@@ -137,6 +145,11 @@ export function createLooks(
   const looks: Looks = {
     current: () => wanted,
     paintAt,
+    driveBy(next) {
+      drive = next;
+      repaint();
+    },
+    paintOf: (change) => current && recallLook({...shown, ...change}, current),
     async change(change, glideMs = 0) {
       const look = {...wanted, ...change};
       const problem = checkLook(look);

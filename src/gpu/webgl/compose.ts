@@ -52,7 +52,7 @@ export function compose(
   const show = (paintings: readonly WebGLTexture[]) => {
     const coloured = layers.map((layer, index) => {
       const {toner, recolourer} = layerParts(index);
-      const toned = toner.tone(paintings[index] ?? calm.texture, calm, layer, paint.layers);
+      const toned = toner.tone(paintings[index] ?? calm.texture, calm, layer, paint);
       return recolourer.giveBack(toned, calm, layer.code.palette, paint.colour);
     });
     const whole = divided ? divided.cover(coloured) : (coloured[0] ?? fitted.texture);
@@ -69,8 +69,8 @@ export function compose(
     return palette ? layerParts(index).recolourer.recolour(calm, palette, alpha) : calm.texture;
   });
   // What the network sees of a frame is in the colours of the styles: of others nothing is known.
-  const codes = sameCodes(layers.map(({code}) => code));
-  const share = following.shareOf(calm, codes, paint.layers);
+  const known = paint.drivenFrom ?? sameCodes(layers.map(({code}) => code));
+  const share = following.shareOf(calm, known, paint.layers);
   const content = (divided ? divided.content(seen) : seen[0]) ?? calm.texture;
   stylizer.render(content, size, layers, show, share);
 }

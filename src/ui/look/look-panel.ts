@@ -12,6 +12,7 @@ import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 import {followCue} from './follow-cue.ts';
 import {followMidi} from './follow-midi.ts';
+import {followSound} from './follow-sound.ts';
 import type {Learning} from './learn-style.ts';
 import type {MixPart} from './style-mix.ts';
 
@@ -38,7 +39,7 @@ export class LookPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({look, learning, settings, styles, view, cues, midi, regions}) => [
+    new Watch(this, ({look, learning, settings, styles, view, cues, midi, regions, sound}) => [
       look,
       learning,
       settings.learning,
@@ -47,6 +48,7 @@ export class LookPanel extends PanelElement {
       cues,
       midi,
       regions,
+      sound,
     ]);
     listen(this, {
       'alpha-change': (alpha) => this.actions.setLook({alpha}),
@@ -63,6 +65,7 @@ export class LookPanel extends PanelElement {
       },
       cue: (command) => this.actions.withCues((cues) => followCue(cues, command)),
       midi: (command) => this.actions.withMidi((it) => followMidi(it, command)),
+      sound: (command) => this.actions.withSound((it) => followSound(it, command)),
       'mix-weigh': (shares) => {
         this.actions.weighMix(shares);
       },
@@ -94,7 +97,7 @@ export class LookPanel extends PanelElement {
   }
 
   override render() {
-    const {look, learning, settings, styles, view, cues, midi, regions} = this.state;
+    const {look, learning, settings, styles, view, cues, midi, regions, sound} = this.state;
     const {alpha, stroke, colour, calm} = look;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
@@ -117,6 +120,7 @@ export class LookPanel extends PanelElement {
           .calm=${calm}
           .cues=${cues}
           .midi=${midi}
+          .sound=${sound}
           .regional=${look}
           .regions=${regions}
           .alpha=${alpha}

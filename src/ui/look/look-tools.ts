@@ -3,6 +3,7 @@ import './colour-choice.ts';
 import './cue-list.ts';
 import './midi-panel.ts';
 import './region-choice.ts';
+import './sound-panel.ts';
 import './style-mix.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
@@ -14,6 +15,7 @@ import type {Look} from '../../app/look/look-table.ts';
 import {AS_LOOK} from '../../app/look/region-key.ts';
 import {type MidiState, NO_MIDI} from '../../app/midi/midi-state.ts';
 import {type RegionsState, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
+import {SILENCE, type SoundState} from '../../app/sound/sound-state.ts';
 import type {StyleEntry} from '../../app/styles/styles-state.ts';
 import type {Drawer} from '../../app/view/view-state.ts';
 import {say} from '../../words/say.ts';
@@ -28,6 +30,7 @@ const DRAWERS = [
   'colour',
   'calm',
   'cues',
+  'sound',
   'midi',
 ] as const satisfies readonly Drawer[];
 
@@ -106,6 +109,7 @@ export class LookTools extends LitElement {
   @property({attribute: false}) colour: Look['colour'] = STYLE_COLOURS;
   @property({attribute: false}) cues: CuesState = {list: [], current: null, autopilot: null};
   @property({attribute: false}) midi: MidiState = NO_MIDI;
+  @property({attribute: false}) sound: SoundState = SILENCE;
   @property() calm: Look['calm'] = USUAL_CALM;
   /** What covers regions; undefined stands for a look without. */
   @property({attribute: false}) regional: RegionLook | undefined;
@@ -156,6 +160,10 @@ export class LookTools extends LitElement {
         return html`<calm-choice .calm=${this.calm}></calm-choice>`;
       case 'cues':
         return html`<cue-list .cues=${this.cues}></cue-list>`;
+      case 'sound':
+        return html`
+          <sound-panel .sound=${this.sound} .styleCount=${this.parts.length}></sound-panel>
+        `;
       case 'midi':
         return html`<midi-panel .midi=${this.midi}></midi-panel>`;
       case null:

@@ -5,8 +5,9 @@ import type {Picture} from './picture.ts';
 import fragmentSource from './steadier.glsl?raw';
 import {createTargetPair} from './target-pair.ts';
 
-/** What a painting counts where the frame stands still. */
+/** What a painting counts where the frame stands still; of a look that is driven, so that it follows. */
 const STILL_SHARES: Record<Calm, number> = {off: 1, normal: 0.08, strong: 0.03};
+const DRIVEN_SHARES: Record<Calm, number> = {off: 1, normal: 0.35, strong: 0.2};
 
 /**
  * Keeps strokes from trembling: what little noise a frame has left, a network makes more of, and the
@@ -17,7 +18,7 @@ export type Steadier = {
   /**
    * The painting of a frame, steadied: a texture of half floats, which the steadier owns and the frame
    * after the next overwrites. The first one of other layers that do not fade in, and of another size,
-   * stays as it is; the same layers on the same frame do not count anew.
+   * stays as it is; the same layers on the same frame do not count anew. A look that is driven goes on.
    *
    * @param hold how firmly it is to be held, as `FlashGuard` gives it
    * @param frame what was painted; in alpha how much it moves, 0…1, as `NoiseFilter` gives it
@@ -25,7 +26,7 @@ export type Steadier = {
   steady(
     painting: WebGLTexture,
     frame: Picture,
-    paint: Pick<Paint, 'layers' | 'fadedIn' | 'calm'>,
+    paint: Pick<Paint, 'layers' | 'fadedIn' | 'calm' | 'drivenFrom'>,
     hold?: Hold,
   ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
@@ -45,7 +46,9 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
 
   return {
     steady(painting, frame, paint, hold = {risk: painting, heldShare: 1}) {
-      const {layers, fadedIn = 1, calm} = paint;
+      const {drivenFrom, fadedIn = 1, calm} = paint;
+      const layers = drivenFrom ?? paint.layers;
+      const stillShares = drivenFrom ? DRIVEN_SHARES : STILL_SHARES;
       if (pair.of(frame.size).isNew) painted = undefined;
       if (painted?.frame !== frame || painted.layers !== layers) {
         pair.swap();
@@ -53,7 +56,7 @@ export function createSteadier(gl: WebGL2RenderingContext): Steadier {
       }
       const {next, last} = pair.of(frame.size);
       painted = {frame, layers, fadedIn};
-      const shares = sharesOf(painted, paintedBefore, STILL_SHARES[calm]);
+      const shares = sharesOf(painted, paintedBefore, stillShares[calm]);
       const textures = {
         painting,
         before: last.texture,

@@ -19,16 +19,16 @@ export type Toner = {
   /**
    * The painting of a frame in the tones of its layer's palette: a texture of half floats, which the toner
    * owns and the next call overwrites. Without a palette it stays as it is. The same layers on the same
-   * frame are measured once; of other layers, nothing is known.
+   * frame are measured once; of other layers, nothing is known, unless the same look is driven.
    *
    * @param layer what α is above 1 makes no difference
-   * @param layers all that are painted with
+   * @param paint with all layers that are painted with
    */
   tone(
     painting: WebGLTexture,
     frame: Picture,
     layer: PaintLayer,
-    layers: Paint['layers'],
+    paint: Pick<Paint, 'layers' | 'drivenFrom'>,
   ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
@@ -72,10 +72,10 @@ export function createToner(
   }
 
   return {
-    tone(painting, frame, layer, layers) {
+    tone(painting, frame, layer, {layers, drivenFrom = layers}) {
       if (!layer.code.palette) return painting;
       const {tones} = layer.code.palette;
-      measure(painting, following.shareOf(frame, layers));
+      measure(painting, following.shareOf(frame, drivenFrom, layers));
       const {texture, framebuffer} = target.of(frame.size);
       const textures = {painting, ranks: ranks.of(RANKS).last.texture};
       mapping.draw(framebuffer, frame.size, textures, (shader) => {

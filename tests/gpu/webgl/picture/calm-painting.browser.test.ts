@@ -73,7 +73,7 @@ it('keeps the strokes of a still scene still, whatever the style', async () => {
     const frame = taken(input, noisy(exampleFrame(SIZE), SIGMA, seed));
     const calm = filter.calm(frame);
     const show = ([painting]: readonly WebGLTexture[]) => {
-      const toned = toner.tone(painting!, calm, layer, paint.layers);
+      const toned = toner.tone(painting!, calm, layer, paint);
       paintings.steady.push(readColors(gl, steadier.steady(toned, calm, paint), SIZE, 'full'));
     };
     render(calm, show, following.shareOf(calm));

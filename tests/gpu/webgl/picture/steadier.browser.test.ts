@@ -60,6 +60,12 @@ describe('steadier', () => {
     expect(steady(200)[0]).toBe(115);
   });
 
+  it('goes on while a look is driven, and follows that more quickly', () => {
+    const drivenFrom: Paint['layers'] = [];
+    steady(100, frame(), {...other(), drivenFrom});
+    expect(steady(200, frame(), {...other(), drivenFrom})[0]).toBe(135);
+  });
+
   it.each([
     ['off', 200],
     ['strong', 103],

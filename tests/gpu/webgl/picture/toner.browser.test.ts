@@ -116,7 +116,7 @@ it('leaves a painting without a palette as it is', () => {
   const frame = taken(input, COLOURFUL);
   const layer = {code: {statistics: {}}, alpha: 1};
 
-  expect(toner.tone(frame.texture, frame, layer, [layer])).toBe(frame.texture);
+  expect(toner.tone(frame.texture, frame, layer, {layers: [layer]})).toBe(frame.texture);
 });
 
 describe('what is known of the paintings', () => {
@@ -143,15 +143,32 @@ describe('what is known of the paintings', () => {
     expect(largestDifference(after, toned(BLUE, LAYERS))).toBeLessThanOrEqual(1);
   });
 
+  it('is what it was while the look is driven', () => {
+    const drivenFrom: Paint['layers'] = [];
+    const driven = (canvas: HTMLCanvasElement) => {
+      const frame = taken(input, canvas);
+      const paint = {layers: layersOf(WARM), drivenFrom};
+      const texture = toner.tone(frame.texture, frame, paint.layers[0]!, paint);
+      return bytesOfTexture(gl, texture);
+    };
+    const before = driven(COLOURFUL);
+    timeMs += 20;
+    driven(BLUE);
+    timeMs += 20;
+
+    expect(largestDifference(driven(COLOURFUL), before)).toBeLessThan(25);
+  });
+
   it('is measured once a frame', () => {
     const frame = taken(input, COLOURFUL);
-    toner.tone(frame.texture, frame, LAYERS[0]!, LAYERS);
+    toner.tone(frame.texture, frame, LAYERS[0]!, {layers: LAYERS});
     const made = countMade(gl);
     timeMs += 1e6;
     let draws = 0;
     const {drawArrays} = gl;
     gl.drawArrays = (...parameters) => (draws++, drawArrays.apply(gl, parameters));
-    for (let time = 0; time < 50; time++) toner.tone(frame.texture, frame, LAYERS[0]!, LAYERS);
+    for (let time = 0; time < 50; time++)
+      toner.tone(frame.texture, frame, LAYERS[0]!, {layers: LAYERS});
 
     expect(draws).toBe(50);
     expect(made()).toBe(0);
@@ -165,5 +182,5 @@ function layersOf(palette: Palette, {alpha = 1, brushes = []}: Strength = {}): P
 /** The RGBA bytes of a canvas as the painting of a new frame, toned. */
 function toned(canvas: HTMLCanvasElement, layers: Paint['layers']): Uint8ClampedArray {
   const frame = taken(input, canvas);
-  return bytesOfTexture(gl, toner.tone(frame.texture, frame, layers[0]!, layers));
+  return bytesOfTexture(gl, toner.tone(frame.texture, frame, layers[0]!, {layers}));
 }

@@ -1,0 +1,24 @@
+import type {Attempt} from '../attempt.ts';
+import {laterPart} from '../later-part.ts';
+import type {Sound, SoundParts} from './sound.ts';
+
+/** What a person can do about sound. */
+export type SoundActions = {
+  /** Does something with sound, which comes when it is first asked for; a notice says what goes wrong. */
+  withSound(use: (sound: Sound) => unknown): Promise<void>;
+};
+
+/** @param signal ends it */
+export function soundActions(
+  parts: SoundParts,
+  attempt: Attempt,
+  signal: AbortSignal,
+): SoundActions {
+  const sound = laterPart(async () => {
+    const {createSound} = await import('./sound.ts');
+    return createSound(parts, signal);
+  });
+  return {
+    withSound: (use) => attempt(async () => use(await sound())),
+  };
+}

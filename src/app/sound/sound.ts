@@ -1,0 +1,140 @@
+import type {Paint} from '../../gpu/painter.ts';
+import type {Look} from '../look/look-table.ts';
+import type {Looks} from '../look/looks.ts';
+import {sharesOf, withShare, withShares} from '../look/mix.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {createDrivenPaints, type DrivenPaints} from './driven-paints.ts';
+import {createLoudness} from './loudness.ts';
+import type {SoundState} from './sound-state.ts';
+
+/** What a person can choose of a sound that drives. */
+export type SoundChoice = Pick<SoundState, 'band' | 'target' | 'depth'>;
+
+/** A sound that drives the look. */
+export type Sound = {
+  /** Asks for the microphone, and has it drive; a phase says what came of it. */
+  start(): Promise<void>;
+  /** Lets the microphone go. */
+  stop(): void;
+  choose(choice: Partial<SoundChoice>): void;
+};
+
+/** What sound needs from the studio. */
+export type SoundParts = {
+  store: Store<AppState>;
+  looks: Pick<Looks, 'current' | 'driveBy' | 'paintOf'>;
+};
+
+/** The level is shown this often, in milliseconds. */
+const SHOWN_MS = 100;
+
+/** Samples that are looked at, 23 milliseconds of them. */
+const SAMPLES = 1024;
+
+/** As it is in the room: what calls do to a voice takes music away. */
+const AS_HEARD = {echoCancellation: false, noiseSuppression: false, autoGainControl: false};
+
+/** @param signal ends it */
+export function createSound({store, looks}: SoundParts, signal: AbortSignal): Sound {
+  const patch = (change: Partial<SoundState>) => {
+    store.patch('sound', change);
+  };
+  let listening: {stream: MediaStream; context: AudioContext} | undefined;
+
+  function stop() {
+    looks.driveBy(undefined);
+    for (const track of listening?.stream.getTracks() ?? []) track.stop();
+    void listening?.context.close();
+    listening = undefined;
+    patch({phase: 'off', level: 0});
+  }
+
+  function drivenBy(analyser: AnalyserNode) {
+    const loudness = createLoudness();
+    const spectrum = new Uint8Array(analyser.frequencyBinCount);
+    const {sampleRate} = analyser.context;
+    let shownMs = 0;
+    let made: {paint: Paint; by: SoundChoice; paints: DrivenPaints | undefined} | undefined;
+
+    function paintsOf(paint: Paint, by: SoundChoice): DrivenPaints | undefined {
+      if (made?.paint !== paint || !isSame(made.by, by)) {
+        made = {paint, by, paints: drivenPaints(looks, paint, by)};
+      }
+      return made.paints;
+    }
+
+    looks.driveBy((paint, timeMs) => {
+      const {band, target, depth} = store.get().sound;
+      analyser.getByteFrequencyData(spectrum);
+      const level = loudness.hear(spectrum, sampleRate, band, timeMs);
+      if (timeMs - shownMs > SHOWN_MS) {
+        shownMs = timeMs;
+        patch({level: Math.round(100 * level) / 100});
+      }
+      return paintsOf(paint, {band, target, depth})?.at(level) ?? paint;
+    });
+  }
+
+  signal.addEventListener('abort', stop);
+  return {
+    async start() {
+      if (listening) return;
+      const {mediaDevices} = navigator as {mediaDevices?: MediaDevices};
+      if (!mediaDevices || !('AudioContext' in globalThis)) {
+        patch({phase: 'unsupported'});
+        return;
+      }
+      patch({phase: 'asking'});
+      let stream: MediaStream;
+      try {
+        stream = await mediaDevices.getUserMedia({audio: AS_HEARD});
+      } catch (error) {
+        console.warn(error);
+        patch({phase: 'denied'});
+        return;
+      }
+      const context = new AudioContext();
+      listening = {stream, context};
+      if (signal.aborted) {
+        stop();
+        return;
+      }
+      const analyser = new AnalyserNode(context, {fftSize: SAMPLES, smoothingTimeConstant: 0});
+      new MediaStreamAudioSourceNode(context, {mediaStream: stream}).connect(analyser);
+      // A microphone that is unplugged drives no more.
+      for (const track of stream.getTracks()) track.addEventListener('ended', stop);
+      drivenBy(analyser);
+      patch({phase: 'on'});
+      await context.resume();
+    },
+    stop,
+    choose: patch,
+  };
+}
+
+function isSame(one: SoundChoice, other: SoundChoice): boolean {
+  return one.target === other.target && one.depth === other.depth;
+}
+
+/** From silence to the loudest: up to the look, or from it on to the last style of its mix. */
+function drivenPaints(
+  looks: SoundParts['looks'],
+  paint: Paint,
+  {target, depth}: SoundChoice,
+): DrivenPaints | undefined {
+  const look = looks.current();
+  if (target === 'strength') {
+    const quiet = looks.paintOf({alpha: look.alpha * (1 - depth)});
+    return quiet && createDrivenPaints(quiet, paint);
+  }
+  const loud = looks.paintOf(towardsLast(look, depth));
+  return loud && look.styles.length > 1 ? createDrivenPaints(paint, loud) : undefined;
+}
+
+function towardsLast({styles}: Look, depth: number): Partial<Look> {
+  const shares = sharesOf(styles);
+  const last = shares.length - 1;
+  const share = shares[last] ?? 0;
+  return {styles: withShares(styles, withShare(shares, last, share + (1 - share) * depth))};
+}

@@ -1,0 +1,119 @@
+import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import {createSound} from '../../../src/app/sound/sound.ts';
+import type {Paint} from '../../../src/gpu/painter.ts';
+import type {LoadedNetwork} from '../../../src/network/load-network.ts';
+import {fakeStore} from '../fake-store.ts';
+import {USUAL} from '../usual-look.ts';
+
+type Drive = (paint: Paint, timeMs: number) => Paint;
+
+const network = {name: 'toy'} as LoadedNetwork;
+const code = {statistics: {}};
+const paintOf = (alpha: number): Paint => ({network, layers: [{code, alpha}], ...USUAL});
+
+let closing: AbortController;
+
+beforeEach(() => {
+  closing = new AbortController();
+});
+afterEach(() => {
+  closing.abort();
+  vi.restoreAllMocks();
+});
+
+function setUp() {
+  const store = fakeStore();
+  let drive: Drive | undefined;
+  const looks = {
+    current: () => store.get().look,
+    driveBy: (next: Drive | undefined) => void (drive = next),
+    paintOf: vi.fn(({alpha}: {alpha?: number}) =>
+      alpha === undefined ? undefined : paintOf(alpha),
+    ),
+  };
+  const sound = createSound({store, looks}, closing.signal);
+  return {store, sound, looks, drive: () => drive, phase: () => store.get().sound.phase};
+}
+
+describe('a sound that drives', () => {
+  it('goes between a weaker look and the look, as the fake microphone beeps', async () => {
+    const {store, sound, drive, phase} = setUp();
+    sound.choose({band: 'level', depth: 0.5});
+    await sound.start();
+    expect(phase()).toBe('on');
+    const look = paintOf(1);
+    const alphas: number[] = [];
+    for (let count = 0; count < 60; count++) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      alphas.push(drive()!(look, performance.now()).layers[0]!.alpha);
+    }
+
+    expect(Math.min(...alphas)).toBeLessThan(0.7);
+    expect(Math.max(...alphas)).toBeGreaterThan(0.8);
+    expect(Math.min(...alphas)).toBeGreaterThanOrEqual(0.5);
+    expect(store.get().sound.level).toBeGreaterThanOrEqual(0);
+  });
+
+  it('mixes paints once for a look, not for each frame', async () => {
+    const {sound, drive, looks} = setUp();
+    await sound.start();
+    const look = paintOf(1);
+    for (let count = 0; count < 50; count++) drive()!(look, count * 16);
+
+    expect(looks.paintOf).toHaveBeenCalledTimes(1);
+    drive()!(paintOf(1), 900);
+    expect(looks.paintOf).toHaveBeenCalledTimes(2);
+  });
+
+  it('leaves a look of one style alone where it is to drive the mix', async () => {
+    const {sound, drive} = setUp();
+    sound.choose({target: 'mix'});
+    await sound.start();
+    const look = paintOf(1);
+
+    expect(drive()!(look, 100)).toBe(look);
+  });
+
+  it('lets the microphone go', async () => {
+    const tracks: MediaStreamTrack[] = [];
+    const {mediaDevices} = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    vi.spyOn(mediaDevices, 'getUserMedia').mockImplementation(async (constraints) => {
+      const stream = await ask(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    });
+    const {sound, drive, phase} = setUp();
+    await sound.start();
+    await sound.start();
+    expect(tracks).toHaveLength(1);
+    sound.stop();
+    sound.stop();
+
+    expect(tracks[0]?.readyState).toBe('ended');
+    expect([phase(), drive()]).toEqual(['off', undefined]);
+  });
+
+  it('says that the microphone is denied, and drives nothing', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const denied = new DOMException('no', 'NotAllowedError');
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(denied);
+    const {sound, drive, phase} = setUp();
+    await sound.start();
+
+    expect([phase(), drive()]).toEqual(['denied', undefined]);
+  });
+
+  it('ends with the app, and as the microphone is unplugged', async () => {
+    const {sound, phase, drive} = setUp();
+    const ask = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+    await sound.start();
+    const stream = (await ask.mock.results[0]?.value) as MediaStream;
+    stream.getTracks()[0]?.dispatchEvent(new Event('ended'));
+    expect([phase(), drive()]).toEqual(['off', undefined]);
+
+    await sound.start();
+    closing.abort();
+    expect([phase(), drive()]).toEqual(['off', undefined]);
+  });
+});
