@@ -6,6 +6,7 @@ import type {Notices} from '../notices/notices.ts';
 import {downloadFile} from '../page/download-file.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
+import {recallByEvents} from './cue-events.ts';
 import {cueFile, readCueFile, readCues, writeCues} from './cue-file.ts';
 import type {Cue} from './cues-state.ts';
 import {lookOfCue} from './look-of-cue.ts';
@@ -104,6 +105,7 @@ export function createCues(parts: CueParts, signal: AbortSignal): Cues {
 
   store.patch('cues', {list: load()});
   signal.addEventListener('abort', endAutopilot);
+  recallByEvents({recall, step}, list, signal);
 
   return {
     recall,

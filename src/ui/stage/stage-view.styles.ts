@@ -38,6 +38,10 @@ export const stageStyles = css`
     /* Working sizes are rounded to multiples of 16: cover hides the hair's breadth this leaves. */
     object-fit: cover;
   }
+  /* What is cut out is seen to be clear; elsewhere the painting covers it. */
+  :host(:not([clean])) canvas {
+    background: repeating-conic-gradient(#2b292f 0 25%, #211f25 0 50%) 0 0 / 24px 24px;
+  }
   .waiting canvas {
     visibility: hidden;
   }
