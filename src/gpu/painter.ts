@@ -32,8 +32,25 @@ export type Cover =
 /** Where a mask of 0…1 turns from one region to the other, and how softly. */
 export type Edge = {threshold: number; feather: number};
 
-/** Persons and what is behind them, each with its own cover. */
-export type Regions = {person: Cover; background: Cover; edge: Edge};
+/**
+ * What somebody has painted on the frame, as far as it is wide and high: red in one region, green in another. Its
+ * pixels may change with its version.
+ */
+export type PaintedMask = {picture: TexImageSource; version: number};
+
+/** What covers persons, or what is red or green in the mask. */
+export type Region = {where: 'person' | 'red' | 'green'; cover: Cover};
+
+/** Regions, each with its own cover. */
+export type Regions = {
+  /** Of what lies in none of them. */
+  background: Cover;
+  /** Each over those before. */
+  over: readonly Region[];
+  /** Of persons. */
+  edge: Edge;
+  mask?: PaintedMask | undefined;
+};
 
 /** A look resolved for a moment: what a frame is painted with. */
 export type Paint = {
@@ -168,11 +185,12 @@ export interface Painter {
   /** Frees a network; the one that has painted last, as soon as another does. */
   removeNetwork(network: LoadedNetwork): void;
   /**
-   * Has persons told from what is behind them from now on, as `Paint.regions` wants it.
+   * Has regions covered from now on, as `Paint.regions` wants it; before, the first layer covers all.
    *
+   * @param network has persons told from what is behind them, too
    * @throws where the GPU cannot run the network
    */
-  findPersons(network: PersonNetwork): Promise<void>;
+  openRegions(network?: PersonNetwork): Promise<void>;
   /** How long a network takes for a frame of this size, in milliseconds. Nothing is shown. */
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number>;
   /** What is measured of a network, or of the painter alone. */

@@ -147,9 +147,9 @@ export class Engine {
     this.loop.request();
   }
 
-  /** Has persons told from what is behind them from now on; see `Painter`. */
-  async findPersons(network: PersonNetwork): Promise<void> {
-    await this.painter.findPersons(network);
+  /** Has regions covered from now on, and with a network persons found; see `Painter`. */
+  async openRegions(network?: PersonNetwork): Promise<void> {
+    await this.painter.openRegions(network);
     this.repaint();
   }
 

@@ -7,7 +7,7 @@ import type {Picture} from '../../src/gpu/webgl/picture/picture.ts';
 import {createPresenter} from '../../src/gpu/webgl/picture/presenter.ts';
 import {createSteadier} from '../../src/gpu/webgl/picture/steadier.ts';
 import {createToner} from '../../src/gpu/webgl/picture/toner.ts';
-import {openRegionParts, type RegionParts} from '../../src/gpu/webgl/regions/region-parts.ts';
+import {createRegionParts, type RegionParts} from '../../src/gpu/webgl/regions/region-parts.ts';
 import type {Stylizer} from '../../src/gpu/webgl/stylizer.ts';
 import {openContext, prepareContext} from '../../src/gpu/webgl/tools/gl-context.ts';
 import {gpuFinished} from '../../src/gpu/webgl/tools/gpu-fence.ts';
@@ -44,8 +44,8 @@ export type Showing = {
 };
 
 const REGIONS: Regions = {
-  person: {by: 'paint', layer: 1},
   background: {by: 'paint', layer: 0},
+  over: [{where: 'person', cover: {by: 'paint', layer: 1}}],
   edge: {threshold: 0.5, feather: 0.25},
 };
 
@@ -88,7 +88,8 @@ export async function openStage(
     wait,
     async openRegions() {
       const network = await loadPersonNetwork(PERSON_FILES);
-      regionParts = await openRegionParts(gl, network, wait, () =>
+      regionParts = createRegionParts(gl, wait);
+      await regionParts.findPersons(network, () =>
         Promise.reject(new Error('Expected own passes to find persons.')),
       );
     },
@@ -105,9 +106,9 @@ export async function openStage(
       if (regions) {
         if (!regionParts) throw new Error('Expected regions to be open, but they are not.');
         const divided = regionParts.divide(REGIONS, taken, taken);
-        const content = divided.content([texture, texture]) ?? texture;
+        const content = divided?.content([texture, texture]) ?? texture;
         stylizer.render(content, size, [layer, other], (paintings) => {
-          presenter.show(divided.cover(paintings), texture, size, view);
+          presenter.show(divided?.cover(paintings) ?? texture, texture, size, view);
         });
         return;
       }

@@ -25,7 +25,7 @@ export function between(from: Paint, to: Paint, share: number): Paint {
 /** Whether layers of two paints cover the same regions. */
 function areAlike(one: Paint, other: Paint): boolean {
   const coversOf = ({regions}: Paint) =>
-    JSON.stringify(regions && [regions.person, regions.background]);
+    JSON.stringify(regions && [regions.background, regions.over]);
   return one.layers.length === other.layers.length && coversOf(one) === coversOf(other);
 }
 

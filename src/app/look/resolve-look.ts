@@ -100,10 +100,10 @@ function paintOf(
   }
 
   // What is behind comes first: it is painted all over as long as it is not known where persons are.
-  const regions = {background: coverOf(background), person: coverOf(person), edge};
+  const [behind, before] = [coverOf(background), coverOf(person)];
   const paint = {network, layers, colour, calm};
-  const isOne = [regions.person, regions.background].every((it) => it.by === 'paint');
-  return isOne && layers.length === 1 ? paint : {...paint, regions};
+  if (behind.by === 'paint' && before.by === 'paint' && layers.length === 1) return paint;
+  return {...paint, regions: {background: behind, over: [{where: 'person', cover: before}], edge}};
 }
 
 /** In 0…1. */

@@ -20,7 +20,7 @@ export function findPersonsOnceAsked(
     try {
       const {loadPersonNetwork, PERSON_FILES} = await import('./person-network.ts');
       const network = await loadPersonNetwork(PERSON_FILES);
-      await (await engine).findPersons(network);
+      await (await engine).openRegions(network);
       store.patch('regions', {persons: 'found'});
     } catch (error) {
       console.warn(error);

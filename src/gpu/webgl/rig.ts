@@ -30,8 +30,8 @@ import {createSameList} from './tools/same-list.ts';
 export type Rig = ComposeParts & {
   /** Forgets the frames so far: the next one is of another scene. */
   startScene(): void;
-  /** Makes ready what finds persons; see `Painter`. */
-  findPersons(network: PersonNetwork): Promise<void>;
+  /** Makes ready what regions want; see `Painter`. */
+  openRegions(network?: PersonNetwork): Promise<void>;
   /** The stylizer of a network in use; the reason says why it is not the fast one. */
   choiceOf(network: LoadedNetwork): StylizerChoice | undefined;
   /** Makes a network's stylizer, unless there is one, ready to paint at about this size. */
@@ -56,8 +56,8 @@ export type RigOptions = {
   gl: WebGL2RenderingContext;
   /** The networks in use, and at about which size they paint. */
   networks: ReadonlyMap<LoadedNetwork, Size>;
-  /** What persons are found by, if they are to be. */
-  personNetwork?: PersonNetwork | undefined;
+  /** If regions are to be covered: what persons are found by, if they are to be. */
+  regions?: {network?: PersonNetwork | undefined} | undefined;
   /** Resolves after the milliseconds given. */
   wait: (ms: number) => Promise<void>;
   memory?: TuningMemory | undefined;
@@ -70,7 +70,7 @@ export type RigOptions = {
  * @throws GpuUnsupportedError where no network can run
  */
 export async function createRig(
-  {gl, networks, personNetwork, memory, ...options}: RigOptions,
+  {gl, networks, regions, memory, ...options}: RigOptions,
   signal: AbortSignal,
 ): Promise<Rig> {
   prepareContext(gl);
@@ -157,18 +157,16 @@ export async function createRig(
     inUse.delete(network);
   }
 
-  async function findPersons(network: PersonNetwork) {
-    if (regionParts) return;
-    const {openRegionParts} = await import('./regions/region-parts.ts');
-    const opened = await openRegionParts(gl, network, wait, async (it) =>
-      (await openReference()).createPersonGraph(it),
-    );
-    if (signal.aborted || regionParts) {
-      opened.dispose();
-      signal.throwIfAborted();
-      return;
+  async function openRegions(network?: PersonNetwork) {
+    const {createRegionParts} = await import('./regions/region-parts.ts');
+    signal.throwIfAborted();
+    regionParts ??= createRegionParts(gl, wait);
+    if (network) {
+      await regionParts.findPersons(network, async (it) =>
+        (await openReference()).createPersonGraph(it),
+      );
     }
-    regionParts = opened;
+    signal.throwIfAborted();
     // What was painted all over is no longer to be blended with.
     parts.steadier.restart();
   }
@@ -191,8 +189,8 @@ export async function createRig(
 
   try {
     for (const [network, size] of networks) await add(network, size);
-    // What it covers otherwise is painted all over.
-    if (personNetwork) findPersons(personNetwork).catch(() => {});
+    // What they cover otherwise is painted all over.
+    if (regions) openRegions(regions.network).catch(() => {});
   } catch (error) {
     dispose();
     throw error;
@@ -205,7 +203,7 @@ export async function createRig(
       return regionParts;
     },
     startScene,
-    findPersons,
+    openRegions,
     choiceOf: (network) => inUse.get(network),
     add,
     remove,

@@ -24,21 +24,21 @@ export async function openWebglPainter(options: PainterOptions): Promise<Painter
   const {canvas, network, size, wait, memory, events} = options;
   const gl = await awaitContext(canvas, wait);
   const networks = new Map([[network, size]]);
-  const persons: Persons = {};
+  const wanted: WantedRegions = {};
   const build = (signal: AbortSignal) =>
-    createRig({gl, networks, personNetwork: persons.network, wait, memory}, signal);
+    createRig({gl, networks, regions: wanted.regions, wait, memory}, signal);
   const keeper = new ContextKeeper(gl, build, wait, events);
   await keeper.start();
-  return new WebglPainter(keeper, networks, persons, wait);
+  return new WebglPainter(keeper, networks, wanted, wait);
 }
 
-/** What persons are found by, in this context and in the one after it. */
-type Persons = {network?: PersonNetwork};
+/** Whether regions are covered, and by what persons are found, in this context and in the one after it. */
+type WantedRegions = {regions?: {network?: PersonNetwork | undefined}};
 
 class WebglPainter implements Painter {
   private readonly keeper: ContextKeeper<Rig>;
   private readonly networks: Map<LoadedNetwork, Size>;
-  private readonly persons: Persons;
+  private readonly wanted: WantedRegions;
   private readonly wait: (ms: number) => Promise<void>;
   private painting: LoadedNetwork | undefined;
   private readonly leaving = new Set<LoadedNetwork>();
@@ -46,12 +46,12 @@ class WebglPainter implements Painter {
   constructor(
     keeper: ContextKeeper<Rig>,
     networks: Map<LoadedNetwork, Size>,
-    persons: Persons,
+    wanted: WantedRegions,
     wait: (ms: number) => Promise<void>,
   ) {
     this.keeper = keeper;
     this.networks = networks;
-    this.persons = persons;
+    this.wanted = wanted;
     this.wait = wait;
   }
 
@@ -144,9 +144,9 @@ class WebglPainter implements Painter {
     this.removeLeaving();
   }
 
-  async findPersons(network: PersonNetwork): Promise<void> {
-    await this.keeper.inRig((rig) => rig.findPersons(network));
-    this.persons.network = network;
+  async openRegions(network?: PersonNetwork): Promise<void> {
+    await this.keeper.inRig((rig) => rig.openRegions(network));
+    this.wanted.regions = {network: network ?? this.wanted.regions?.network};
   }
 
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number> {

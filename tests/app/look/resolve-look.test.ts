@@ -34,7 +34,7 @@ describe('a look with regions', () => {
     ]);
     expect(paint.regions).toMatchObject({
       background: {by: 'paint', layer: 0},
-      person: {by: 'paint', layer: 1},
+      over: [{where: 'person', cover: {by: 'paint', layer: 1}}],
     });
   });
 
@@ -51,8 +51,8 @@ describe('a look with regions', () => {
     const paint = paintOf({person: {by: 'frame'}, background: {by: 'colour', colour: '#ff8000'}});
     expect(paint.layers).toEqual([]);
     expect(paint.regions).toMatchObject({
-      person: {by: 'frame'},
       background: {by: 'colour', rgb: [1, 128 / 255, 0]},
+      over: [{where: 'person', cover: {by: 'frame'}}],
     });
   });
 

@@ -18,19 +18,19 @@ afterEach(() => {
 
 function setUp() {
   const store = fakeStore();
-  const findPersons = vi.fn(() => Promise.resolve());
+  const openRegions = vi.fn(() => Promise.resolve());
   const show = vi.fn();
-  const engine = Promise.resolve({findPersons} as unknown as Engine);
+  const engine = Promise.resolve({openRegions} as unknown as Engine);
   const stop = findPersonsOnceAsked(store, engine, {show});
   const cover = (by: 'frame' | 'look') => {
     store.patch('look', {background: {by}});
   };
-  return {store, findPersons, show, stop, cover, persons: () => store.get().regions.persons};
+  return {store, openRegions, show, stop, cover, persons: () => store.get().regions.persons};
 }
 
 it('loads nothing for a look without regions, and once for the first with', async () => {
   load.mockResolvedValue(network);
-  const {store, cover, findPersons, persons} = setUp();
+  const {store, cover, openRegions, persons} = setUp();
   store.patch('look', {alpha: 0.5, person: AS_LOOK});
   expect(persons()).toBe('unasked');
   cover('frame');
@@ -40,7 +40,7 @@ it('loads nothing for a look without regions, and once for the first with', asyn
   cover('frame');
 
   expect(load).toHaveBeenCalledTimes(1);
-  expect(findPersons).toHaveBeenCalledExactlyOnceWith(network);
+  expect(openRegions).toHaveBeenCalledExactlyOnceWith(network);
 });
 
 it('is asked by a strength that persons have of their own', async () => {

@@ -1,9 +1,10 @@
 import type {PersonNetwork} from '../../../network/person/person-network.ts';
-import type {Cover, Regions} from '../../painter.ts';
+import type {Cover, Region, Regions} from '../../painter.ts';
 import type {Picture} from '../picture/picture.ts';
 import {createBlurrer} from './blurrer.ts';
-import {type Covering, createMerger} from './merger.ts';
-import {createPersonMask} from './person-mask.ts';
+import {createMaskTexture} from './mask-texture.ts';
+import {type Covering, createMerger, type Mask} from './merger.ts';
+import {createPersonMask, type PersonMask} from './person-mask.ts';
 import {createPersonPasses, type PersonPasses} from './person-passes.ts';
 import {testPersonPasses} from './person-self-test.ts';
 
@@ -15,15 +16,25 @@ export type Divided = {
   cover(paintings: readonly WebGLTexture[]): WebGLTexture;
 };
 
-/** What is needed where persons have another look than what is behind them. Whoever opens it disposes it. */
+/** What is needed where regions have other looks. Whoever opens it disposes it. */
 export type RegionParts = {
   /**
-   * Finds the regions of a frame; what comes of it is good until the next call.
+   * Finds the regions of a frame; what comes of it is good until the next call. Undefined where none is known.
    *
    * @param fitted can be sampled between its pixels
    * @param calm what is shown of it
    */
-  divide(regions: Regions, fitted: Picture, calm: Picture): Divided;
+  divide(regions: Regions, fitted: Picture, calm: Picture): Divided | undefined;
+  /**
+   * Finds persons from now on. Where own passes do not find what they should, TensorFlow.js looks for them.
+   *
+   * @param openGraph makes what TensorFlow.js does instead
+   * @throws where the GPU cannot run the network
+   */
+  findPersons(
+    network: PersonNetwork,
+    openGraph: (network: PersonNetwork) => Promise<PersonPasses>,
+  ): Promise<void>;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
   /** May be called twice. */
@@ -31,25 +42,24 @@ export type RegionParts = {
 };
 
 /**
- * Makes the parts in this context, ready to be used. Where own passes do not find what they should, TensorFlow.js
- * looks for persons.
+ * Makes the parts in this context.
  *
  * @param wait resolves after the milliseconds given
- * @param openGraph makes what TensorFlow.js does instead
- * @throws where the GPU cannot run the network
  */
-export async function openRegionParts(
+export function createRegionParts(
   gl: WebGL2RenderingContext,
-  network: PersonNetwork,
   wait: (ms: number) => Promise<void>,
-  openGraph: (network: PersonNetwork) => Promise<PersonPasses>,
-): Promise<RegionParts> {
-  const passes = await openPasses();
-  const personMask = createPersonMask(gl, passes);
+): RegionParts {
   const blurrer = createBlurrer(gl);
+  const painted = createMaskTexture(gl);
   const [contentMerger, merger] = [createMerger(gl), createMerger(gl)];
+  let personMask: PersonMask | undefined;
+  let disposed = false;
 
-  async function openPasses(): Promise<PersonPasses> {
+  async function openPasses(
+    network: PersonNetwork,
+    openGraph: (network: PersonNetwork) => Promise<PersonPasses>,
+  ): Promise<PersonPasses> {
     const own = createPersonPasses(gl, network);
     try {
       await own.prepare(wait);
@@ -65,17 +75,38 @@ export async function openRegionParts(
     return graph;
   }
 
+  /** The masks of those regions that are known. */
+  function masksOf({over, edge, mask}: Regions, fitted: Picture) {
+    return over.flatMap(
+      ({where, cover}: Region): {mask: Mask; cover: Cover; isPerson: boolean}[] => {
+        const isPerson = where === 'person';
+        if (isPerson) {
+          const texture = personMask?.of(fitted, edge);
+          return texture ? [{mask: {texture, channel: 'red'}, cover, isPerson}] : [];
+        }
+        return mask ? [{mask: {texture: painted.of(mask), channel: where}, cover, isPerson}] : [];
+      },
+    );
+  }
+
   return {
-    divide({person, background, edge}, fitted, calm) {
-      const mask = personMask.of(fitted, edge);
+    divide(regions, fitted, calm) {
+      const {background} = regions;
+      const masks = masksOf(regions, fitted);
+      if (masks.length === 0) return undefined;
       return {
         content(seen) {
           const [first] = seen;
           if (!first || seen.length < 2) return first;
           const seenBy = (cover: Cover) => (cover.by === 'paint' && seen[cover.layer]) || first;
-          return contentMerger.merge(mask, calm.size, seenBy(person), seenBy(background));
+          contentMerger.begin(calm.size, seenBy(background));
+          for (const {mask, cover} of masks) contentMerger.cover(mask, seenBy(cover));
+          return contentMerger.end();
         },
         cover(paintings) {
+          const person = masks.find(({isPerson}) => isPerson);
+          // What is behind a person is blurred without; a person, with all that is around.
+          const spared = person && person.cover.by !== 'blur' ? person.mask.texture : undefined;
           const covering = (cover: Cover): Covering => {
             switch (cover.by) {
               case 'paint':
@@ -83,21 +114,33 @@ export async function openRegionParts(
               case 'frame':
                 return calm.texture;
               case 'blur':
-                // A person is blurred with all that is around; what is behind is blurred without.
-                return blurrer.blur(calm, person.by === 'blur' ? undefined : mask);
+                return blurrer.blur(calm, spared);
               case 'colour':
                 return {colour: [...cover.rgb, 1]};
               case 'none':
                 return {colour: [0, 0, 0, 0]};
             }
           };
-          return merger.merge(mask, calm.size, covering(person), covering(background));
+          merger.begin(calm.size, covering(background));
+          for (const {mask, cover} of masks) merger.cover(mask, covering(cover));
+          return merger.end();
         },
       };
     },
-    restart: personMask.restart,
+    async findPersons(network, openGraph) {
+      if (personMask) return;
+      const passes = await openPasses(network, openGraph);
+      // It may have been asked for twice, or be too late.
+      if (disposed || personMask) passes.dispose();
+      else personMask = createPersonMask(gl, passes);
+    },
+    restart() {
+      personMask?.restart();
+    },
     dispose() {
-      for (const part of [personMask, blurrer, contentMerger, merger]) part.dispose();
+      disposed = true;
+      for (const part of [blurrer, painted, contentMerger, merger]) part.dispose();
+      personMask?.dispose();
     },
   };
 }

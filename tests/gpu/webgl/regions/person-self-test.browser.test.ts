@@ -4,7 +4,7 @@ import {createPersonGraph} from '../../../../src/gpu/tensorflow/person-graph.ts'
 import {countTensors, startTensorFlow} from '../../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {createPersonPasses} from '../../../../src/gpu/webgl/regions/person-passes.ts';
 import {testPersonPasses} from '../../../../src/gpu/webgl/regions/person-self-test.ts';
-import {openRegionParts} from '../../../../src/gpu/webgl/regions/region-parts.ts';
+import {createRegionParts} from '../../../../src/gpu/webgl/regions/region-parts.ts';
 import {
   loadPersonNetwork,
   type PersonNetwork,
@@ -52,12 +52,15 @@ describe('TensorFlow.js', () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     const wrong = {...network, exam: network.exam.map((cell) => 1 - cell)};
     const graph = {...createPersonPasses(gl, network), dispose: vi.fn()};
-    const parts = await openRegionParts(gl, wrong, wait, () => Promise.resolve(graph));
+    const parts = createRegionParts(gl, wait);
+    await parts.findPersons(wrong, () => Promise.resolve(graph));
     parts.dispose();
     parts.dispose();
 
     expect(graph.dispose).toHaveBeenCalled();
-    const known = openRegionParts(gl, network, wait, () => Promise.reject(new Error('asked')));
-    await expect(known).resolves.toBeDefined();
+    const others = createRegionParts(gl, wait);
+    const known = others.findPersons(network, () => Promise.reject(new Error('asked')));
+    await expect(known).resolves.toBeUndefined();
+    others.dispose();
   });
 });

@@ -1,7 +1,14 @@
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 import {PERSON_FILES} from '../../../../src/app/networks/person-files.ts';
 import {openPainter} from '../../../../src/gpu/open-painter.ts';
-import type {Cover, Paint, Painter, PaintLayer, Regions} from '../../../../src/gpu/painter.ts';
+import type {
+  Cover,
+  Paint,
+  PaintedMask,
+  Painter,
+  PaintLayer,
+  Region,
+} from '../../../../src/gpu/painter.ts';
 import {paletteOf} from '../../../../src/network/palette.ts';
 import {
   loadPersonNetwork,
@@ -49,7 +56,7 @@ afterEach(() => {
 });
 
 describe('persons and what is behind them', () => {
-  beforeEach(() => painter.findPersons(network));
+  beforeEach(() => painter.openRegions(network));
 
   it('are covered each with its own', () => {
     const filmed = painted(paintOf([]));
@@ -149,18 +156,77 @@ describe('persons and what is behind them', () => {
 it('paints all over with the first layer as long as nobody tells persons', async () => {
   const layers = [layerOf('#fff8e0', '#203080'), layerOf('#102038', '#203858')];
   const whole = painted(paintOf(layers.slice(0, 1)));
-  const regions = {person: OTHER, background: ONE};
-  expect(largest(painted(paintOf(layers, regions)).pixels, whole.pixels)).toBe(0);
+  const covers = {person: OTHER, background: ONE};
+  expect(largest(painted(paintOf(layers, covers)).pixels, whole.pixels)).toBe(0);
 
-  await painter.findPersons(network);
-  await painter.findPersons(network);
-  expect(largest(painted(paintOf(layers, regions)).pixels, whole.pixels)).toBeGreaterThan(20);
+  await painter.openRegions(network);
+  await painter.openRegions(network);
+  expect(largest(painted(paintOf(layers, covers)).pixels, whole.pixels)).toBeGreaterThan(20);
+});
+
+describe('what somebody has painted', () => {
+  /** Red in the left half, green in the upper half, and in a corner both. */
+  function quarters(): PaintedMask & {picture: HTMLCanvasElement} {
+    const picture = Object.assign(document.createElement('canvas'), {width: 32, height: 32});
+    const context = picture.getContext('2d', {alpha: false})!;
+    context.globalCompositeOperation = 'lighter';
+    context.fillStyle = '#f00';
+    context.fillRect(0, 0, 16, 32);
+    context.fillStyle = '#0f0';
+    context.fillRect(0, 0, 32, 16);
+    return {picture, version: 1};
+  }
+  const BLUE: Cover = {by: 'colour', rgb: [0, 0, 1]};
+  const WHITE: Cover = {by: 'colour', rgb: [1, 1, 1]};
+
+  it('is covered region over region, where it is, without anybody being looked for', async () => {
+    await painter.openRegions();
+    const shown = painted(paintOf([], {background: WHITE, red: RED, green: BLUE}, quarters()));
+
+    expect(at(shown, 10, 50)).toEqual([255, 0, 0]);
+    expect(at(shown, 50, 10)).toEqual([0, 0, 255]);
+    expect(at(shown, 10, 10)).toEqual([0, 0, 255]);
+    expect(at(shown, 50, 50)).toEqual([255, 255, 255]);
+  });
+
+  it('lies over persons, in styles of its own', async () => {
+    await painter.openRegions(network);
+    const layers = [
+      layerOf('#fff8e0', '#e0c080'),
+      layerOf('#102038', '#203858'),
+      layerOf('#f0f0f0', '#b0b0b0'),
+    ];
+    const covers = {background: ONE, person: OTHER, red: {by: 'paint', layer: 2}} as const;
+    const shown = painted(paintOf(layers, covers, quarters()));
+    const without = painted(paintOf(layers, {background: ONE, person: OTHER}, quarters()));
+
+    expect(distance(at(shown, 26, 54), at(without, 26, 54))).toBeGreaterThan(40);
+    expect(distance(at(shown, 38, 54), at(without, 38, 54))).toBeLessThan(40);
+  });
+
+  it('is seen as it is changed, and uploaded then only', async () => {
+    await painter.openRegions();
+    const mask = quarters();
+    const paint = paintOf([], {background: WHITE, red: RED}, mask);
+    expect(at(painted(paint), 50, 50)).toEqual([255, 255, 255]);
+    const context = mask.picture.getContext('2d')!;
+    context.fillStyle = '#f00';
+    context.fillRect(0, 0, 32, 32);
+    const gl = canvas.getContext('webgl2')!;
+    const upload = vi.spyOn(gl, 'texImage2D');
+    painted({...paint, layers: []});
+    expect(upload).not.toHaveBeenCalled();
+    mask.version++;
+
+    expect(at(painted({...paint, layers: []}), 50, 50)).toEqual([255, 0, 0]);
+    expect(upload).toHaveBeenCalledTimes(1);
+  });
 });
 
 it('finds persons again after the GPU was lost', async () => {
-  await painter.findPersons(network);
-  const regions = {person: FRAME, background: RED};
-  const before = painted(paintOf([], regions)).pixels;
+  await painter.openRegions(network);
+  const covers = {person: FRAME, background: RED};
+  const before = painted(paintOf([], covers)).pixels;
   const lost = canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!;
   const told = new Promise((resolve) => {
     canvas.addEventListener('webglcontextlost', resolve);
@@ -174,7 +240,7 @@ it('finds persons again after the GPU was lost', async () => {
   takeFrame(figure({x: 0.5, y: 0.55}));
 
   await expect
-    .poll(() => largest(painted(paintOf([], regions)).pixels, before), {timeout: 20_000})
+    .poll(() => largest(painted(paintOf([], covers)).pixels, before), {timeout: 20_000})
     .toBeLessThanOrEqual(2);
 });
 
@@ -187,11 +253,17 @@ function painted(paint: Paint): Painted {
 
 function paintOf(
   layers: readonly PaintLayer[],
-  covers?: Pick<Regions, 'person' | 'background'>,
+  covers?: {person?: Cover; background: Cover; red?: Cover; green?: Cover},
+  mask?: PaintedMask,
 ): Paint {
   // Another list is another look, so nothing is blended with what was painted before.
   const paint: Paint = {network: NETWORK, layers: [...layers], ...USUAL};
-  return covers ? {...paint, regions: {...covers, edge: EDGE}} : paint;
+  if (!covers) return paint;
+  const over = (['person', 'red', 'green'] as const).flatMap((where): Region[] => {
+    const cover = covers[where];
+    return cover ? [{where, cover}] : [];
+  });
+  return {...paint, regions: {background: covers.background, over, edge: EDGE, mask}};
 }
 
 /** A style with the palette of a picture in two colours. */
