@@ -1,0 +1,43 @@
+import type {Engine} from '../../live/engine.ts';
+import type {NetworkChoice} from '../networks/network-choice.ts';
+import type {Networks} from '../networks/networks.ts';
+import {askBeforeLeaving} from '../page/ask-before-leaving.ts';
+import {keepAddress} from '../page/keep-address.ts';
+import {keepAwake} from '../page/keep-awake.ts';
+import type {AppState} from '../state.ts';
+import {publishStats} from '../stats/publish-stats.ts';
+import type {Store} from '../store.ts';
+import {keepPrepared} from '../styles/keep-prepared.ts';
+import type {StyleEntry} from '../styles/styles-state.ts';
+import {settle} from './settle.ts';
+
+/** What goes on once the first picture is there. */
+export type GoOnParts = {
+  store: Store<AppState>;
+  engine: Engine;
+  choice: NetworkChoice;
+  networks: Networks;
+  gallery: readonly StyleEntry[];
+  /** Called as often as numbers are published. */
+  publish: () => void;
+};
+
+/**
+ * Begins what a page does besides painting.
+ *
+ * @param signal ends what takes its time
+ * @returns the functions that end the rest
+ */
+export function goOn(
+  {store, engine, choice, networks, gallery, publish}: GoOnParts,
+  signal: AbortSignal,
+): (() => void)[] {
+  void settle(store, choice, signal);
+  void keepPrepared(store, networks, gallery, signal);
+  return [
+    publishStats(store, engine, publish),
+    keepAddress(store),
+    keepAwake(store),
+    askBeforeLeaving(store),
+  ];
+}
