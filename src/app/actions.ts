@@ -5,6 +5,7 @@ import type {FileActions} from './files/file-actions.ts';
 import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
 import type {MidiActions} from './midi/midi-actions.ts';
+import type {HandActions} from './regions/hand-actions.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SoundActions} from './sound/sound-actions.ts';
 import type {SourceActions} from './sources/source-actions.ts';
@@ -23,6 +24,7 @@ export type Actions = SourceActions &
   CueActions &
   MidiActions &
   SoundActions &
+  HandActions &
   ViewActions &
   CaptureActions & {
     setSettings(change: Partial<Settings>): void;

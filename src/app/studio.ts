@@ -22,7 +22,7 @@ import {createPageApi} from './page/create-page-api.ts';
 import {inPlainWords} from './page/in-plain-words.ts';
 import type {PageApi} from './page/page-api.ts';
 import {givenTitles} from './page/titles.ts';
-import {findPersonsOnceAsked} from './regions/find-persons.ts';
+import {handActions} from './regions/hand-actions.ts';
 import {keepSettings, loadSettings} from './settings/settings.ts';
 import {soundActions} from './sound/sound-actions.ts';
 import {sourceActions} from './sources/source-actions.ts';
@@ -139,7 +139,6 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   });
 
   const ends = [notices.dispose, looks.dispose, sources.dispose, recordings.dispose, clips.dispose];
-  ends.push(findPersonsOnceAsked(store, engine, notices));
   const ready = open();
   // The page shows the failure; a program that waits for `ready` gets it too.
   ready.catch((error: unknown) => {
@@ -185,6 +184,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...learning.actions,
     ...onCues,
     ...onMidi,
+    ...handActions({store, engine, looks}, attempt),
     ...soundActions({store, looks}, attempt, closing.signal),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
@@ -211,7 +211,8 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
       const {goOn} = await loadPart(import('./start/go-on.ts'));
       const {publish} = recordings;
       const [painter, chosen, those] = await Promise.all([engine, choice, networks]);
-      const parts = {store, engine: painter, choice: chosen, networks: those, gallery, publish};
+      const own = {store, notices, gallery, publish};
+      const parts = {...own, engine: painter, choice: chosen, networks: those};
       if (!closing.signal.aborted) ends.push(...goOn(parts, closing.signal));
     });
     void onCues.withCues((cues) => {

@@ -116,6 +116,7 @@ export const en = {
   'look.calm': 'Calm is off, normal or strong, but not “{calm}”.',
   'look.region':
     'A region is “look”, “style”, “frame”, “blur”, “colour” or “none”, with what that wants.',
+  'look.painted': 'Painted regions have a PNG as their mask, and two covers.',
   'look.edge': 'An edge has a threshold from 0 to 1 and a feather from 0 to 0.5.',
   'look.mix-full': 'A mix has {most} styles at most here. Take one out first.',
   'look.stroke': 'The stroke size is fine, medium or broad, but not “{stroke}”.',

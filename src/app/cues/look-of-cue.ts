@@ -1,5 +1,7 @@
+import {coversOf, withoutStyles} from '../look/covers.ts';
 import {type Look, type LookName, lookTable} from '../look/look-table.ts';
-import {AS_LOOK, type RegionCover} from '../look/region-key.ts';
+import {NOT_PAINTED} from '../look/painted-key.ts';
+import {AS_LOOK} from '../look/region-key.ts';
 import {isMix, type WeightedStyle} from '../look/styles-key.ts';
 import type {StyleEntry} from '../styles/styles-state.ts';
 import type {Cue} from './cues-state.ts';
@@ -24,11 +26,12 @@ export function lookOfCue(
   let missing = styles.length < wanted.length;
   if (isMix(styles)) known.styles = styles;
   else delete known.styles;
-  for (const name of ['person', 'background'] as const) {
-    const cover = known[name] as RegionCover | undefined;
-    if (cover?.by !== 'style' || isHere(cover.id)) continue;
-    known[name] = AS_LOOK;
-    missing = true;
+  const {person = AS_LOOK, background = AS_LOOK, painted = NOT_PAINTED} = known as Partial<Look>;
+  const covers = {person, background, painted};
+  const isMissing = (id: string) => !isHere(id);
+  if (coversOf(covers).some((cover) => cover.by === 'style' && isMissing(cover.id))) missing = true;
+  for (const [name, value] of Object.entries(withoutStyles(covers, isMissing))) {
+    if (name in known) known[name as LookName] = value;
   }
   return {look: known as Partial<Look>, missing};
 }

@@ -1,4 +1,4 @@
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /** The least and the most of α: above 1 it goes on along the same line, past the style. */
 export const ALPHA_RANGE = {min: 0, max: 1.5} as const;
@@ -9,7 +9,7 @@ export function clampAlpha(alpha: number): number {
 }
 
 /** Style strength: 0 gives the content back, 1 the style in full (the paper's α): `?alpha=0.5`. */
-export const alphaKey: LookKey<number> = {
+export const alphaKey: InAddress<number> = {
   first: () => 1,
   check: (value) =>
     typeof value === 'number' && clampAlpha(value) === value

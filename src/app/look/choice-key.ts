@@ -1,5 +1,5 @@
 import type {Message} from '../../words/message.ts';
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /** What a key of a few values by name is made of. */
 export type ChoiceKeyOptions<Value extends string> = {
@@ -13,7 +13,9 @@ export type ChoiceKeyOptions<Value extends string> = {
 };
 
 /** A key of the look that has one of a few values by name. */
-export function choiceKey<Value extends string>(options: ChoiceKeyOptions<Value>): LookKey<Value> {
+export function choiceKey<Value extends string>(
+  options: ChoiceKeyOptions<Value>,
+): InAddress<Value> {
   const {key, values, usual, told} = options;
   const isValue = (value: unknown): value is Value =>
     (values as readonly unknown[]).includes(value);

@@ -1,5 +1,5 @@
 import type {Colour} from '../../gpu/painter.ts';
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /** What of the scene's colours can come back. */
 export const COLOUR_WAYS: readonly Colour['by'][] = ['luminance', 'palette'];
@@ -11,7 +11,7 @@ export const STYLE_COLOURS: Colour = {by: 'luminance', share: 0};
  * Whose colours the painting has: `?colour=luminance` leaves the scene's chroma, `?colour=palette` its mean
  * and covariance, `?colour=palette:0.5` half of that.
  */
-export const colourKey: LookKey<Colour> = {
+export const colourKey: InAddress<Colour> = {
   first: () => STYLE_COLOURS,
   check: (value) => (isColour(value) ? undefined : {key: 'look.colour'}),
   address: {

@@ -1,5 +1,5 @@
 import type {Edge} from '../../gpu/painter.ts';
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /** Where a person ends, as far as the mask is sure, and a soft edge a few pixels wide. */
 export const USUAL_EDGE: Edge = {threshold: 0.5, feather: 0.25};
@@ -8,7 +8,7 @@ export const USUAL_EDGE: Edge = {threshold: 0.5, feather: 0.25};
 export const MOST_FEATHER = 0.5;
 
 /** Where persons end, and how softly, both in 0…1: `?edge=0.4:0.1`. */
-export const edgeKey: LookKey<Edge> = {
+export const edgeKey: InAddress<Edge> = {
   first: () => USUAL_EDGE,
   check: (value) => (isEdge(value) ? undefined : {key: 'look.edge'}),
   address: {

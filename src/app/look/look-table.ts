@@ -4,6 +4,7 @@ import {alphaKey} from './alpha-key.ts';
 import {calmKey} from './calm-key.ts';
 import {colourKey} from './colour-key.ts';
 import {edgeKey} from './edge-key.ts';
+import {paintedKey} from './painted-key.ts';
 import {regionKey} from './region-key.ts';
 import {strokeKey} from './stroke-key.ts';
 import {stylesKey} from './styles-key.ts';
@@ -18,6 +19,7 @@ export const lookTable = {
   person: regionKey('person'),
   background: regionKey('background'),
   edge: edgeKey,
+  painted: paintedKey,
 };
 
 /** The names of the look's keys. */

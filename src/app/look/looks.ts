@@ -2,14 +2,15 @@ import type {Paint, PaintAt} from '../../gpu/painter.ts';
 import type {Engine} from '../../live/engine.ts';
 import {atMostEvery} from '../at-most-every.ts';
 import {AppError} from '../notices/app-error.ts';
+import {createMaskPictures, type MaskPictures} from '../regions/mask-pictures.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
+import {coversOf, withoutStyles} from './covers.ts';
 import {type Glide, startGlide} from './glide.ts';
 import {checkLook, type Look} from './look-table.ts';
-import {AS_LOOK, type RegionCover} from './region-key.ts';
 import {recallLook, resolveLook, sketchLook, stylesOfLook} from './resolve-look.ts';
 
 /** Other styles come in over those before in this time, in milliseconds. */
@@ -46,6 +47,8 @@ export type Looks = {
   driveBy(drive: ((paint: Paint, timeMs: number) => Paint) | undefined): void;
   /** What would be painted for a change of the look, if all of it is known. */
   paintOf(change: Partial<Look>): Paint | undefined;
+  /** The pictures of the masks that looks have. */
+  masks: MaskPictures;
   /** Publishes nothing more; may be called twice. */
   dispose(): void;
 };
@@ -61,6 +64,7 @@ export function createLooks(
   analyst: Promise<StyleAnalyst>,
 ): Looks {
   const firstStyles = store.get().look.styles;
+  const masks = createMaskPictures();
   /** What was asked for last, what is painted, and by whose knowledge. */
   let wanted = store.get().look;
   let shown = wanted;
@@ -107,14 +111,14 @@ export function createLooks(
     current ??= knowing;
     const underWay = () => request === newest;
     let settled = false;
-    const sketching = sketches ? sketchLook(look, knowing) : Promise.resolve(undefined);
+    const sketching = sketches ? sketchLook(look, knowing, masks) : Promise.resolve(undefined);
     void sketching.then((sketch) => {
       if (sketch && underWay() && !settled) take(sketch, look, {isSketch: true});
     });
     const onWait = (id: string) => {
       if (underWay()) store.patch('styles', {analyzing: id});
     };
-    return resolveLook(look, knowing, onWait).finally(() => (settled = true));
+    return resolveLook(look, knowing, masks, onWait).finally(() => (settled = true));
   }
 
   const paintAt: PaintAt = (timeMs) => {
@@ -149,7 +153,7 @@ export function createLooks(
       drive = next;
       repaint();
     },
-    paintOf: (change) => current && recallLook({...shown, ...change}, current),
+    paintOf: (change) => current && recallLook({...shown, ...change}, current, masks),
     async change(change, glideMs = 0) {
       const look = {...wanted, ...change};
       const problem = checkLook(look);
@@ -157,7 +161,7 @@ export function createLooks(
       for (const id of stylesOfLook(look)) styleEntry(store.get(), id);
       const request = ++newest;
       want(look);
-      const known = current && recallLook(look, current);
+      const known = current && recallLook(look, current, masks);
       if (known) {
         take(known, look, {glideMs});
         store.patch('styles', {analyzing: null});
@@ -177,25 +181,22 @@ export function createLooks(
     },
     renew(id) {
       if (!stylesOfLook(shown).includes(id)) return;
-      const known = current && recallLook(shown, current);
+      const known = current && recallLook(shown, current, masks);
       if (known) take(known, shown, {isRenewed: true});
     },
     async drop(id) {
       current?.forget(id);
       if (!stylesOfLook(wanted).includes(id)) return;
       const left = wanted.styles.filter((style) => style.id !== id);
-      const without = (cover: RegionCover) =>
-        cover.by === 'style' && cover.id === id ? AS_LOOK : cover;
       await looks.change({
         styles: left.length > 0 ? left : firstStyles,
-        person: without(wanted.person),
-        background: without(wanted.background),
+        ...withoutStyles(wanted, (gone) => gone === id),
       });
     },
     async changeAnalyst(next) {
       for (;;) {
         const look = wanted;
-        const known = await resolveLook(look, next, () => {});
+        const known = await resolveLook(look, next, masks, () => {});
         if (look !== wanted) continue;
         current = next;
         // A look that the network before was still finding out is known now.
@@ -205,6 +206,7 @@ export function createLooks(
         return;
       }
     },
+    masks,
     dispose: publishing.dispose,
   };
   return looks;
@@ -212,6 +214,5 @@ export function createLooks(
 
 /** What a look takes from a network, and where: where that is the same, weights and strength may glide. */
 function codesOf(look: Look): string {
-  const {stroke, person, background} = look;
-  return JSON.stringify([stroke, stylesOfLook(look), person, background]);
+  return JSON.stringify([look.stroke, stylesOfLook(look), coversOf(look)]);
 }

@@ -1,5 +1,5 @@
 import {ALPHA_RANGE} from './alpha-key.ts';
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /**
  * What covers persons, or what is behind them: the look, or a style of its own, each at the look's strength unless it
@@ -23,7 +23,7 @@ export function isSameCover(one: RegionCover, other: RegionCover): boolean {
  * A region's cover: `?background=blur`, `frame`, `none`, `colour:ff8800`, `style:mosaic`, `style:mosaic:0.8`;
  * `?person=look:0.4`.
  */
-export function regionKey(key: 'person' | 'background'): LookKey<RegionCover> {
+export function regionKey(key: 'person' | 'background'): InAddress<RegionCover> {
   return {
     first: () => AS_LOOK,
     check: (value) => (isCover(value) ? undefined : {key: 'look.region'}),
@@ -40,7 +40,8 @@ export function regionKey(key: 'person' | 'background'): LookKey<RegionCover> {
   };
 }
 
-function isCover(value: unknown): value is RegionCover {
+/** Whether something is a cover, which a program may have made up. */
+export function isCover(value: unknown): value is RegionCover {
   const {by, id, colour, alpha} = (value ?? {}) as Partial<Record<string, unknown>>;
   switch (by) {
     case 'style':

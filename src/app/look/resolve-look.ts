@@ -1,16 +1,20 @@
-import type {Cover, Paint, PaintLayer} from '../../gpu/painter.ts';
+import type {Cover, Paint, PaintedMask, PaintLayer, Region} from '../../gpu/painter.ts';
 import {mixCodes, type StyleCode} from '../../network/style-code.ts';
+import type {MaskPictures} from '../regions/mask-pictures.ts';
 import {STROKE_SIDES} from '../styles/stroke.ts';
 import type {StyleAnalyst} from '../styles/style-analyst.ts';
+import {coversOf} from './covers.ts';
 import type {Look} from './look-table.ts';
-import type {RegionCover} from './region-key.ts';
+import {isSameCover, type RegionCover} from './region-key.ts';
 
 /** The styles that a look paints with, by their ids: those of its mix, and those of its regions. */
-export function stylesOfLook({styles, person, background}: Look): string[] {
-  const ids = styles.map(({id}) => id);
-  for (const cover of [person, background]) if (cover.by === 'style') ids.push(cover.id);
+export function stylesOfLook(look: Look): string[] {
+  const ids = look.styles.map(({id}) => id);
+  for (const cover of coversOf(look)) if (cover.by === 'style') ids.push(cover.id);
   return [...new Set(ids)];
 }
+
+type Masks = Pick<MaskPictures, 'recall' | 'read'>;
 
 /**
  * What to paint for a look, once its styles are known: their codes are computed or loaded.
@@ -21,6 +25,7 @@ export function stylesOfLook({styles, person, background}: Look): string[] {
 export async function resolveLook(
   look: Look,
   analyst: StyleAnalyst,
+  masks: Masks,
   onWait: (id: string) => void,
 ): Promise<Paint> {
   const side = STROKE_SIDES[look.stroke];
@@ -29,16 +34,19 @@ export async function resolveLook(
     if (!known) onWait(id);
     return [id, known ?? (await analyst.analyze(id, side))] as const;
   });
-  return paintOf(look, analyst, new Map(await Promise.all(codes)));
+  const {mask} = look.painted;
+  const picture = mask && (masks.recall(mask) ?? (await masks.read(mask)));
+  return paintOf(look, analyst, new Map(await Promise.all(codes)), picture || undefined);
 }
 
-/** The same at once, if every style of the look is known. */
-export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined {
+/** The same at once, if every style of the look is known, and its mask. */
+export function recallLook(look: Look, analyst: StyleAnalyst, masks: Masks): Paint | undefined {
   const side = STROKE_SIDES[look.stroke];
   const ids = stylesOfLook(look);
   return paintWithAll(
     look,
     analyst,
+    masks,
     ids.map((id) => [id, analyst.recall(id, side)]),
   );
 }
@@ -47,30 +55,42 @@ export function recallLook(look: Look, analyst: StyleAnalyst): Paint | undefined
  * What to paint until a look is resolved: with the sketches of those styles that are not known yet.
  * Undefined where one has none.
  */
-export async function sketchLook(look: Look, analyst: StyleAnalyst): Promise<Paint | undefined> {
+export async function sketchLook(
+  look: Look,
+  analyst: StyleAnalyst,
+  masks: Masks,
+): Promise<Paint | undefined> {
   const side = STROKE_SIDES[look.stroke];
   const codes = stylesOfLook(look).map(
     async (id) => [id, analyst.recall(id, side) ?? (await analyst.sketch(id, side))] as const,
   );
-  return paintWithAll(look, analyst, await Promise.all(codes));
+  return paintWithAll(look, analyst, masks, await Promise.all(codes));
 }
 
 function paintWithAll(
   look: Look,
   analyst: StyleAnalyst,
+  masks: Masks,
   codes: readonly (readonly [id: string, code: StyleCode | undefined])[],
 ): Paint | undefined {
+  const {mask} = look.painted;
+  const picture = mask ? masks.recall(mask) : undefined;
   const known = codes.flatMap(([id, code]) => (code ? [[id, code] as const] : []));
-  return known.length === codes.length ? paintOf(look, analyst, new Map(known)) : undefined;
+  if (known.length < codes.length || (mask && !picture)) return undefined;
+  return paintOf(look, analyst, new Map(known), picture);
 }
 
-/** @param codes of all styles of the look */
+/**
+ * @param codes of all styles of the look
+ * @param mask of what is painted by hand; undefined where nothing is
+ */
 function paintOf(
   look: Look,
   {network}: StyleAnalyst,
   codes: ReadonlyMap<string, StyleCode>,
+  mask: PaintedMask | undefined,
 ): Paint {
-  const {styles, alpha, colour, calm, person, background, edge} = look;
+  const {styles, alpha, colour, calm, person, background, edge, painted} = look;
   const codeOf = (id: string): StyleCode => {
     const code = codes.get(id);
     if (!code) throw new Error(`Expected the code of the style ${id}.`);
@@ -100,10 +120,15 @@ function paintOf(
   }
 
   // What is behind comes first: it is painted all over as long as it is not known where persons are.
-  const [behind, before] = [coverOf(background), coverOf(person)];
+  const behind = coverOf(background);
+  const over: Region[] = [];
+  if (!isSameCover(person, background)) over.push({where: 'person', cover: coverOf(person)});
+  if (mask) over.push({where: 'red', cover: coverOf(painted.red)});
+  if (mask) over.push({where: 'green', cover: coverOf(painted.green)});
   const paint = {network, layers, colour, calm};
-  if (behind.by === 'paint' && before.by === 'paint' && layers.length === 1) return paint;
-  return {...paint, regions: {background: behind, over: [{where: 'person', cover: before}], edge}};
+  const isOne = [behind, ...over.map(({cover}) => cover)].every(({by}) => by === 'paint');
+  if (isOne && layers.length === 1) return paint;
+  return {...paint, regions: {background: behind, over, edge, mask}};
 }
 
 /** In 0…1. */

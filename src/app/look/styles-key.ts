@@ -1,11 +1,11 @@
 import type {Message} from '../../words/message.ts';
-import type {LookKey} from './look-key.ts';
+import type {InAddress} from './look-key.ts';
 
 /** One style of a look and its share in the mix; weights are relative, only their ratios count. */
 export type WeightedStyle = {id: string; weight: number};
 
 /** The styles that are mixed, at least one above 0: `?style=mosaic`, `?style=mosaic:2,neon:1`. */
-export const stylesKey: LookKey<readonly WeightedStyle[]> = {
+export const stylesKey: InAddress<readonly WeightedStyle[]> = {
   first: ({styles: [style]}) => [{id: style?.id ?? '', weight: 1}],
   check: (value) =>
     Array.isArray(value) && value.every(isWeighted) && isMix(value)

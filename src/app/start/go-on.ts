@@ -1,9 +1,11 @@
 import type {Engine} from '../../live/engine.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import type {Networks} from '../networks/networks.ts';
+import type {Notices} from '../notices/notices.ts';
 import {askBeforeLeaving} from '../page/ask-before-leaving.ts';
 import {keepAddress} from '../page/keep-address.ts';
 import {keepAwake} from '../page/keep-awake.ts';
+import {openRegionsOnceAsked} from '../regions/open-regions.ts';
 import type {AppState} from '../state.ts';
 import {publishStats} from '../stats/publish-stats.ts';
 import type {Store} from '../store.ts';
@@ -14,6 +16,7 @@ import {settle} from './settle.ts';
 /** What goes on once the first picture is there. */
 export type GoOnParts = {
   store: Store<AppState>;
+  notices: Pick<Notices, 'show'>;
   engine: Engine;
   choice: NetworkChoice;
   networks: Networks;
@@ -29,7 +32,7 @@ export type GoOnParts = {
  * @returns the functions that end the rest
  */
 export function goOn(
-  {store, engine, choice, networks, gallery, publish}: GoOnParts,
+  {store, notices, engine, choice, networks, gallery, publish}: GoOnParts,
   signal: AbortSignal,
 ): (() => void)[] {
   void settle(store, choice, signal);
@@ -39,5 +42,6 @@ export function goOn(
     keepAddress(store),
     keepAwake(store),
     askBeforeLeaving(store),
+    openRegionsOnceAsked(store, engine, notices),
   ];
 }

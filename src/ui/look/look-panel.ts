@@ -11,6 +11,7 @@ import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
 import {followCue} from './follow-cue.ts';
+import {followHand} from './follow-hand.ts';
 import {followMidi} from './follow-midi.ts';
 import {followSound} from './follow-sound.ts';
 import type {Learning} from './learn-style.ts';
@@ -65,6 +66,7 @@ export class LookPanel extends PanelElement {
       },
       cue: (command) => this.actions.withCues((cues) => followCue(cues, command)),
       midi: (command) => this.actions.withMidi((it) => followMidi(it, command)),
+      hand: (command) => this.actions.withHand((it) => followHand(it, command)),
       sound: (command) => this.actions.withSound((it) => followSound(it, command)),
       'mix-weigh': (shares) => {
         this.actions.weighMix(shares);

@@ -12,6 +12,7 @@ import {USUAL_CALM} from '../../app/look/calm-key.ts';
 import {STYLE_COLOURS} from '../../app/look/colour-key.ts';
 import {USUAL_EDGE} from '../../app/look/edge-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
+import {NOT_PAINTED} from '../../app/look/painted-key.ts';
 import {AS_LOOK} from '../../app/look/region-key.ts';
 import {type MidiState, NO_MIDI} from '../../app/midi/midi-state.ts';
 import {type RegionsState, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
@@ -149,6 +150,7 @@ export class LookTools extends LitElement {
             .person=${this.regional?.person ?? AS_LOOK}
             .background=${this.regional?.background ?? AS_LOOK}
             .edge=${this.regional?.edge ?? USUAL_EDGE}
+            .painted=${this.regional?.painted ?? NOT_PAINTED}
             .alpha=${this.alpha}
             .entries=${this.entries}
             .regions=${this.regions}

@@ -3,11 +3,15 @@ import {customElement, property} from 'lit/decorators.js';
 import {ALPHA_RANGE} from '../../app/look/alpha-key.ts';
 import {MOST_FEATHER, USUAL_EDGE} from '../../app/look/edge-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
+import {NOT_PAINTED} from '../../app/look/painted-key.ts';
 import {AS_LOOK, type RegionCover} from '../../app/look/region-key.ts';
+import type {Brush} from '../../app/regions/mask-painter.ts';
 import {presetOf, REGION_PRESETS, regionPresets} from '../../app/regions/region-presets.ts';
-import {type RegionsState, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
+import {type RegionsState, USUAL_BRUSH, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
 import type {StyleEntry} from '../../app/styles/styles-state.ts';
+import type {PlainKey} from '../../words/message.ts';
 import {say} from '../../words/say.ts';
+import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
@@ -16,9 +20,20 @@ import {ranges} from '../kit/range.styles.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** What of the look says where what is painted. */
-export type RegionLook = Pick<Look, 'person' | 'background' | 'edge'>;
+export type RegionLook = Pick<Look, 'person' | 'background' | 'edge' | 'painted'>;
 
-type Region = 'person' | 'background';
+/** What a person does about regions that are painted by hand. */
+export type HandCommand =
+  | {do: 'take'; isTaken: boolean}
+  | {do: 'choose'; change: Partial<Brush>}
+  | {do: 'invert' | 'clear' | 'undo'};
+
+type Region = 'person' | 'background' | 'red' | 'green';
+
+const BRUSHES = ['red', 'green', 'nothing'] as const;
+
+/** The largest brush, of the frame's shorter side. */
+const MOST_SIZE = 0.8;
 
 const COVERS = ['look', 'style', 'frame', 'blur', 'colour', 'none'] as const;
 
@@ -29,6 +44,7 @@ const FIRST_COLOUR = '#00b140';
  * Sets what covers persons, and what is behind them: by what most people want, or each by itself.
  *
  * @fires region-change - `detail` is what of the look is to change
+ * @fires hand - `detail` is what to do about what is painted by hand
  */
 @customElement('region-choice')
 export class RegionChoice extends LitElement {
@@ -37,6 +53,7 @@ export class RegionChoice extends LitElement {
     fields,
     lookRow,
     ranges,
+    choiceRowStyles,
     css`
       .presets {
         display: flex;
@@ -54,7 +71,7 @@ export class RegionChoice extends LitElement {
         background: var(--text);
         color: var(--ground);
       }
-      fieldset {
+      .region {
         display: grid;
         grid-template-columns: 6.5em minmax(0, 1fr);
         align-items: center;
@@ -64,22 +81,20 @@ export class RegionChoice extends LitElement {
         border: 0;
         font-size: 14px;
       }
-      legend {
-        float: left;
-        padding: 0;
+      .region legend {
         font-weight: 550;
       }
       select {
         min-height: 36px;
         font-size: 14px;
       }
-      fieldset > .more {
+      .region > .more {
         grid-column: 2;
         display: grid;
         gap: 4px;
         padding-top: 4px;
       }
-      fieldset > .more:empty {
+      .region > .more:empty {
         display: none;
       }
       .share {
@@ -121,6 +136,7 @@ export class RegionChoice extends LitElement {
 
   @property({attribute: false}) person: RegionCover = AS_LOOK;
   @property({attribute: false}) background: RegionCover = AS_LOOK;
+  @property({attribute: false}) painted: Look['painted'] = NOT_PAINTED;
   @property({attribute: false}) edge: Look['edge'] = USUAL_EDGE;
   /** The strength of the look, which covers without one of their own have. */
   @property({type: Number}) alpha = 1;
@@ -133,7 +149,13 @@ export class RegionChoice extends LitElement {
   }
 
   private cover(region: Region, cover: RegionCover) {
-    this.change(region === 'person' ? {person: cover} : {background: cover});
+    if (region === 'person') this.change({person: cover});
+    else if (region === 'background') this.change({background: cover});
+    else this.change({painted: {...this.painted, [region]: cover}});
+  }
+
+  private tell(command: HandCommand) {
+    emit(this, 'hand', command);
   }
 
   /** What is chosen by name, with what it wants of its own. */
@@ -168,6 +190,59 @@ export class RegionChoice extends LitElement {
       ${this.renderRegion('background', this.background)}
       ${preset === 'whole' ? nothing : this.renderEdge()}
       <p role="status">${this.renderHint()}</p>
+      ${this.renderHand()}
+    `;
+  }
+
+  private renderHand() {
+    const {isTaken, brush, canUndo} = this.regions.hand;
+    const isPainted = this.painted.mask !== '';
+    const paints = BRUSHES.map((value) => ({value, label: say(`brush.${value}`)}));
+    const button = (name: 'undo' | 'invert' | 'clear', disabled = false) => html`
+      <button type="button" ?disabled=${disabled} @click=${() => this.tell({do: name})}>
+        ${say(`brush.${name}`)}
+      </button>
+    `;
+    return html`
+      <div class="presets" role="group" aria-label=${say('brush.hand')}>
+        <button
+          type="button"
+          aria-pressed=${isTaken}
+          @click=${() => this.tell({do: 'take', isTaken: !isTaken})}
+        >
+          ${say('brush.take')}
+        </button>
+        ${isTaken || isPainted ? [button('undo', !canUndo), button('invert'), button('clear', !isPainted)] : nothing}
+      </div>
+      ${
+        isTaken
+          ? html`
+              ${choiceRow(say('brush.paints'), paints, brush.paints, 'red', (chosen) => {
+                this.tell({do: 'choose', change: {paints: chosen}});
+              })}
+              ${this.renderSlider('brush.size', brush.size, MOST_SIZE, USUAL_BRUSH.size, (size) => {
+                this.tell({do: 'choose', change: {size}});
+              })}
+              ${this.renderSlider(
+                'brush.softness',
+                brush.softness,
+                1,
+                USUAL_BRUSH.softness,
+                (softness) => {
+                  this.tell({do: 'choose', change: {softness}});
+                },
+              )}
+            `
+          : nothing
+      }
+      ${
+        isPainted
+          ? [
+              this.renderRegion('red', this.painted.red),
+              this.renderRegion('green', this.painted.green),
+            ]
+          : nothing
+      }
     `;
   }
 
@@ -179,7 +254,7 @@ export class RegionChoice extends LitElement {
 
   private renderRegion(region: Region, cover: RegionCover) {
     return html`
-      <fieldset>
+      <fieldset class="region">
         <legend @dblclick=${() => this.cover(region, AS_LOOK)}>${say(`regions.${region}`)}</legend>
         <select
           aria-label=${say(`regions.${region}`)}
@@ -260,28 +335,37 @@ export class RegionChoice extends LitElement {
   }
 
   private renderEdge() {
-    const {threshold, feather} = this.edge;
-    const percents = {
-      threshold: Math.round(100 * threshold),
-      feather: Math.round((100 * feather) / MOST_FEATHER),
-    };
-    const slider = (of: keyof Look['edge'], most: number) => html`
+    const slider = (of: keyof Look['edge'], most: number) =>
+      this.renderSlider(`regions.${of}`, this.edge[of], most, USUAL_EDGE[of], (value) => {
+        this.change({edge: {...this.edge, [of]: value}});
+      });
+    return html`${slider('threshold', 1)}${slider('feather', MOST_FEATHER)}`;
+  }
+
+  /** A row that sets a value from 0 to `most`; the usual one with a double click. */
+  private renderSlider(
+    label: PlainKey,
+    value: number,
+    most: number,
+    usual: number,
+    onChange: (value: number) => void,
+  ) {
+    const percent = Math.round((100 * value) / most);
+    return html`
       <label class="row">
-        ${say(`regions.${of}`)}
+        ${say(label)}
         <input
           type="range"
-          aria-valuetext=${say('strength.spoken', {percent: percents[of]})}
-          ${cssValues({'--part': percents[of] / 100})}
-          .value=${String(percents[of])}
+          aria-valuetext=${say('strength.spoken', {percent})}
+          ${cssValues({'--part': percent / 100})}
+          .value=${String(percent)}
           @input=${(event: Event) => {
-            const share = (event.target as HTMLInputElement).valueAsNumber / 100;
-            this.change({edge: {...this.edge, [of]: most * share}});
+            onChange((most * (event.target as HTMLInputElement).valueAsNumber) / 100);
           }}
-          @dblclick=${() => this.change({edge: {...this.edge, [of]: USUAL_EDGE[of]}})}
+          @dblclick=${() => onChange(usual)}
         />
       </label>
     `;
-    return html`${slider('threshold', 1)}${slider('feather', MOST_FEATHER)}`;
   }
 }
 
@@ -290,6 +374,7 @@ declare global {
     'region-choice': RegionChoice;
   }
   interface HTMLElementEventMap {
+    hand: CustomEvent<HandCommand>;
     'region-change': CustomEvent<Partial<RegionLook>>;
   }
 }

@@ -23,12 +23,13 @@ export class StagePanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({start, source, view, stats, settings, notices}) => [
+    new Watch(this, ({start, source, view, stats, settings, notices, regions}) => [
       start,
       source,
       view,
       settings.overlay && stats,
       view.clean && notices,
+      regions.hand,
     ]);
     listen(this, {
       'camera-start': () => this.actions.startCamera(),
@@ -37,6 +38,9 @@ export class StagePanel extends PanelElement {
       'divider-toggle': () => this.context.perform('divider'),
       'freeze-toggle': () => this.context.perform('freeze'),
       'full-screen-toggle': () => this.context.perform('fullScreen'),
+      'brush-touch': ({place, aspect}) =>
+        this.actions.withHand((hand) => hand.paint(place, aspect)),
+      'brush-lift': () => this.actions.withHand((hand) => hand.lift()),
       'notice-dismiss': (id) => this.actions.dismissNotice(id),
     });
   }
@@ -47,7 +51,7 @@ export class StagePanel extends PanelElement {
   }
 
   override render() {
-    const {start, source, view, stats, settings, notices} = this.state;
+    const {start, source, view, stats, settings, notices, regions} = this.state;
     const trouble = notices.findLast(({kind}) => kind === 'error') ?? null;
     return html`
       <stage-view
@@ -63,6 +67,8 @@ export class StagePanel extends PanelElement {
         .opening=${source.opening}
         .health=${source.health}
         .frozen=${view.frozen}
+        .brush=${regions.hand.isTaken && view.drawer === 'regions' ? regions.hand.brush : null}
+        .mirrored=${source.mirrored}
         .clean=${view.clean}
         .trouble=${trouble}
       ></stage-view>

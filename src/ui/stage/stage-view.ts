@@ -2,6 +2,7 @@ import './start-progress.ts';
 import {html, LitElement, nothing} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import type {Notice} from '../../app/notices/notice.ts';
+import type {Brush} from '../../app/regions/mask-painter.ts';
 import type {SourceState} from '../../app/sources/source-state.ts';
 import type {StartState} from '../../app/start/start-state.ts';
 import type {Stats} from '../../app/stats/stats.ts';
@@ -27,6 +28,7 @@ const WAITING: Partial<Record<SourceState['health'], PlainKey>> = {
  * @fires camera-start - the person pressed "Start camera"; `detail` is null
  * @fires source-resume - the person wants a source to play on that the browser has stopped
  * @fires divider-move - see `<before-after>`
+ * @fires brush-touch, brush-lift - see `<mask-brush>`
  * @fires notice-dismiss - `detail` is the id of the trouble, which has been read
  */
 @customElement('stage-view')
@@ -50,6 +52,10 @@ export class StageView extends LitElement {
   @property({type: Boolean}) opening = false;
   /** Whether the source's picture moves, and if not, why. */
   @property() health: SourceState['health'] = 'live';
+  /** What regions are painted with by hand; null while nobody does. */
+  @property({attribute: false}) brush: Brush | null = null;
+  /** True while the picture is shown mirrored. */
+  @property({type: Boolean}) mirrored = false;
   /** True while the person has frozen the picture. */
   @property({type: Boolean}) frozen = false;
   /** True to show the picture and nothing else, unless there can be none. */
@@ -122,6 +128,15 @@ export class StageView extends LitElement {
     const waiting = WAITING[this.health];
     return html`
       ${divider === null ? nothing : html`<before-after .position=${divider}></before-after>`}
+      ${
+        this.brush
+          ? html`<mask-brush
+              .size=${this.brush.size}
+              .softness=${this.brush.softness}
+              .mirrored=${this.mirrored}
+            ></mask-brush>`
+          : nothing
+      }
       ${this.inviting && !this.failure ? this.renderInvitation() : nothing}
       <div class="foot">
         ${

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
 import {AS_LOOK} from '../../../src/app/look/region-key.ts';
+import {WHOLE_PICTURE} from '../../../src/app/regions/regions-state.ts';
 import {RegionChoice} from '../../../src/ui/look/region-choice.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
 import {appState} from '../page-fixture.ts';
@@ -59,6 +60,32 @@ describe('<region-choice>', () => {
     expect(changes.at(-1)).toEqual({edge: {threshold: 0.5, feather: 0.1}});
   });
 
+  it('is where regions are painted by hand', async () => {
+    const element = await mount(new RegionChoice(), {entries});
+    const told = heard(element, 'hand');
+    await button('Paint by hand').click();
+    element.regions = {...WHOLE_PICTURE, hand: {...WHOLE_PICTURE.hand, isTaken: true}};
+    element.painted = {mask: 'data:image/png;base64,AAAA', red: {by: 'blur'}, green: AS_LOOK};
+    await element.updateComplete;
+    await page.getByText('Eraser').click();
+    await slider('Size').fill('50');
+    await button('Invert').click();
+    await button('Clear').click();
+    await expect.element(button('Undo')).toBeDisabled();
+
+    expect(told).toEqual([
+      {do: 'take', isTaken: true},
+      {do: 'choose', change: {paints: 'nothing'}},
+      {do: 'choose', change: {size: 0.4}},
+      {do: 'invert'},
+      {do: 'clear'},
+    ]);
+    const changes = heard(element, 'region-change');
+    await select('Second region').selectOptions('As filmed');
+    expect(changes).toEqual([{painted: {...element.painted, green: {by: 'frame'}}}]);
+    await expectAccessible(element);
+  });
+
   it.each([
     ['coming', 'Learning to tell'],
     ['failed', 'cannot be told'],
@@ -66,7 +93,7 @@ describe('<region-choice>', () => {
     const element = await mount(new RegionChoice(), {
       entries,
       background: {by: 'frame'},
-      regions: {persons},
+      regions: {...WHOLE_PICTURE, persons},
     });
     await expect.element(page.getByRole('status')).toHaveTextContent(words);
     await expectAccessible(element);

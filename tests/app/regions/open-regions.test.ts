@@ -1,7 +1,6 @@
 import {afterEach, expect, it, vi} from 'vitest';
 import {AS_LOOK} from '../../../src/app/look/region-key.ts';
-import {findPersonsOnceAsked} from '../../../src/app/regions/find-persons.ts';
-import type {Engine} from '../../../src/live/engine.ts';
+import {openRegionsOnceAsked} from '../../../src/app/regions/open-regions.ts';
 import {fakeStore} from '../fake-store.ts';
 
 const network = {side: 256, steps: [], exam: [], weights: new Map(), checksum: ''};
@@ -20,8 +19,7 @@ function setUp() {
   const store = fakeStore();
   const openRegions = vi.fn(() => Promise.resolve());
   const show = vi.fn();
-  const engine = Promise.resolve({openRegions} as unknown as Engine);
-  const stop = findPersonsOnceAsked(store, engine, {show});
+  const stop = openRegionsOnceAsked(store, {openRegions}, {show});
   const cover = (by: 'frame' | 'look') => {
     store.patch('look', {background: {by}});
   };
@@ -65,6 +63,16 @@ it('says what cannot be loaded, and tries again with the next look that asks', a
   cover('frame');
   await expect.poll(persons).toBe('found');
   expect(show).toHaveBeenCalledTimes(1);
+});
+
+it('covers what is painted by hand, without a network', async () => {
+  const {store, openRegions, persons} = setUp();
+  const mask = 'data:image/png;base64,AAAA';
+  store.patch('look', {painted: {...store.get().look.painted, mask}});
+  store.patch('look', {alpha: 0.5});
+
+  await expect.poll(() => openRegions.mock.calls).toEqual([[]]);
+  expect(persons()).toBe('unasked');
 });
 
 it('follows no more once it is stopped', () => {

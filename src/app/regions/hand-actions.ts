@@ -1,0 +1,16 @@
+import type {Attempt} from '../attempt.ts';
+import {laterPart} from '../later-part.ts';
+import type {Hand, HandParts} from './hand.ts';
+
+/** What a person can do about regions that are painted by hand. */
+export type HandActions = {
+  /** Does something with the hand, which comes when it is first asked for; a notice says what goes wrong. */
+  withHand(use: (hand: Hand) => unknown): Promise<void>;
+};
+
+export function handActions(parts: HandParts, attempt: Attempt): HandActions {
+  const hand = laterPart(async () => (await import('./hand.ts')).createHand(parts));
+  return {
+    withHand: (use) => attempt(async () => use(await hand())),
+  };
+}
