@@ -1,6 +1,7 @@
 import type {Page} from 'playwright';
 import {expect, it} from 'vitest';
 import {drawFigure} from '../../src/network/person/person-exam.ts';
+import {contextSwitch} from './context-switch.ts';
 import {galleryCards} from './gallery-cards.ts';
 import {waitForFrames} from './graphics-spy.ts';
 import {useSite} from './use-site.ts';
@@ -81,6 +82,35 @@ it('has the microphone drive the strength, and leaves the look as it is', async 
   await waitForFrames(page, 2);
 });
 
+it('paints a region by hand, keeps it through a lost GPU, and takes it back', async () => {
+  const page = await open('?size=64', {styles: 3});
+  await page.getByRole('button', {name: 'Regions', exact: true}).click();
+  await page.getByRole('button', {name: 'Paint by hand'}).click();
+  const brush = page.locator('mask-brush');
+  await brush.waitFor();
+  const {x, y, width, height} = (await brush.boundingBox())!;
+  expect(height).toBeGreaterThan(100);
+  await page.mouse.move(x + 0.3 * width, y + 0.7 * height);
+  await page.mouse.down();
+  await page.mouse.move(x + 0.7 * width, y + 0.8 * height, {steps: 5});
+  await page.mouse.up();
+  const maskOf = () => page.evaluate(() => window.pastiche.look().painted.mask.length);
+  await expect.poll(maskOf).toBeGreaterThan(100);
+  // Clear where it is painted, so that a snapshot tells.
+  await page.getByRole('combobox', {name: 'First region', exact: true}).selectOption('none');
+  const alphas = () => page.evaluate(alphasOfSnapshot, {painted: [0.5, 0.75], other: [0.1, 0.1]});
+  await expect.poll(alphas, {timeout: 30_000}).toEqual({painted: 0, other: 255});
+
+  const context = await contextSwitch(page);
+  await context.lose();
+  await context.restore();
+  await expect.poll(alphas, {timeout: 30_000}).toEqual({painted: 0, other: 255});
+  await page.getByRole('button', {name: 'Clear'}).click();
+  await expect.poll(alphas, {timeout: 30_000}).toEqual({painted: 255, other: 255});
+  await page.getByRole('button', {name: 'Undo'}).click();
+  await expect.poll(alphas, {timeout: 30_000}).toEqual({painted: 0, other: 255});
+});
+
 it('cuts persons out, and paints them apart from what is behind', async () => {
   const page = await open('?size=64', {styles: 2});
   await page.evaluate(showFigure, [...drawFigure(256)]);
@@ -88,13 +118,13 @@ it('cuts persons out, and paints them apart from what is behind', async () => {
   await page.getByRole('button', {name: 'Cut out', exact: true}).click();
   // The wall is gone, the person is there.
   await expect
-    .poll(() => page.evaluate(alphasOfSnapshot), {timeout: 60_000})
+    .poll(() => page.evaluate(alphasOfSnapshot, FIGURE), {timeout: 60_000})
     .toEqual({wall: 0, person: 255});
   expect(page.url()).toContain('background=none');
 
   await page.getByRole('combobox', {name: 'Behind them', exact: true}).selectOption('blur');
   await expect
-    .poll(() => page.evaluate(alphasOfSnapshot), {timeout: 60_000})
+    .poll(() => page.evaluate(alphasOfSnapshot, FIGURE), {timeout: 60_000})
     .toEqual({wall: 255, person: 255});
   await page.getByRole('button', {name: 'Everything', exact: true}).click();
   await expect.poll(() => page.url()).not.toContain('background');
@@ -112,16 +142,19 @@ async function showFigure(pixels: number[]): Promise<void> {
   await window.pastiche.setSource(file!);
 }
 
-/** How opaque a snapshot is at the wall and in the middle of the person. */
-async function alphasOfSnapshot(): Promise<{wall: number; person: number}> {
+/** Where the wall of the figure is, and where the person. */
+const FIGURE = {wall: [0.06, 0.08], person: [0.5, 0.85]};
+
+/** How opaque a snapshot is at some places, 0…1 across and down. */
+async function alphasOfSnapshot(places: Record<string, number[]>): Promise<Record<string, number>> {
   const picture = await createImageBitmap(await window.pastiche.snapshot());
   const {width, height} = picture;
   const canvas = Object.assign(document.createElement('canvas'), {width, height});
   const context = canvas.getContext('2d')!;
   context.drawImage(picture, 0, 0);
-  const alphaAt = (x: number, y: number) =>
+  const alphaAt = ([x = 0, y = 0]: number[]) =>
     context.getImageData(Math.round(x * width), Math.round(y * height), 1, 1).data[3]!;
-  return {wall: alphaAt(0.06, 0.08), person: alphaAt(0.5, 0.85)};
+  return Object.fromEntries(Object.entries(places).map(([name, place]) => [name, alphaAt(place)]));
 }
 
 /** What the styles of the look count. */

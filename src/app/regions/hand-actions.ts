@@ -8,8 +8,8 @@ export type HandActions = {
   withHand(use: (hand: Hand) => unknown): Promise<void>;
 };
 
-export function handActions(parts: HandParts, attempt: Attempt): HandActions {
-  const hand = laterPart(async () => (await import('./hand.ts')).createHand(parts));
+export function handActions(parts: Omit<HandParts, 'attempt'>, attempt: Attempt): HandActions {
+  const hand = laterPart(async () => (await import('./hand.ts')).createHand({...parts, attempt}));
   return {
     withHand: (use) => attempt(async () => use(await hand())),
   };

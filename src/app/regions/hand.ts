@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import type {Attempt} from '../attempt.ts';
 import type {Looks} from '../look/looks.ts';
 import type {PaintedRegions} from '../look/painted-key.ts';
 import {AS_LOOK, isSameCover} from '../look/region-key.ts';
@@ -30,10 +31,15 @@ export type HandParts = {
   store: Store<AppState>;
   engine: Promise<Pick<Engine, 'repaint' | 'openRegions'>>;
   looks: Pick<Looks, 'current' | 'change' | 'masks'>;
+  /** Tells what goes wrong. */
+  attempt: Attempt;
 };
 
+/** Covers that want no style. */
+const FILMED = {red: {by: 'frame'}, green: {by: 'blur'}} as const;
+
 /** Makes a hand without a brush. */
-export function createHand({store, engine, looks}: HandParts): Hand {
+export function createHand({store, engine, looks, attempt}: HandParts): Hand {
   const painter = createMaskPainter();
   let before: MaskPlace | undefined;
   /** The mask that the look had when this hand was last at work. */
@@ -67,7 +73,14 @@ export function createHand({store, engine, looks}: HandParts): Hand {
     known = mask;
     if (mask) looks.masks.keep(mask, painter.mask);
     patch({canUndo: painter.canUndo});
-    await looks.change({painted: {...covered(looks.current().painted), mask}});
+    const {painted} = looks.current();
+    try {
+      await looks.change({painted: {...covered(painted), mask}});
+    } catch (error) {
+      // What is painted is not lost because a style cannot be had.
+      await looks.change({painted: {...FILMED, mask}});
+      throw error;
+    }
   }
 
   /** The first time, the regions get styles of the gallery that the look has not. */
@@ -78,15 +91,16 @@ export function createHand({store, engine, looks}: HandParts): Hand {
     const [one, other] = entries.filter(({id}) => !own.includes(id));
     return {
       ...painted,
-      red: one ? {by: 'style', id: one.id} : {by: 'frame'},
-      green: other ? {by: 'style', id: other.id} : {by: 'blur'},
+      red: one ? {by: 'style', id: one.id} : FILMED.red,
+      green: other ? {by: 'style', id: other.id} : FILMED.green,
     };
   }
 
   const step = (run: () => void) => {
-    void follow().then(() => {
+    void attempt(async () => {
+      await follow();
       run();
-      return keep();
+      await keep();
     });
   };
 
@@ -94,8 +108,11 @@ export function createHand({store, engine, looks}: HandParts): Hand {
     take(isTaken) {
       patch({isTaken});
       // So that the first stroke is seen while it is painted.
-      if (isTaken) void engine.then((it) => it.openRegions()).catch(console.warn);
-      if (isTaken) void follow().then(() => patch({canUndo: painter.canUndo}));
+      if (!isTaken) return;
+      void attempt(async () => (await engine).openRegions());
+      void attempt(follow).then(() => {
+        patch({canUndo: painter.canUndo});
+      });
     },
     choose(change) {
       patch({brush: {...brushOf(), ...change}});
@@ -106,7 +123,7 @@ export function createHand({store, engine, looks}: HandParts): Hand {
         before = to;
         painter.stroke(to, to, brushOf(), aspect);
         // The look has it from the first touch on, so that what follows is seen.
-        void begin();
+        void attempt(begin);
       } else {
         painter.stroke(before, to, brushOf(), aspect);
         before = to;
@@ -116,7 +133,7 @@ export function createHand({store, engine, looks}: HandParts): Hand {
     lift() {
       if (!before) return;
       before = undefined;
-      void keep();
+      void attempt(keep);
     },
     invert: () => {
       const {paints} = brushOf();

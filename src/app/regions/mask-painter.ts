@@ -42,6 +42,9 @@ const SIDE = 256;
 /** So many steps can be undone. */
 const MOST_STEPS = 30;
 
+/** A line has so many dabs at most. */
+const MOST_DABS = 1000;
+
 const INKS = {
   red: [255, 0, 0],
   green: [0, 255, 0],
@@ -95,11 +98,15 @@ export function createMaskPainter(): MaskPainter {
     },
     begin,
     stroke(from, to, brush, aspect) {
+      // A picture without a size says nothing of where it is touched.
+      const numbers = [from.x, from.y, to.x, to.y, aspect];
+      if (!numbers.every(Number.isFinite) || aspect <= 0) return;
       // Round on the frame, which is wider or higher than the mask.
       const width = SIDE * brush.size * Math.min(1, 1 / aspect);
       const height = SIDE * brush.size * Math.min(1, aspect);
       const [across, down] = [SIDE * (to.x - from.x), SIDE * (to.y - from.y)];
-      const count = Math.max(1, Math.ceil(Math.hypot(across / width, down / height) * 6));
+      const length = Math.hypot(across / width, down / height);
+      const count = Math.min(MOST_DABS, Math.max(1, Math.ceil(length * 6)));
       for (let step = 1; step <= count; step++) {
         const share = step / count;
         dab(SIDE * from.x + across * share, SIDE * from.y + down * share, width, height, brush);

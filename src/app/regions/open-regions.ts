@@ -15,8 +15,10 @@ export function openRegionsOnceAsked(
   engine: Pick<Engine, 'openRegions'>,
   notices: Pick<Notices, 'show'>,
 ): () => void {
-  let coversPainted = false;
+  /** Whether it was asked for since the last look without. */
+  let asksPainted = false;
 
+  /** A notice changes the state, too: what fails is not tried again because of it. */
   async function attempt(open: () => Promise<void>): Promise<boolean> {
     try {
       await open();
@@ -37,16 +39,12 @@ export function openRegionsOnceAsked(
     store.patch('regions', {persons: isFound ? 'found' : 'failed'});
   }
 
-  async function coverPainted() {
-    coversPainted = true;
-    coversPainted = await attempt(() => engine.openRegions());
-  }
-
   function follow({look: {person, background, painted}, regions: {persons}}: AppState) {
     const isWhole = isSameCover(person, background);
     if (isWhole && persons === 'failed') store.patch('regions', {persons: 'unasked'});
     if (!isWhole && persons === 'unasked') void findPersons();
-    if (painted.mask && !coversPainted) void coverPainted();
+    if (painted.mask && !asksPainted) void attempt(() => engine.openRegions());
+    asksPainted = painted.mask !== '';
   }
 
   const stop = store.subscribe(follow);

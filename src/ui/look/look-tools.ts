@@ -20,6 +20,7 @@ import {SILENCE, type SoundState} from '../../app/sound/sound-state.ts';
 import type {StyleEntry} from '../../app/styles/styles-state.ts';
 import type {Drawer} from '../../app/view/view-state.ts';
 import {say} from '../../words/say.ts';
+import {sideways, tiny, wide} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import type {RegionLook} from './region-choice.ts';
@@ -52,20 +53,25 @@ export class LookTools extends LitElement {
       }
       /* The picture and the gallery stay in sight. */
       .drawer {
-        max-height: 42svh;
+        max-height: clamp(100px, 46svh - 180px, 30svh);
         margin: 0 -6px;
         padding: 0 6px;
         overflow: hidden auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
       }
-      @media (orientation: portrait) {
+      @media ${wide} {
         .drawer {
-          max-height: 25svh;
+          max-height: clamp(140px, 100svh - 470px, 44svh);
         }
       }
       /* There, all of the panel scrolls. */
-      @media (max-height: 480px) {
+      @media ${sideways} {
+        .drawer {
+          max-height: none;
+        }
+      }
+      @media ${tiny} {
         .drawer {
           max-height: none;
         }

@@ -186,11 +186,16 @@ export class RegionChoice extends LitElement {
           `,
         )}
       </div>
+      ${this.regions.hand.isTaken ? nothing : this.renderPersons()} ${this.renderHand()}
+    `;
+  }
+
+  private renderPersons() {
+    return html`
       ${this.renderRegion('person', this.person)}
       ${this.renderRegion('background', this.background)}
-      ${preset === 'whole' ? nothing : this.renderEdge()}
+      ${presetOf(this) === 'whole' ? nothing : this.renderEdge()}
       <p role="status">${this.renderHint()}</p>
-      ${this.renderHand()}
     `;
   }
 

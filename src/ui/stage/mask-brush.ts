@@ -82,7 +82,7 @@ export class MaskBrush extends LitElement {
     const {x, y} = this.place;
     emit(this, 'brush-touch', {
       place: {x: this.mirrored ? 1 - x : x, y},
-      aspect: width / Math.max(1, height),
+      aspect: Math.max(1, width) / Math.max(1, height),
     });
   }
 
@@ -98,6 +98,7 @@ export class MaskBrush extends LitElement {
       this.paints = true;
     }
     const {left, top, width, height} = field.getBoundingClientRect();
+    if (width < 1 || height < 1) return;
     // What lies between two events is painted, too.
     const events = event.getCoalescedEvents?.() ?? [];
     for (const {clientX, clientY} of events.length > 0 ? events : [event]) {

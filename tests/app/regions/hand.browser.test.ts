@@ -12,6 +12,10 @@ let store: Store<AppState>;
 let masks: MaskPictures;
 let hand: Hand;
 const engine = {repaint: vi.fn(), openRegions: vi.fn(() => Promise.resolve())};
+const problems: unknown[] = [];
+const attempt = async (run: () => Promise<unknown>) => {
+  await run().catch((error: unknown) => problems.push(error));
+};
 const change = vi.fn((change: Partial<Look>) => {
   store.patch('look', change);
   return Promise.resolve();
@@ -22,7 +26,7 @@ beforeEach(() => {
   store = fakeStore();
   masks = createMaskPictures();
   const looks = {current: () => store.get().look, change, masks};
-  hand = createHand({store, engine: Promise.resolve(engine), looks});
+  hand = createHand({store, engine: Promise.resolve(engine), looks, attempt});
 });
 
 const painted = () => store.get().look.painted;
@@ -100,6 +104,17 @@ describe('a hand', () => {
     expect(painted()).toMatchObject({red: {by: 'blur'}, green: {by: 'frame'}});
     expect(painted().mask.length).toBeGreaterThan(mask.length / 2);
     expect(painted().mask).not.toBe(mask);
+  });
+
+  it('keeps what it has painted where a style cannot be had, and tells', async () => {
+    change.mockRejectedValueOnce(new Error('no picture'));
+    hand.take(true);
+    hand.paint(MIDDLE, 1);
+    await settled();
+
+    expect(painted()).toMatchObject({red: {by: 'frame'}, green: {by: 'blur'}});
+    expect(painted().mask).not.toBe('');
+    expect(problems).toEqual([new Error('no picture')]);
   });
 
   it('does nothing with a mask that cannot be read, but begin anew', async () => {

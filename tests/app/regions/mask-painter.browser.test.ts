@@ -56,6 +56,21 @@ describe('a mask', () => {
     ]);
   });
 
+  it.each([NaN, Infinity, -Infinity])('is left alone by a place that is none: %d', (none) => {
+    painter.stroke(MIDDLE, {x: none, y: 0.5}, RED, 1);
+    painter.stroke({x: 0.5, y: none}, MIDDLE, RED, 1);
+    painter.stroke(MIDDLE, MIDDLE, RED, none);
+    painter.stroke(MIDDLE, MIDDLE, RED, 0);
+
+    expect(painter.read()).toBe('');
+  });
+
+  it('takes a place far outside, and the smallest brush, in its time', () => {
+    painter.stroke(MIDDLE, {x: 1e9, y: -1e9}, {...RED, size: 1e-9}, 1e6);
+
+    expect(painter.mask.version).toBeGreaterThan(0);
+  });
+
   it('is soft at its edge where the brush is', () => {
     painter.stroke(MIDDLE, MIDDLE, {...RED, size: 0.6, softness: 1}, 1);
     const reds = [0.5, 0.6, 0.7, 0.79].map((x) => at(x, 0.5)[0]!);

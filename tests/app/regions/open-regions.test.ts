@@ -75,6 +75,25 @@ it('covers what is painted by hand, without a network', async () => {
   expect(persons()).toBe('unasked');
 });
 
+it('tries once, though what fails is told in the same state', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const {store, openRegions, show} = setUp();
+  openRegions.mockRejectedValue(new Error('no shader'));
+  show.mockImplementation(() => {
+    store.set({notices: []});
+  });
+  const paint = (mask: string) => {
+    store.patch('look', {painted: {...store.get().look.painted, mask}});
+  };
+  paint('data:image/png;base64,AAAA');
+  await expect.poll(() => show.mock.calls.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(openRegions).toHaveBeenCalledTimes(1);
+  paint('');
+  paint('data:image/png;base64,BBBB');
+  await expect.poll(() => openRegions.mock.calls.length).toBe(2);
+});
+
 it('follows no more once it is stopped', () => {
   const {cover, stop, persons} = setUp();
   stop();

@@ -1,3 +1,4 @@
+import '../../../src/ui/look/cue-keys.ts';
 import {describe, expect, it} from 'vitest';
 import {page, userEvent} from 'vitest/browser';
 import type {Cue} from '../../../src/app/cues/cues-state.ts';
