@@ -1,4 +1,3 @@
-import type {Cues} from './cues.ts';
 import type {Cue} from './cues-state.ts';
 
 /**
@@ -7,6 +6,12 @@ import type {Cue} from './cues-state.ts';
  */
 export const CUE_EVENT = 'pastiche';
 
+/** What events do with cues. */
+export type CueSteps = {
+  recall(place: number): Promise<void>;
+  step(by: 1 | -1): Promise<void>;
+};
+
 /**
  * Recalls cues by events of the window, whose `detail` is `{cue: 2}` for the second, `{cue: 'Intro'}` for one by its
  * name, or `{step: 1}`, `{step: -1}`. Others do nothing.
@@ -14,7 +19,7 @@ export const CUE_EVENT = 'pastiche';
  * @param signal ends it
  */
 export function recallByEvents(
-  {recall, step}: Pick<Cues, 'recall' | 'step'>,
+  {recall, step}: CueSteps,
   list: () => readonly Cue[],
   signal: AbortSignal,
 ): void {

@@ -1,5 +1,5 @@
 import type {Hand} from '../../app/regions/hand.ts';
-import type {HandCommand} from './region-choice.ts';
+import type {HandCommand} from './brush-panel.ts';
 
 /** Does with the hand what the panel has told. */
 export function followHand(hand: Hand, command: HandCommand): unknown {

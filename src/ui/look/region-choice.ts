@@ -1,3 +1,4 @@
+import './brush-panel.ts';
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {ALPHA_RANGE} from '../../app/look/alpha-key.ts';
@@ -5,35 +6,23 @@ import {MOST_FEATHER, USUAL_EDGE} from '../../app/look/edge-key.ts';
 import type {Look} from '../../app/look/look-table.ts';
 import {NOT_PAINTED} from '../../app/look/painted-key.ts';
 import {AS_LOOK, type RegionCover} from '../../app/look/region-key.ts';
-import type {Brush} from '../../app/regions/mask-painter.ts';
 import {presetOf, REGION_PRESETS, regionPresets} from '../../app/regions/region-presets.ts';
-import {type RegionsState, USUAL_BRUSH, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
+import {type RegionsState, WHOLE_PICTURE} from '../../app/regions/regions-state.ts';
 import type {StyleEntry} from '../../app/styles/styles-state.ts';
-import type {PlainKey} from '../../words/message.ts';
 import {say} from '../../words/say.ts';
-import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
 import {fields} from '../kit/fields.styles.ts';
 import {ranges} from '../kit/range.styles.ts';
+import {sliderRow} from '../kit/slider-row.ts';
+import {buttonRow} from './button-row.styles.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** What of the look says where what is painted. */
 export type RegionLook = Pick<Look, 'person' | 'background' | 'edge' | 'painted'>;
 
-/** What a person does about regions that are painted by hand. */
-export type HandCommand =
-  | {do: 'take'; isTaken: boolean}
-  | {do: 'choose'; change: Partial<Brush>}
-  | {do: 'invert' | 'clear' | 'undo'};
-
 type Region = 'person' | 'background' | 'red' | 'green';
-
-const BRUSHES = ['red', 'green', 'nothing'] as const;
-
-/** The largest brush, of the frame's shorter side. */
-const MOST_SIZE = 0.8;
 
 const COVERS = ['look', 'style', 'frame', 'blur', 'colour', 'none'] as const;
 
@@ -44,7 +33,7 @@ const FIRST_COLOUR = '#00b140';
  * Sets what covers persons, and what is behind them: by what most people want, or each by itself.
  *
  * @fires region-change - `detail` is what of the look is to change
- * @fires hand - `detail` is what to do about what is painted by hand
+ * @fires hand - see `<brush-panel>`
  */
 @customElement('region-choice')
 export class RegionChoice extends LitElement {
@@ -53,24 +42,8 @@ export class RegionChoice extends LitElement {
     fields,
     lookRow,
     ranges,
-    choiceRowStyles,
+    buttonRow,
     css`
-      .presets {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        padding: 4px 0;
-      }
-      .presets button {
-        min-width: 0;
-        min-height: 36px;
-        padding: 0 12px;
-        font-size: 13px;
-      }
-      .presets button[aria-pressed='true'] {
-        background: var(--text);
-        color: var(--ground);
-      }
       .region {
         display: grid;
         grid-template-columns: 6.5em minmax(0, 1fr);
@@ -82,6 +55,8 @@ export class RegionChoice extends LitElement {
         font-size: 14px;
       }
       .region legend {
+        float: left;
+        padding: 0;
         font-weight: 550;
       }
       select {
@@ -154,10 +129,6 @@ export class RegionChoice extends LitElement {
     else this.change({painted: {...this.painted, [region]: cover}});
   }
 
-  private tell(command: HandCommand) {
-    emit(this, 'hand', command);
-  }
-
   /** What is chosen by name, with what it wants of its own. */
   private coverBy(by: RegionCover['by']): RegionCover {
     switch (by) {
@@ -173,7 +144,7 @@ export class RegionChoice extends LitElement {
   override render() {
     const preset = presetOf(this);
     return html`
-      <div class="presets" role="group" aria-label=${say('regions.presets')}>
+      <div class="buttons" role="group" aria-label=${say('regions.presets')}>
         ${regionPresets.map(
           (name) => html`
             <button
@@ -200,54 +171,10 @@ export class RegionChoice extends LitElement {
   }
 
   private renderHand() {
-    const {isTaken, brush, canUndo} = this.regions.hand;
-    const isPainted = this.painted.mask !== '';
-    const paints = BRUSHES.map((value) => ({value, label: say(`brush.${value}`)}));
-    const button = (name: 'undo' | 'invert' | 'clear', disabled = false) => html`
-      <button type="button" ?disabled=${disabled} @click=${() => this.tell({do: name})}>
-        ${say(`brush.${name}`)}
-      </button>
-    `;
+    const {mask, red, green} = this.painted;
     return html`
-      <div class="presets" role="group" aria-label=${say('brush.hand')}>
-        <button
-          type="button"
-          aria-pressed=${isTaken}
-          @click=${() => this.tell({do: 'take', isTaken: !isTaken})}
-        >
-          ${say('brush.take')}
-        </button>
-        ${isTaken || isPainted ? [button('undo', !canUndo), button('invert'), button('clear', !isPainted)] : nothing}
-      </div>
-      ${
-        isTaken
-          ? html`
-              ${choiceRow(say('brush.paints'), paints, brush.paints, 'red', (chosen) => {
-                this.tell({do: 'choose', change: {paints: chosen}});
-              })}
-              ${this.renderSlider('brush.size', brush.size, MOST_SIZE, USUAL_BRUSH.size, (size) => {
-                this.tell({do: 'choose', change: {size}});
-              })}
-              ${this.renderSlider(
-                'brush.softness',
-                brush.softness,
-                1,
-                USUAL_BRUSH.softness,
-                (softness) => {
-                  this.tell({do: 'choose', change: {softness}});
-                },
-              )}
-            `
-          : nothing
-      }
-      ${
-        isPainted
-          ? [
-              this.renderRegion('red', this.painted.red),
-              this.renderRegion('green', this.painted.green),
-            ]
-          : nothing
-      }
+      <brush-panel .hand=${this.regions.hand} .painted=${mask !== ''}></brush-panel>
+      ${mask ? [this.renderRegion('red', red), this.renderRegion('green', green)] : nothing}
     `;
   }
 
@@ -341,36 +268,14 @@ export class RegionChoice extends LitElement {
 
   private renderEdge() {
     const slider = (of: keyof Look['edge'], most: number) =>
-      this.renderSlider(`regions.${of}`, this.edge[of], most, USUAL_EDGE[of], (value) => {
-        this.change({edge: {...this.edge, [of]: value}});
+      sliderRow({
+        label: say(`regions.${of}`),
+        value: this.edge[of],
+        most,
+        usual: USUAL_EDGE[of],
+        onChange: (value) => this.change({edge: {...this.edge, [of]: value}}),
       });
     return html`${slider('threshold', 1)}${slider('feather', MOST_FEATHER)}`;
-  }
-
-  /** A row that sets a value from 0 to `most`; the usual one with a double click. */
-  private renderSlider(
-    label: PlainKey,
-    value: number,
-    most: number,
-    usual: number,
-    onChange: (value: number) => void,
-  ) {
-    const percent = Math.round((100 * value) / most);
-    return html`
-      <label class="row">
-        ${say(label)}
-        <input
-          type="range"
-          aria-valuetext=${say('strength.spoken', {percent})}
-          ${cssValues({'--part': percent / 100})}
-          .value=${String(percent)}
-          @input=${(event: Event) => {
-            onChange((most * (event.target as HTMLInputElement).valueAsNumber) / 100);
-          }}
-          @dblclick=${() => onChange(usual)}
-        />
-      </label>
-    `;
   }
 }
 
@@ -379,7 +284,6 @@ declare global {
     'region-choice': RegionChoice;
   }
   interface HTMLElementEventMap {
-    hand: CustomEvent<HandCommand>;
     'region-change': CustomEvent<Partial<RegionLook>>;
   }
 }

@@ -8,6 +8,7 @@ import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
 import {ranges} from '../kit/range.styles.ts';
+import {sliderRow} from '../kit/slider-row.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** What a person does about sound. */
@@ -73,7 +74,6 @@ export class SoundPanel extends LitElement {
   override render() {
     const {phase, band, target, depth, level} = this.sound;
     if (phase !== 'on') return this.renderOff();
-    const percent = Math.round(100 * depth);
     const named = <Name extends (typeof BANDS | typeof TARGETS)[number]>(names: readonly Name[]) =>
       names.map((value) => ({value, label: say(`sound.${value}`)}));
     return html`
@@ -87,19 +87,13 @@ export class SoundPanel extends LitElement {
       ${choiceRow(say('sound.drives'), named(TARGETS), target, SILENCE.target, (chosen) => {
         this.choose({target: chosen});
       })}
-      <label class="row">
-        ${say('sound.depth')}
-        <input
-          type="range"
-          aria-valuetext=${say('strength.spoken', {percent})}
-          ${cssValues({'--part': depth})}
-          .value=${String(percent)}
-          @input=${(event: Event) => {
-            this.choose({depth: (event.target as HTMLInputElement).valueAsNumber / 100});
-          }}
-          @dblclick=${() => this.choose({depth: SILENCE.depth})}
-        />
-      </label>
+      ${sliderRow({
+        label: say('sound.depth'),
+        value: depth,
+        most: 1,
+        usual: SILENCE.depth,
+        onChange: (value) => this.choose({depth: value}),
+      })}
       ${target === 'mix' && this.styleCount < 2 ? html`<p>${say('sound.no-mix')}</p>` : nothing}
     `;
   }

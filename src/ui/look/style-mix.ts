@@ -3,6 +3,7 @@ import {customElement, property, query} from 'lit/decorators.js';
 import {evenShares, withShare} from '../../app/look/mix.ts';
 import {padCorners, type PadPlace, padPlace, padShares} from '../../app/look/mix-pad.ts';
 import {say} from '../../words/say.ts';
+import {ARROW_MOVES} from '../kit/arrow-moves.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
@@ -14,14 +15,6 @@ export type MixPart = {id: string; title: string; imageUrl: string; share: numbe
 
 /** How far an arrow key moves the puck, and how far with Shift. */
 const STEP = {usual: 0.05, fine: 0.01};
-
-/** Where arrow keys move it. */
-const MOVES: Record<string, PadPlace> = {
-  ArrowLeft: {x: -1, y: 0},
-  ArrowRight: {x: 1, y: 0},
-  ArrowUp: {x: 0, y: -1},
-  ArrowDown: {x: 0, y: 1},
-};
 
 /**
  * Weighs the styles of a mix: between two on a slider, among three or four on a pad with the styles in its
@@ -221,7 +214,7 @@ export class StyleMix extends LitElement {
   }
 
   private onKeyDown(event: KeyboardEvent) {
-    const move = MOVES[event.key];
+    const move = ARROW_MOVES[event.key];
     if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     // Arrow keys mean something for the page, too.

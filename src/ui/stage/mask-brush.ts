@@ -2,6 +2,7 @@ import {css, html, LitElement} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import type {MaskPlace} from '../../app/regions/mask-painter.ts';
 import {say} from '../../words/say.ts';
+import {ARROW_MOVES} from '../kit/arrow-moves.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
@@ -11,13 +12,6 @@ export type BrushTouch = {place: MaskPlace; aspect: number};
 
 /** How far an arrow key moves the brush. */
 const STEP = 0.03;
-
-const MOVES: Record<string, MaskPlace> = {
-  ArrowLeft: {x: -1, y: 0},
-  ArrowRight: {x: 1, y: 0},
-  ArrowUp: {x: 0, y: -1},
-  ArrowDown: {x: 0, y: 1},
-};
 
 /**
  * Lies over the picture while a hand paints regions on it: with a pointer, or with arrow keys and the space bar.
@@ -108,7 +102,7 @@ export class MaskBrush extends LitElement {
   }
 
   private onKeyDown(event: KeyboardEvent) {
-    const move = MOVES[event.key];
+    const move = ARROW_MOVES[event.key];
     if (event.altKey || event.ctrlKey || event.metaKey || (!move && event.key !== ' ')) return;
     event.preventDefault();
     // The page has these keys, too.
