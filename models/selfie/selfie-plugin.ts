@@ -1,6 +1,7 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import type {Plugin} from 'vite';
+import {keepFile} from '../../keep-file.ts';
 import {convertSelfie} from './convert-selfie.ts';
 
 const MODEL = '@mediapipe/selfie_segmentation/selfie_segmentation.tflite';
@@ -16,19 +17,13 @@ export function selfieFiles(): Plugin {
     async config() {
       const file = await readFile(createRequire(import.meta.url).resolve(MODEL));
       const {manifest, weights} = convertSelfie(new Uint8Array(file));
-      await keep('selfie.bin', weights);
-      await keep('selfie.json', new TextEncoder().encode(`${JSON.stringify(manifest)}\n`));
+      await keepFile(new URL('selfie.bin', FOLDER), weights);
+      const text = `${JSON.stringify(manifest)}\n`;
+      await keepFile(new URL('selfie.json', FOLDER), new TextEncoder().encode(text));
     },
     async generateBundle() {
       const source = await readFile(new URL('LICENSE', FOLDER), 'utf8');
       this.emitFile({type: 'asset', fileName: 'assets/selfie-LICENSE.txt', source});
     },
   };
-}
-
-/** Leaves a file alone that is as it should be: who watches it is not woken. */
-async function keep(name: string, bytes: Uint8Array) {
-  const url = new URL(name, FOLDER);
-  const known = await readFile(url).catch(() => undefined);
-  if (!known?.equals(bytes)) await writeFile(url, bytes);
 }

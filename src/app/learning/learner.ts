@@ -13,6 +13,7 @@ import type {Notices} from '../notices/notices.ts';
 import {rest} from '../rest.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
+import {pictureUrlOf} from '../styles/picture-url.ts';
 import {readPicture} from '../styles/read-picture.ts';
 import {STROKE_SIDES} from '../styles/stroke.ts';
 import {styleEntry} from '../styles/style-entry.ts';
@@ -120,9 +121,8 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
       pictureOf(id).then((picture) => readPicture(picture, side)),
       reading.loadLossWeights(lossNetwork),
       // Nothing is learnt from the style itself: it would be painted over itself.
-      reading.readFitContents(
-        styles.flatMap((each) => (each.id === id ? [] : [each.imageUrl])),
-        frames,
+      Promise.all(styles.filter((each) => each.id !== id).map(pictureUrlOf)).then((urls) =>
+        reading.readFitContents(urls, frames),
       ),
     ]);
     const key = fitKey(id, analyst.network.checksum, side);

@@ -7,7 +7,7 @@ const cards = import.meta.glob<StyleCard>('../../../styles-gallery/*/style.json'
   eager: true,
   import: 'default',
 });
-const images = import.meta.glob<string>('../../../styles-gallery/*/image.jpg', {
+const thumbnails = import.meta.glob<string>('../../../styles-gallery/*/thumbnail.webp', {
   eager: true,
   query: '?url',
   import: 'default',
@@ -22,7 +22,7 @@ export const gallery: readonly StyleEntry[] = Object.entries(cards)
   .sort((a, b) => Number(b.id === FIRST_STYLE) - Number(a.id === FIRST_STYLE));
 
 function entryOf(path: string, card: StyleCard): StyleEntry[] {
-  const imageUrl = images[path.replace('style.json', 'image.jpg')];
+  const imageUrl = thumbnails[path.replace('style.json', 'thumbnail.webp')];
   const id = path.split('/').at(-2);
   if (!imageUrl || !id) return [];
   return [{id, title: card.title, note: card.note, own: false, imageUrl}];

@@ -8,6 +8,7 @@ import {asJpeg} from './as-jpeg.ts';
 import {fetchPicture} from './fetch-picture.ts';
 import {isReadable} from './is-readable.ts';
 import type {OwnStyle} from './own-style.ts';
+import {pictureUrlOf} from './picture-url.ts';
 import {readPicture} from './read-picture.ts';
 import {styleEntry} from './style-entry.ts';
 import {fitKey, type StyleShelf} from './style-shelf.ts';
@@ -108,7 +109,7 @@ export async function createStyleLibrary(
   return {
     async pictureOf(id) {
       const own = pictures.get(id);
-      return own ? readOwn(id, own) : fetchPicture(entryOf(id).imageUrl);
+      return own ? readOwn(id, own) : fetchPicture(await pictureUrlOf(entryOf(id)));
     },
     async add(picture, title) {
       if (!(picture instanceof Blob)) return add(picture, title);

@@ -4,7 +4,10 @@ export type StyleEntry = {
   title: string;
   /** True for a style this person added; only those can be renamed and removed. */
   own: boolean;
-  /** A URL an `<img>` can show: the gallery's picture, or a blob URL of the person's own. */
+  /**
+   * A URL an `<img>` can show on a card: a thumbnail of the gallery's picture, or a blob URL of the person's own;
+   * see `pictureUrlOf`.
+   */
   imageUrl: string;
   /** One sentence on the style, empty for own styles. */
   note: string;

@@ -3,6 +3,7 @@ import {loadImage} from '@napi-rs/canvas';
 import {describe, expect, it} from 'vitest';
 import {firstLook} from '../../../src/app/look/look-table.ts';
 import {gallery} from '../../../src/app/styles/gallery.ts';
+import {galleryPictures} from '../../../src/app/styles/gallery-pictures.ts';
 import {catalogue} from '../fake-catalogue.ts';
 
 const FOLDER = new URL('../../../styles-gallery/', import.meta.url);
@@ -54,10 +55,20 @@ describe.each(ids)('%s', (id) => {
     expect([picture.width, picture.height]).toEqual([512, 512]);
   });
 
+  it('has a thumbnail of 12 kB at most', async () => {
+    const file = readFileSync(new URL(`${id}/thumbnail.webp`, FOLDER));
+    const {width, height} = await loadImage(file);
+
+    expect(width).toBe(height);
+    expect(width).toBeGreaterThanOrEqual(128);
+    expect(file.length).toBeLessThanOrEqual(12_000);
+  });
+
   it('is listed as the page shows it', () => {
     const entry = gallery.find((style) => style.id === id)!;
 
     expect(entry.own).toBe(false);
-    expect(entry.imageUrl).toContain(`${id}/image.jpg`);
+    expect(entry.imageUrl).toContain(`${id}/thumbnail.webp`);
+    expect(galleryPictures.get(id)).toContain(`${id}/image.jpg`);
   });
 });
