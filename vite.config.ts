@@ -2,6 +2,7 @@ import {playwright} from '@vitest/browser-playwright';
 import {defineConfig} from 'vitest/config';
 import {selfieFiles} from './models/selfie/selfie-plugin.ts';
 import {siteHeaders} from './site-headers.ts';
+import {siteManifest} from './site-manifest.ts';
 import {galleryThumbnails} from './styles-gallery/thumbnails-plugin.ts';
 import {provisionBrowser} from './tests/browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from './tests/browser/test-arguments.ts';
@@ -11,7 +12,7 @@ const ELEMENT_TESTS = 'tests/ui/**/*.browser.test.ts';
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [siteHeaders(), selfieFiles(), galleryThumbnails()],
+  plugins: [siteHeaders(), siteManifest(), selfieFiles(), galleryThumbnails()],
   build: {
     target: 'es2022',
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
