@@ -99,6 +99,21 @@ describe('graph stylizer', () => {
     expect(await paint()).toEqual(plain);
   });
 
+  it('paints each layer as if it were alone, and leaves nothing of them behind', async () => {
+    const code = await encoder.analyzeStyle(inputs.style, SIZE);
+    const layers = [1, 0.3].map((alpha) => ({code, alpha}));
+    const alone = [await paint(1), await paint(0.3)];
+    const before = countTensors();
+    const together: Uint8Array[] = [];
+    stylizer.render(inputs.frame, SIZE, layers, (paintings) => {
+      together.push(...paintings.map(readFloats));
+    });
+
+    expect(together).toEqual(alone);
+    expect(alone[0]).not.toEqual(alone[1]);
+    expect(countTensors()).toBe(before);
+  });
+
   it('leaves nothing behind from frame to frame', async () => {
     const code = await encoder.analyzeStyle(inputs.style, SIZE);
     stylizer.render(inputs.frame, SIZE, [{code, alpha: 1}], () => {});

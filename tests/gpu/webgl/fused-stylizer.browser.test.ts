@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 import manifest from '../../../models/swift/manifest.json';
 import weightsUrl from '../../../models/swift/weights.bin?url';
 import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';
@@ -9,6 +9,7 @@ import {
   type FusedStylizer,
   type Tuning,
 } from '../../../src/gpu/webgl/fused-stylizer.ts';
+import {createFrameInput} from '../../../src/gpu/webgl/picture/frame-input.ts';
 import type {Stylizer} from '../../../src/gpu/webgl/stylizer.ts';
 import type {StyleStatistics} from '../../../src/network/style-statistics.ts';
 import {type Manifest, manifestArchitecture, readWeights} from '../../../src/network/weights.ts';
@@ -20,9 +21,10 @@ import {
   exampleFrame,
   makeExample,
   paintExample,
+  readColors,
   TOLERANCES,
 } from '../fused-fixture.ts';
-import {openTestContext, wait} from '../gl-fixture.ts';
+import {openTestContext, taken, wait} from '../gl-fixture.ts';
 import {MOST_TARGETS} from '../most-targets.ts';
 
 const LANDSCAPE = {width: 48, height: 32};
@@ -151,6 +153,33 @@ describe('fused stylizer', () => {
 
     expect(calls).toEqual([]);
     expect(countTensors()).toBe(tensors);
+  });
+
+  it('paints each layer as if it were alone, with one pass of the encoder', () => {
+    create();
+    const {code} = example.layer;
+    const {texture} = taken(createFrameInput(gl), example.frame);
+    const layers = [1, 0.3].map((alpha) => ({code, alpha}));
+    const paint = (some: typeof layers) => {
+      const paintings: Float32Array[] = [];
+      stylizer!.render(texture, LANDSCAPE, some, (textures) => {
+        for (const each of textures) paintings.push(readColors(gl, each, LANDSCAPE, 'half'));
+      });
+      return paintings;
+    };
+    const alone = layers.flatMap((layer) => paint([layer]));
+    expect(differenceOf(alone[0]!, alone[1]!).rmse).toBeGreaterThan(0.01);
+    const draws = vi.spyOn(gl, 'drawArrays');
+    const one = (paint(layers.slice(0, 1)), draws.mock.calls.length);
+    expect(paint(layers)).toEqual(alone);
+    const two = draws.mock.calls.length - one;
+    expect(two).toBeLessThan(1.7 * one);
+
+    // The second layer's textures are there now.
+    const {calls, stop} = watchContext();
+    stylizer!.render(texture, LANDSCAPE, layers, () => {});
+    stop();
+    expect(calls).toEqual([]);
   });
 
   it('keeps to what it knows of a scene when a hand comes in, as far as it is told', () => {
