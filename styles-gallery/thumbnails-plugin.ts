@@ -17,7 +17,11 @@ const MOST_BYTES = 12_000;
  * picture is fetched when it is analysed.
  */
 export function galleryThumbnails(): Plugin {
-  return {name: 'gallery-thumbnails', config: makeThumbnails};
+  return {
+    name: 'gallery-thumbnails',
+    apply: (_, {isPreview}) => !isPreview,
+    config: makeThumbnails,
+  };
 }
 
 async function makeThumbnails() {

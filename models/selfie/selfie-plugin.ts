@@ -9,11 +9,12 @@ const FOLDER = new URL('./', import.meta.url);
 
 /**
  * Writes `selfie.json` and `selfie.bin` from the package that has the weights, before anything asks for them, and
- * puts the terms of these beside the built page.
+ * puts the terms of these beside the built page. What is built is there when it is only served.
  */
 export function selfieFiles(): Plugin {
   return {
     name: 'selfie-files',
+    apply: (_, {isPreview}) => !isPreview,
     async config() {
       const file = await readFile(createRequire(import.meta.url).resolve(MODEL));
       const {manifest, weights} = convertSelfie(new Uint8Array(file));

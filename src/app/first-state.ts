@@ -2,7 +2,7 @@ import {FIRST_CAPTURES} from './captures/captures-state.ts';
 import type {Catalogue} from './catalogue.ts';
 import {RESTING} from './learning/learning-state.ts';
 import {heaviestStyle} from './look/heaviest-style.ts';
-import {firstLook, type Look} from './look/look-table.ts';
+import {firstLook} from './look/look-table.ts';
 import {NO_MIDI} from './midi/midi-state.ts';
 import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
 import type {Asked} from './page/address.ts';
@@ -23,12 +23,13 @@ import {FIRST_VIEW} from './view/view-state.ts';
 export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): AppState {
   const settings = {...kept, ...asked.settings};
   const look = firstLook(catalogue);
+  const {styles, person, background} = look;
   const styleId = heaviestStyle(look);
   return {
     start: FIRST_START,
     source: FIRST_SOURCE,
     // The styles that are asked for may be own ones, which are still to come.
-    look: {...look, ...asked.look, ...stylesAndRegions(look)},
+    look: {...look, ...asked.look, styles, person, background},
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
     learning: {...RESTING, learnt: null, asksFirst: false},
@@ -42,10 +43,6 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     stats: {...FIRST_STATS, model: firstNetwork(settings), styleId},
     notices: [],
   };
-}
-
-function stylesAndRegions({styles, person, background}: Look): Partial<Look> {
-  return {styles, person, background};
 }
 
 /** The network to start with. */

@@ -1,3 +1,4 @@
+import type {Attempt} from './attempt.ts';
 import {loadPart} from './load-part.ts';
 
 /**
@@ -12,4 +13,17 @@ export function laterPart<Part>(load: () => Promise<Part>): () => Promise<Part> 
     coming.catch(() => (coming = undefined));
     return coming;
   };
+}
+
+/**
+ * Does something with such a part; a notice says what goes wrong, the part's not coming for one.
+ *
+ * @param load as `laterPart` has it
+ */
+export function withLaterPart<Part>(
+  load: () => Promise<Part>,
+  attempt: Attempt,
+): (use: (part: Part) => unknown) => Promise<void> {
+  const part = laterPart(load);
+  return (use) => attempt(async () => use(await part()));
 }

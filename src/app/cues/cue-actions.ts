@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {laterPart} from '../later-part.ts';
+import {withLaterPart} from '../later-part.ts';
 import type {CueParts, Cues} from './cues.ts';
 
 /** What a person can do about cues. */
@@ -10,11 +10,10 @@ export type CueActions = {
 
 /** @param signal ends what cues do by themselves */
 export function cueActions(parts: CueParts, attempt: Attempt, signal: AbortSignal): CueActions {
-  const cues = laterPart(async () => {
-    const {createCues} = await import('./cues.ts');
-    return createCues(parts, signal);
-  });
   return {
-    withCues: (use) => attempt(async () => use(await cues())),
+    withCues: withLaterPart(
+      async () => (await import('./cues.ts')).createCues(parts, signal),
+      attempt,
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {laterPart} from '../later-part.ts';
+import {withLaterPart} from '../later-part.ts';
 import type {Midi, MidiParts} from './midi.ts';
 
 /** What a person can do about controllers. */
@@ -10,11 +10,10 @@ export type MidiActions = {
 
 /** @param signal ends it */
 export function midiActions(parts: MidiParts, attempt: Attempt, signal: AbortSignal): MidiActions {
-  const midi = laterPart(async () => {
-    const {createMidi} = await import('./midi.ts');
-    return createMidi(parts, signal);
-  });
   return {
-    withMidi: (use) => attempt(async () => use(await midi())),
+    withMidi: withLaterPart(
+      async () => (await import('./midi.ts')).createMidi(parts, signal),
+      attempt,
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {laterPart} from '../later-part.ts';
+import {withLaterPart} from '../later-part.ts';
 import type {Hand, HandParts} from './hand.ts';
 
 /** What a person can do about regions that are painted by hand. */
@@ -9,8 +9,10 @@ export type HandActions = {
 };
 
 export function handActions(parts: Omit<HandParts, 'attempt'>, attempt: Attempt): HandActions {
-  const hand = laterPart(async () => (await import('./hand.ts')).createHand({...parts, attempt}));
   return {
-    withHand: (use) => attempt(async () => use(await hand())),
+    withHand: withLaterPart(
+      async () => (await import('./hand.ts')).createHand({...parts, attempt}),
+      attempt,
+    ),
   };
 }

@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {laterPart} from '../later-part.ts';
+import {withLaterPart} from '../later-part.ts';
 import type {Sound, SoundParts} from './sound.ts';
 
 /** What a person can do about sound. */
@@ -14,11 +14,10 @@ export function soundActions(
   attempt: Attempt,
   signal: AbortSignal,
 ): SoundActions {
-  const sound = laterPart(async () => {
-    const {createSound} = await import('./sound.ts');
-    return createSound(parts, signal);
-  });
   return {
-    withSound: (use) => attempt(async () => use(await sound())),
+    withSound: withLaterPart(
+      async () => (await import('./sound.ts')).createSound(parts, signal),
+      attempt,
+    ),
   };
 }

@@ -95,6 +95,7 @@ export async function createRig(
   const layers: LayerParts[] = [];
   const layerParts = (index: number) =>
     (layers[index] ??= {recolourer: createRecolourer(gl), toner: createToner(gl)});
+  const partsOfLayers = () => layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
   let regionParts: RegionParts | undefined;
   const styleInput = createFrameInput(gl);
   // What nearly every style wants compiles from the first moment on.
@@ -173,8 +174,9 @@ export async function createRig(
 
   function startScene() {
     const {noiseFilter, following, flashGuard, steadier} = parts;
-    const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
-    for (const part of [noiseFilter, following, flashGuard, steadier, ...ofLayers]) part.restart();
+    for (const part of [noiseFilter, following, flashGuard, steadier, ...partsOfLayers()]) {
+      part.restart();
+    }
     regionParts?.restart();
   }
 
@@ -182,8 +184,7 @@ export async function createRig(
     for (const network of [...inUse.keys()]) remove(network);
     const {following, ...owners} = parts;
     following.restart();
-    const ofLayers = layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
-    for (const part of [...Object.values(owners), ...ofLayers, styleInput]) part.dispose();
+    for (const part of [...Object.values(owners), ...partsOfLayers(), styleInput]) part.dispose();
     regionParts?.dispose();
   }
 

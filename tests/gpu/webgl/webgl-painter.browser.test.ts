@@ -11,6 +11,7 @@ import {toyModel} from '../../live/toy-model.ts';
 import {exampleFrame} from '../fused-fixture.ts';
 import {wait} from '../gl-fixture.ts';
 import {noisy} from '../noise.ts';
+import {striped} from '../striped.ts';
 import {createTuningMemory, FEW_TARGETS} from '../tuning-memory.ts';
 
 const SIZE = {width: 48, height: 32};
@@ -47,17 +48,6 @@ function paintWith(network: LoadedNetwork, alpha = 1): Paint {
   return {network, layers: [{code, alpha}], ...USUAL};
 }
 
-/** A picture in two colours. */
-function striped(paper: string, stripe: string): HTMLCanvasElement {
-  const picture = Object.assign(document.createElement('canvas'), SIZE);
-  const context = picture.getContext('2d')!;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, SIZE.width, SIZE.height);
-  context.fillStyle = stripe;
-  for (let x = 0; x < SIZE.width; x += 8) context.fillRect(x, 0, 4, SIZE.height);
-  return picture;
-}
-
 /** What the canvas shows of a paint; undefined where nothing is painted. */
 function painted(paint: Paint, size = SIZE): Uint8ClampedArray | undefined {
   return painter.paint(paint, size, PLAIN) ? pixelsOf(canvas) : undefined;
@@ -92,7 +82,7 @@ it('keeps the painting of a still scene still, while it is painted with the same
 it('paints a still in a style as if it had never been in another', async () => {
   await open();
   const palettes = ['#e8d9b0 #203080', '#102010 #f06020'].map((colours) =>
-    paletteOf(pixelsOf(striped(...(colours.split(' ') as [string, string])))),
+    paletteOf(pixelsOf(striped(SIZE, ...(colours.split(' ') as [string, string])))),
   );
   const [one, other] = palettes.map((palette): Paint => {
     const code = {statistics: plainStyle(NETWORK.architecture), palette};

@@ -1,4 +1,5 @@
 import type {StyleStatistics} from '../../../network/style-statistics.ts';
+import {drawTo} from '../tools/draw-to.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createNearestTexture, createTarget} from '../tools/target-texture.ts';
 import adainSource from './adain.glsl?raw';
@@ -29,10 +30,7 @@ export function createAdainPass(
   {level, groups, known}: Pick<StatisticsGpuPass, 'level' | 'groups' | 'known'>,
 ): AdainPass {
   const shader = programs.programOf(shaderText({}, [adainSource]));
-  const {texture, framebuffer, dispose} = createTarget(gl, formats.statistics, {
-    width: groups,
-    height: 2,
-  });
+  const target = createTarget(gl, formats.statistics, {width: groups, height: 2});
   const style = createNearestTexture(gl, gl.TEXTURE_2D);
   gl.texStorage2D(gl.TEXTURE_2D, 1, gl.RGBA32F, groups, 2);
   const values = new Float32Array(groups * 8);
@@ -43,7 +41,7 @@ export function createAdainPass(
   }
 
   return {
-    texture,
+    texture: target.texture,
     setStyle({mean, std}) {
       if (mean.length > groups * 4 || mean.length <= groups * 4 - 4 || std.length !== mean.length) {
         throw new Error(
@@ -63,13 +61,10 @@ export function createAdainPass(
       gl.uniform1f(shader.uniform('alpha'), alpha);
       bindTo(UNITS.content, known());
       bindTo(UNITS.style, style);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-      gl.viewport(0, 0, groups, 2);
-      gl.scissor(0, 0, groups, 2);
-      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      drawTo(gl, target);
     },
     dispose() {
-      dispose();
+      target.dispose();
       gl.deleteTexture(style);
     },
   };

@@ -1,4 +1,5 @@
 import type {PicturePass} from '../../plan/plan.ts';
+import {drawTo} from '../tools/draw-to.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import type {TargetTexture} from '../tools/target-texture.ts';
 import mapSource from './feature-map.glsl?raw';
@@ -16,7 +17,7 @@ export type PictureGpuPass = {
 export function createPicturePass({gl, programs}: PassContext, {map}: PicturePass): PictureGpuPass {
   const shader = programs.programOf(shaderText({}, [mapSource, pictureSource]));
   return {
-    bind(memory, {framebuffer, width, height}) {
+    bind(memory, painting) {
       shader.finish();
       const place = shader.uniform('featureShape');
       const shape = memory.shapeOf(map);
@@ -26,10 +27,7 @@ export function createPicturePass({gl, programs}: PassContext, {map}: PicturePas
         gl.activeTexture(gl.TEXTURE0);
         gl.bindTexture(gl.TEXTURE_2D_ARRAY, feature);
         gl.uniform4iv(place, shape);
-        gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-        gl.viewport(0, 0, width, height);
-        gl.scissor(0, 0, width, height);
-        gl.drawArrays(gl.TRIANGLES, 0, 3);
+        drawTo(gl, painting);
       };
     },
   };

@@ -1,6 +1,7 @@
 import type {StatisticsPass} from '../../plan/plan.ts';
+import {drawTo} from '../tools/draw-to.ts';
 import {shaderText} from '../tools/shader-text.ts';
-import {createTarget, type TargetTexture} from '../tools/target-texture.ts';
+import {createTarget} from '../tools/target-texture.ts';
 import contentSource from './content-statistics.glsl?raw';
 import mapSource from './feature-map.glsl?raw';
 import type {GpuPass, PassContext} from './gpu-pass.ts';
@@ -65,13 +66,6 @@ export function createStatisticsPass(
     gl.bindTexture(gl.TEXTURE_2D, texture);
   }
 
-  function drawTo({framebuffer, width, height}: TargetTexture) {
-    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-    gl.viewport(0, 0, width, height);
-    gl.scissor(0, 0, width, height);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
-  }
-
   return {
     level,
     groups,
@@ -104,18 +98,18 @@ export function createStatisticsPass(
 
         gl.useProgram(means.shader.program);
         gl.uniform4iv(place.means, shape);
-        drawTo(means.target);
+        drawTo(gl, means.target);
 
         gl.useProgram(deviations.shader.program);
         gl.uniform4iv(place.deviations, shape);
-        drawTo(deviations.target);
+        drawTo(gl, deviations.target);
 
         const [next, before] = known;
         gl.useProgram(content.shader.program);
         gl.uniform1i(place.blockRows, blockRows);
         gl.uniform1f(place.share, share);
         bindTo(STATISTICS_UNITS.before, before.texture);
-        drawTo(next);
+        drawTo(gl, next);
         known = [before, next];
       };
     },

@@ -1,6 +1,7 @@
 import type {Edge} from '../../painter.ts';
 import {type Picture, sameSize} from '../picture/picture.ts';
 import {createSizedTarget} from '../picture/sized-target.ts';
+import {createTargetPair} from '../picture/target-pair.ts';
 import colourSource from '../picture/ycc.glsl?raw';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import type {ShaderProgram} from '../tools/shader-program.ts';
@@ -59,8 +60,7 @@ export function createPersonMask(
   const edging = createScreenPass(gl, shaderText({}, [colourSource, edgeSource]));
 
   const picture = createTarget(gl, gl.RGBA8, size);
-  let mask = createTarget(gl, gl.RGBA16F, size);
-  let before = createTarget(gl, gl.RGBA16F, size);
+  const masks = createTargetPair(gl);
   const one = createTarget(gl, gl.RGBA16F, size);
   const lines = createTarget(gl, gl.RGBA16F, size);
   gl.bindTexture(gl.TEXTURE_2D, lines.texture);
@@ -80,10 +80,11 @@ export function createPersonMask(
   };
 
   function look(frame: Picture, timeMs: number) {
-    [mask, before] = [before, mask];
+    const {next: mask, last: before} = masks.of(size);
     shrinking.draw(picture.framebuffer, size, {frame: frame.texture});
     const goesOn = looked && sameSize(looked.frame.size, frame.size);
     passes.draw(picture.texture, mask, before.texture, goesOn ? KEPT : 0);
+    masks.swap();
     looked = {frame, timeMs};
     const pair = {picture: picture.texture, mask: mask.texture};
     moments.draw(one.framebuffer, size, pair, alongRow);
@@ -115,7 +116,7 @@ export function createPersonMask(
     },
     dispose() {
       for (const pass of [shrinking, moments, solving, smoothing, edging]) pass.dispose();
-      for (const target of [picture, mask, before, one, lines]) target.dispose();
+      for (const target of [picture, masks, one, lines]) target.dispose();
       shown.dispose();
       passes.dispose();
     },

@@ -1,11 +1,7 @@
 import type {Activation, PersonNetwork} from '../../../network/person/person-network.ts';
-import {
-  type PersonInput,
-  personMapsRead,
-  type PersonPass,
-  planPerson,
-} from '../../plan/person-plan.ts';
+import {personMapsRead, type PersonPass, planPerson} from '../../plan/person-plan.ts';
 import {shareStorage} from '../../plan/share-storage.ts';
+import {drawTo} from '../tools/draw-to.ts';
 import {floatFormats} from '../tools/float-formats.ts';
 import {createProgramSet} from '../tools/program-set.ts';
 import type {ShaderProgram} from '../tools/shader-program.ts';
@@ -62,7 +58,7 @@ const DEFINES = {
 /** Texture units, the same in every pass. */
 const UNITS = {weights: 0, map: 1, gate: 2, plus: 3, added: 4, before: 5};
 
-type Textures = Partial<Record<keyof typeof UNITS, WebGLTexture>>;
+type Input = keyof typeof UNITS;
 
 /** Makes the passes in this context; they start to compile. */
 export function createPersonPasses(
@@ -190,38 +186,32 @@ export function createPersonPasses(
     }
   }
 
+  /** What a pass does for a picture: what does not change with that is found out once. */
   function stepOf(pass: PersonPass) {
     const shader = programOf(pass);
     const numbers = Object.entries(numbersOf(pass));
-    const {map, gate, plus}: PersonInput = pass.input;
-    const added = 'added' in pass ? pass.added : undefined;
+    const {map, gate, plus} = pass.input;
+    const read = {map, gate, plus, added: 'added' in pass ? pass.added : undefined};
+    const inputs = Object.entries(read).flatMap(([name, number]) =>
+      number === undefined ? [] : [[name as Input, number] as const],
+    );
     return (target: TargetTexture | undefined, before: WebGLTexture, kept: number) => {
-      const {framebuffer, width, height} = target ?? targetOf(pass.output);
       gl.useProgram(shader.program);
-      bind(shader, {
-        weights,
-        map: textureOf(map),
-        ...(gate === undefined ? {} : {gate: textureOf(gate)}),
-        ...(plus === undefined ? {} : {plus: textureOf(plus)}),
-        ...(added === undefined ? {} : {added: textureOf(added)}),
-        ...(target && {before}),
-      });
+      bind(shader, 'weights', weights);
+      for (const [name, number] of inputs) bind(shader, name, textureOf(number));
       for (const [name, number] of numbers) gl.uniform1i(shader.uniform(name), number);
-      if (target) gl.uniform1f(shader.uniform('kept'), kept);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
-      gl.viewport(0, 0, width, height);
-      gl.scissor(0, 0, width, height);
-      gl.drawArrays(gl.TRIANGLES, 0, 3);
+      if (target) {
+        bind(shader, 'before', before);
+        gl.uniform1f(shader.uniform('kept'), kept);
+      }
+      drawTo(gl, target ?? targetOf(pass.output));
     };
   }
 
-  function bind(shader: ShaderProgram, textures: Textures) {
-    for (const [name, texture] of Object.entries(textures)) {
-      const unit = UNITS[name as keyof typeof UNITS];
-      gl.activeTexture(gl.TEXTURE0 + unit);
-      gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.uniform1i(shader.uniform(name), unit);
-    }
+  function bind(shader: ShaderProgram, name: Input, texture: WebGLTexture) {
+    gl.activeTexture(gl.TEXTURE0 + UNITS[name]);
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.uniform1i(shader.uniform(name), UNITS[name]);
   }
 
   return {

@@ -19,6 +19,7 @@ import {USUAL} from '../../../app/usual-look.ts';
 import {meanDifference, pixelsOf} from '../../../live/canvas-pixels.ts';
 import {toyModel} from '../../../live/toy-model.ts';
 import {wait} from '../../gl-fixture.ts';
+import {striped} from '../../striped.ts';
 import {createTuningMemory, FEW_TARGETS} from '../../tuning-memory.ts';
 import {figure, noise} from './figures.ts';
 
@@ -268,13 +269,7 @@ function paintOf(
 
 /** A style with the palette of a picture in two colours. */
 function layerOf(paper: string, stripe: string): PaintLayer {
-  const picture = Object.assign(document.createElement('canvas'), SIZE);
-  const context = picture.getContext('2d')!;
-  context.fillStyle = paper;
-  context.fillRect(0, 0, SIZE.width, SIZE.height);
-  context.fillStyle = stripe;
-  for (let x = 0; x < SIZE.width; x += 8) context.fillRect(x, 0, 4, SIZE.height);
-  const palette = paletteOf(pixelsOf(picture));
+  const palette = paletteOf(pixelsOf(striped(SIZE, paper, stripe)));
   return {code: {statistics: plainStyle(NETWORK.architecture), palette}, alpha: 1};
 }
 
