@@ -1,9 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
-import {
-  type CameraRequest,
-  type CameraSource,
-  openCamera,
-} from '../../live/sources/camera-source.ts';
+import type {CameraRequest, CameraSource} from '../../live/sources/camera-source.ts';
 import {listCameras, onCamerasChange} from '../../live/sources/cameras.ts';
 import type {FrameSource} from '../../live/sources/frame-source.ts';
 import {SourceError} from '../../live/sources/source-error.ts';
@@ -59,6 +55,7 @@ export function createSources(parts: SourceParts): Sources {
   /** Opens a camera; where the machine gives out one at a time, in place of the one on the stage. */
   async function openAlone(request: CameraRequest): Promise<CameraSource> {
     const before = stage.current;
+    const {openCamera} = await loadSources();
     try {
       return await openCamera(request);
     } catch (error) {
@@ -124,7 +121,7 @@ export function createSources(parts: SourceParts): Sources {
       if (address instanceof URL && isShutOut(address)) {
         throw new AppError({key: 'source.shut-out', values: {site: address.host}});
       }
-      await stage.show(async () => (await loadFileSource()).openFile(address, title));
+      await stage.show(async () => (await loadSources()).openFile(address, title));
     },
     resume: () => stage.current?.resume(),
     applyMirror: stage.applyMirror,
@@ -136,9 +133,9 @@ export function createSources(parts: SourceParts): Sources {
   return sources;
 }
 
-/** What opens files comes apart: most visits open none. `settle` brings it in time. */
-function loadFileSource() {
-  return loadPart(import('../../live/sources/file-source.ts'));
+/** What a person opens comes apart: `settle` brings it in time. */
+function loadSources() {
+  return loadPart(import('../../live/sources/open-source.ts'));
 }
 
 /** The demo stands upright on upright screens. It is not needed before something can paint it. */

@@ -1,4 +1,3 @@
-import {loadCamera} from '../../live/sources/mediapipe-camera.ts';
 import {loadTake} from '../captures/load-take.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import {rest} from '../rest.ts';
@@ -25,7 +24,6 @@ export async function settle(
   loadTake()
     .then(({preloadRecorder}) => preloadRecorder())
     .catch(() => {});
-  loadCamera().catch(() => {});
-  import('../../live/sources/file-source.ts').catch(() => {});
+  import('../../live/sources/open-source.ts').then(({loadCamera}) => loadCamera()).catch(() => {});
   if (store.get().settings.model === 'auto') await choice.follow();
 }
