@@ -1,6 +1,7 @@
 import type {Attempt} from './attempt.ts';
 import type {CaptureActions} from './captures/capture-actions.ts';
 import type {CueActions} from './cues/cue-actions.ts';
+import type {ExportActions} from './exports/export-actions.ts';
 import type {FileActions} from './files/file-actions.ts';
 import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
@@ -26,7 +27,8 @@ export type Actions = SourceActions &
   SoundActions &
   HandActions &
   ViewActions &
-  CaptureActions & {
+  CaptureActions &
+  ExportActions & {
     setSettings(change: Partial<Settings>): void;
     dismissNotice(id: number): void;
     /** For what the page does by itself: a part of it may not come. */

@@ -1,5 +1,6 @@
 import {FIRST_CAPTURES} from './captures/captures-state.ts';
 import type {Catalogue} from './catalogue.ts';
+import {NO_EXPORTS} from './exports/exports-state.ts';
 import {RESTING} from './learning/learning-state.ts';
 import {heaviestStyle} from './look/heaviest-style.ts';
 import {firstLook} from './look/look-table.ts';
@@ -38,6 +39,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     regions: WHOLE_PICTURE,
     sound: SILENCE,
     captures: FIRST_CAPTURES,
+    exports: NO_EXPORTS,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},
     stats: {...FIRST_STATS, model: firstNetwork(settings), styleId},

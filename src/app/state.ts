@@ -1,5 +1,6 @@
 import type {CapturesState} from './captures/captures-state.ts';
 import type {CuesState} from './cues/cues-state.ts';
+import type {ExportsState} from './exports/exports-state.ts';
 import type {LearningState} from './learning/learning-state.ts';
 import type {Look} from './look/look-table.ts';
 import type {MidiState} from './midi/midi-state.ts';
@@ -27,6 +28,7 @@ export type AppState = {
   regions: RegionsState;
   sound: SoundState;
   captures: CapturesState;
+  exports: ExportsState;
   settings: Settings;
   view: ViewState;
   stats: Stats;

@@ -6,6 +6,7 @@ import {createRecordings} from './captures/recordings.ts';
 import {snapshot} from './captures/snapshots.ts';
 import type {Catalogue} from './catalogue.ts';
 import {cueActions} from './cues/cue-actions.ts';
+import {exportActions} from './exports/export-actions.ts';
 import {fileActions} from './files/file-actions.ts';
 import {firstNetwork, firstState} from './first-state.ts';
 import {openLearning} from './learning/learning-actions.ts';
@@ -188,6 +189,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...soundActions({store, looks}, attempt, closing.signal),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
+    ...exportActions({store}, attempt, closing.signal).actions,
     setSettings: settings.change,
     dismissNotice: notices.dismiss,
     attempt,

@@ -3,6 +3,7 @@
  * own.
  */
 import './captures/clip-tray.ts';
+import './captures/export-sheet.ts';
 import './commands/help-sheet.ts';
 import './look/cue-keys.ts';
 import './look/learn-style.ts';

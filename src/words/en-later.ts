@@ -186,6 +186,20 @@ export const enLater = {
   'clips.share-one': 'Share {name}',
   'clips.download': 'Download',
 
+  // What can be made beside what the canvas shows.
+  'exports.picture': 'Large picture',
+  'exports.pictures': 'Many pictures',
+  'exports.film': 'Film',
+  'exports.loop': 'Loop',
+  'exports.running': 'What is made now',
+  'exports.pause': 'Pause {name}',
+  'exports.resume': 'Resume {name}',
+  'exports.cancel': 'Cancel {name}',
+  'exports.waits': 'Waits its turn',
+  'exports.done': '{percent} %',
+  'exports.rests': '{far}, paused',
+  'exports.left': '{far}, {time} left',
+
   // Help.
   'help.files': 'Drop or paste a picture anywhere to paint with it. Nothing leaves your device.',
 

@@ -2,6 +2,7 @@ import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
 import type {Clip} from '../../src/app/captures/captures-state.ts';
 import type {Cues} from '../../src/app/cues/cues.ts';
+import {NO_EXPORTS} from '../../src/app/exports/exports-state.ts';
 import {NO_MIDI} from '../../src/app/midi/midi-state.ts';
 import {WHOLE_PICTURE} from '../../src/app/regions/regions-state.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
@@ -176,6 +177,7 @@ export function appState(change: Change = {}): AppState {
     regions: WHOLE_PICTURE,
     sound: SILENCE,
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
+    exports: NO_EXPORTS,
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, drawer: null},
     stats: {
@@ -204,6 +206,7 @@ export function appState(change: Change = {}): AppState {
     regions: {...usual.regions, ...change.regions},
     sound: {...usual.sound, ...change.sound},
     captures: {...usual.captures, ...change.captures},
+    exports: {...usual.exports, ...change.exports},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},
     stats: {...usual.stats, ...change.stats},

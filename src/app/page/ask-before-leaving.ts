@@ -2,8 +2,8 @@ import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 
 /**
- * Lets the browser ask before the page is left or loaded again, while a recording runs or a clip has
- * been neither downloaded nor shared. It listens at no other time: browsers keep a page in memory
+ * Lets the browser ask before the page is left or loaded again, while a recording or an export runs, or a
+ * clip has been neither downloaded nor shared. It listens at no other time: browsers keep a page in memory
  * only if nothing does. Returns the function that stops it.
  */
 export function askBeforeLeaving(store: Store<AppState>): () => void {
@@ -11,8 +11,12 @@ export function askBeforeLeaving(store: Store<AppState>): () => void {
   let stopped = false;
 
   const follow = () => {
-    const {recording, clips} = store.get().captures;
-    const wanted = !stopped && (recording.phase !== 'idle' || clips.some(({saved}) => !saved));
+    const {
+      captures: {recording, clips},
+      exports: {jobs},
+    } = store.get();
+    const runs = recording.phase !== 'idle' || jobs.length > 0;
+    const wanted = !stopped && (runs || clips.some(({saved}) => !saved));
     if (wanted === asking) return;
     asking = wanted;
     if (wanted) addEventListener('beforeunload', ask);

@@ -2,7 +2,7 @@ import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 
 /**
- * Keeps the screen on while a camera is live or a recording runs, where the browser can; it lets go
+ * Keeps the screen on while a camera is live, or a recording or an export runs, where the browser can; it lets go
  * by itself when the tab is hidden, so the lock is asked for again when it is shown. Returns the
  * function that stops it.
  */
@@ -14,10 +14,11 @@ export function keepAwake(store: Store<AppState>): () => void {
     const {
       source,
       captures: {recording},
+      exports: {jobs},
     } = store.get();
-    const wanted =
-      !document.hidden &&
-      ((source.kind === 'camera' && !source.opening) || recording.phase !== 'idle');
+    const runs = recording.phase !== 'idle' || jobs.length > 0;
+    const isFilmed = source.kind === 'camera' && !source.opening;
+    const wanted = !document.hidden && (isFilmed || runs);
     if (!wanted && lock) {
       await lock.release().catch(() => {});
       lock = undefined;

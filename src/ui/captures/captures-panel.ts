@@ -1,15 +1,16 @@
 import './capture-bar.ts';
 import './recording-time.ts';
 import {css, html} from 'lit';
-import {customElement, property} from 'lit/decorators.js';
+import {customElement, property, query} from 'lit/decorators.js';
 import {boxless} from '../kit/boxless.styles.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {listen} from '../kit/listen.ts';
 import {PanelElement} from '../kit/panel-element.ts';
 import {Watch} from '../kit/watch.ts';
+import type {ExportSheet} from './export-sheet.ts';
 
 /**
- * Recordings and snapshots: the shutter, the clips, and how long a recording is. Parts: `dock`, which
+ * Recordings, snapshots and what else can be made: the shutter, the clips, and how long a recording is. Parts: `dock`, which
  * also takes what is put into the element, `bar` in it, and `time`.
  */
 @customElement('captures-panel')
@@ -29,10 +30,13 @@ export class CapturesPanel extends PanelElement {
   /** True while there is a recording, and its time is shown. */
   @property({type: Boolean, reflect: true}) timed = false;
 
+  @query('export-sheet') private sheet!: ExportSheet;
+
   constructor() {
     super();
-    new Watch(this, ({captures, settings, start}) => [
+    new Watch(this, ({captures, exports, settings, start}) => [
       captures,
+      exports,
       settings.microphone,
       start.phase === 'live',
     ]);
@@ -46,6 +50,8 @@ export class CapturesPanel extends PanelElement {
       'clip-share': (id) => this.actions.shareClip(id),
       'clip-remove': (id) => this.actions.removeClip(id),
       'clip-download': (id) => this.actions.markClipSaved(id),
+      'export-open': (kind) => this.context.later(() => this.sheet.show(kind)),
+      job: (command) => this.actions.withExports(({jobs}) => jobs[command.do](command.id)),
     });
   }
 
@@ -54,10 +60,10 @@ export class CapturesPanel extends PanelElement {
   }
 
   override render() {
-    const {captures, settings, start} = this.state;
+    const {captures, exports, settings, start} = this.state;
     return html`
       <div part="dock">
-        <clip-tray .clips=${captures.clips}></clip-tray>
+        <clip-tray .clips=${captures.clips} .jobs=${exports.jobs}></clip-tray>
         <capture-bar
           part="bar"
           .recording=${captures.recording}
@@ -66,6 +72,7 @@ export class CapturesPanel extends PanelElement {
         ></capture-bar>
         <slot></slot>
       </div>
+      <export-sheet .context=${this.context}></export-sheet>
       <recording-time part="time" .recording=${captures.recording}></recording-time>
     `;
   }

@@ -84,6 +84,14 @@ export const clipTrayStyles = css`
   .button.primary {
     padding: 0 16px 0 12px;
   }
+  .kinds {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 8px;
+  }
+  ul:not(:empty) + .kinds {
+    margin-top: 16px;
+  }
   @media ${wide} {
     [popover] {
       width: 400px;

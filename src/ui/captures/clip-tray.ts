@@ -1,7 +1,9 @@
+import './job-list.ts';
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Clip} from '../../app/captures/captures-state.ts';
+import type {ExportJob, ExportKind} from '../../app/exports/exports-state.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
@@ -12,13 +14,17 @@ import {panel} from '../kit/panel.styles.ts';
 import {placePanel} from '../kit/place-panel.ts';
 import {clipTrayStyles} from './clip-tray.styles.ts';
 
+/** What can be made, in the order of the buttons. */
+const KINDS: readonly ExportKind[] = [];
+
 /**
- * The finished recordings and snapshots, newest first: look, download, share, remove. It opens by
- * itself when a recording is done.
+ * The finished recordings and snapshots, newest first: look, download, share, remove; what is made now, and what
+ * else can be made. It opens by itself when a recording is done.
  *
  * @fires clip-share - `detail` is the clip's id
  * @fires clip-remove - `detail` is the clip's id
  * @fires clip-download - the clip is saved by the browser; `detail` is its id
+ * @fires export-open - `detail` is the kind of what is to be made
  */
 @customElement('clip-tray')
 export class ClipTray extends LitElement {
@@ -27,6 +33,9 @@ export class ClipTray extends LitElement {
   /** The clips, oldest first. */
   @property({attribute: false}) clips: readonly Clip[] = [];
 
+  /** What is made now. */
+  @property({attribute: false}) jobs: readonly ExportJob[] = [];
+
   @query('[popover]') private panel!: HTMLElement;
   @query('.slot') private slotButton!: HTMLElement;
 
@@ -34,8 +43,9 @@ export class ClipTray extends LitElement {
     const before = changed.get('clips');
     if (!before) return;
     const newest = this.clips.at(-1);
-    if (!newest) this.panel.hidePopover();
-    else if (newest.kind === 'video' && !before.some(({id}) => id === newest.id)) {
+    if (!newest) {
+      if (KINDS.length === 0) this.panel.hidePopover();
+    } else if (newest.kind === 'video' && !before.some(({id}) => id === newest.id)) {
       this.panel.showPopover();
     }
   }
@@ -48,7 +58,7 @@ export class ClipTray extends LitElement {
         class="slot"
         popovertarget="panel"
         aria-label=${newest ? say('clips.count', {count}) : say('clips.none')}
-        ?disabled=${!newest}
+        ?disabled=${!newest && KINDS.length === 0}
       >
         ${newest ? this.renderThumbnail(newest) : pictureIcon}
         ${count > 1 ? html`<span class="count">${count}</span>` : nothing}
@@ -60,6 +70,7 @@ export class ClipTray extends LitElement {
         aria-label=${say('clips.title')}
         @beforetoggle=${() => placePanel(this.panel, this.slotButton)}
       >
+        <job-list .jobs=${this.jobs}></job-list>
         <ul>
           ${repeat(
             this.clips.toReversed(),
@@ -67,6 +78,27 @@ export class ClipTray extends LitElement {
             (clip) => this.renderClip(clip),
           )}
         </ul>
+        ${this.renderKinds()}
+      </div>
+    `;
+  }
+
+  private renderKinds() {
+    return html`
+      <div class="kinds">
+        ${KINDS.map(
+          (kind) => html`
+            <button
+              type="button"
+              @click=${() => {
+                this.panel.hidePopover();
+                emit(this, 'export-open', kind);
+              }}
+            >
+              ${say(`exports.${kind}`)}
+            </button>
+          `,
+        )}
       </div>
     `;
   }
@@ -144,5 +176,6 @@ declare global {
     'clip-share': CustomEvent<string>;
     'clip-remove': CustomEvent<string>;
     'clip-download': CustomEvent<string>;
+    'export-open': CustomEvent<ExportKind>;
   }
 }

@@ -13,12 +13,26 @@ afterEach(() => {
 function watch() {
   const store = createStore({
     captures: {recording: {phase: 'idle'}, clips: [] as {saved: boolean}[]},
+    exports: {jobs: [] as unknown[]},
   });
   stop = askBeforeLeaving(store as unknown as Store<AppState>);
   return (phase: Phase, ...saved: boolean[]) => {
     store.set({captures: {recording: {phase}, clips: saved.map((it) => ({saved: it}))}});
   };
 }
+
+it('asks while something is made', () => {
+  const store = createStore({
+    captures: {recording: {phase: 'idle'}, clips: []},
+    exports: {jobs: [{}]},
+  });
+  stop = askBeforeLeaving(store as unknown as Store<AppState>);
+  expect(asks()).toBe(true);
+
+  store.set({exports: {jobs: []}});
+
+  expect(asks()).toBe(false);
+});
 
 /** Whether the page would ask if it were left now. */
 function asks(): boolean {
@@ -53,7 +67,10 @@ it('asks while one of the clips is unsaved', () => {
 });
 
 it('asks about what there was before it was started', () => {
-  const store = createStore({captures: {recording: {phase: 'recording'}, clips: []}});
+  const store = createStore({
+    captures: {recording: {phase: 'recording'}, clips: []},
+    exports: {jobs: []},
+  });
   stop = askBeforeLeaving(store as unknown as Store<AppState>);
 
   expect(asks()).toBe(true);
