@@ -177,6 +177,11 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     frameTitle: titles.frame,
   });
+  const onExports = exportActions(
+    {store, notices, networks, looks, clips, memory},
+    attempt,
+    closing.signal,
+  );
   const actions: Actions = {
     ...onSources,
     ...onStyles,
@@ -189,13 +194,24 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...soundActions({store, looks}, attempt, closing.signal),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
-    ...exportActions({store}, attempt, closing.signal).actions,
+    ...onExports.actions,
     setSettings: settings.change,
     dismissNotice: notices.dismiss,
     attempt,
   };
   const {learn} = learning;
-  const parts = {store, canvas, ready, sources, looks, library, recordings, learn, snapshot: snap};
+  const parts = {
+    store,
+    canvas,
+    ready,
+    sources,
+    looks,
+    library,
+    recordings,
+    learn,
+    snapshot: snap,
+    exports: onExports.exports,
+  };
   return {store, catalogue, actions, api: createPageApi(parts), close};
 
   /** Resolves when the first painted frame is on the canvas. */

@@ -1,3 +1,8 @@
+/** The file name of what was painted over a file: `holiday.mov` gives `holiday-pastiche.mp4`. */
+export function nameAfter(name: string, extension: string): string {
+  return `${name.replace(/\.[^.]*$/, '')}-pastiche.${extension}`;
+}
+
 /**
  * The file name of what was captured at `date`, in local time and sortable:
  * `pastiche-2026-11-23-10-15-00.mp4`.

@@ -84,6 +84,8 @@ export type View = {
   divider: number;
   /** The canvas is larger than the painting, and shows it sharp; see `enlargedSize`. */
   enlarged: boolean;
+  /** The size of the canvas, where it is not to follow from the painting's. */
+  size?: Size;
 };
 
 /** What a painter tells of itself. */
@@ -119,6 +121,13 @@ export type PainterOptions = {
   wait: (ms: number) => Promise<void>;
   /** What earlier starts have found out. */
   memory?: TuningMemory | undefined;
+  /** The time of what is painted, in milliseconds; where it is left out, that of `performance.now()`. */
+  now?: (() => number) | undefined;
+  /**
+   * Whether another painter of the page has TensorFlow.js: this one then paints with own passes or not at all,
+   * and analyses no styles.
+   */
+  besideAnother?: boolean | undefined;
   events: PainterEvents;
 };
 

@@ -9,8 +9,11 @@ export type WordKey = keyof English;
 /** A language: a sentence for every key, with the same values in braces as the English one. */
 export type Words = Readonly<Record<WordKey, string>>;
 
+/** What is said with its unit: a size, a span of time in milliseconds. */
+export type Amount = {bytes: number} | {ms: number};
+
 /** What stands for a value in a sentence; a message is a sentence within. */
-export type Value = string | number | Message;
+export type Value = string | number | Amount | Message;
 
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>

@@ -1,4 +1,6 @@
 import {en} from './en.ts';
+import {formatBytes} from './format-bytes.ts';
+import {formatDuration} from './format-duration.ts';
 import type {Message, NamesOf, PlainKey, Value, WordKey, Words} from './message.ts';
 
 /** The language that is spoken: what is said before the first picture, and what was added since. */
@@ -25,8 +27,12 @@ export function sentence(message: Message): string {
 }
 
 function fill(text: string, values: Readonly<Record<string, Value>> = {}): string {
-  return text.replace(/\{([a-z]+)\}/gi, (_, name: string) => {
-    const value = values[name];
-    return typeof value === 'object' ? sentence(value) : String(value);
-  });
+  return text.replace(/\{([a-z]+)\}/gi, (_, name: string) => textOf(values[name]));
+}
+
+function textOf(value: Value | undefined): string {
+  if (typeof value !== 'object') return String(value);
+  if ('bytes' in value) return formatBytes(value.bytes);
+  if ('ms' in value) return formatDuration(value.ms);
+  return sentence(value);
 }

@@ -4,6 +4,7 @@ import {expect, it} from 'vitest';
 import {type ClipFacts, readClip} from '../capture/read-clip.ts';
 import {keepCameraTracks, unplugCamera} from './camera-tracks.ts';
 import {contextSwitch} from './context-switch.ts';
+import {fetchClip} from './fetch-clip.ts';
 import {graphicsCalls, waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
 import {useSite} from './use-site.ts';
@@ -169,15 +170,6 @@ async function stopAndRead(page: Page): Promise<ClipFacts> {
 async function readNewestClip(page: Page): Promise<ClipFacts> {
   const video = page.getByRole('dialog', {name: 'Your clips'}).locator('video').first();
   return readClip(await fetchClip(page, (await video.getAttribute('src')) ?? ''));
-}
-
-/** Brings a blob URL's file out of the page; the policy lets no `fetch` near it. */
-async function fetchClip(page: Page, url: string): Promise<Blob> {
-  const download = page.waitForEvent('download');
-  await page.evaluate((href) => {
-    Object.assign(document.createElement('a'), {href, download: 'clip'}).click();
-  }, url);
-  return new Blob([await readFile(await (await download).path())]);
 }
 
 /** What every clip must be: of a codec that players know, and never far from a frame to seek to. */

@@ -19,6 +19,11 @@ it('takes a value as it is, whatever it looks like', () => {
   );
 });
 
+it('says amounts with their units', () => {
+  expect(say('film.at', {at: {ms: 61_000}, all: {ms: 600_000}})).toBe('1:01 of 10:00');
+  expect(say('film.estimate', {bytes: {bytes: 3_400_000}})).toBe('About 3.4 MB');
+});
+
 it('says a message that was kept', () => {
   expect(sentence({key: 'network.unknown', values: {name: 'x'}})).toBe(
     'There is no network called “x”.',

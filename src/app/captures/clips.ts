@@ -1,4 +1,4 @@
-import {clipName} from '../../capture/clip-name.ts';
+import {clipName, nameAfter} from '../../capture/clip-name.ts';
 import {canShare, share} from '../../capture/share.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
@@ -6,8 +6,17 @@ import type {Clip} from './captures-state.ts';
 
 /** The finished recordings and snapshots of this visit. */
 export type Clips = {
-  /** @param extension of the file, without the dot */
-  keep(blob: Blob, kind: Clip['kind'], extension: string, durationMs: number): void;
+  /**
+   * @param extension of the file, without the dot
+   * @param origin the name of what it was made of, and what frees the blob, where there is something of it
+   */
+  keep(
+    blob: Blob,
+    kind: Clip['kind'],
+    extension: string,
+    durationMs: number,
+    origin?: {name?: string; free?: () => void},
+  ): void;
   /** Opens the browser's share sheet. Throws as `share` does. */
   share(id: string): Promise<void>;
   /** Takes note that a clip is safe elsewhere. */
@@ -19,7 +28,7 @@ export type Clips = {
 
 /** Keeps clips, the files here and what is shown of them in the store. */
 export function createClips(store: Store<AppState>): Clips {
-  const files = new Map<string, File>();
+  const files = new Map<string, {file: File; free: () => void}>();
   let lastId = 0;
 
   function setClips(clips: readonly Clip[]) {
@@ -27,18 +36,18 @@ export function createClips(store: Store<AppState>): Clips {
   }
 
   const clips: Clips = {
-    keep(blob, kind, extension, durationMs) {
-      const name = clipName(new Date(), extension);
+    keep(blob, kind, extension, durationMs, {name: of, free = () => {}} = {}) {
+      const name = of ? nameAfter(of, extension) : clipName(new Date(), extension);
       const file = new File([blob], name, {type: blob.type});
       const id = `clip-${++lastId}`;
-      files.set(id, file);
+      files.set(id, {file, free});
       const url = URL.createObjectURL(file);
       const shareable = canShare(file);
       const clip = {id, kind, name, url, bytes: blob.size, durationMs, shareable, saved: false};
       setClips([...store.get().captures.clips, clip]);
     },
     async share(id) {
-      const file = files.get(id);
+      const file = files.get(id)?.file;
       if (file && (await share(file))) clips.markSaved(id);
     },
     markSaved(id) {
@@ -49,6 +58,7 @@ export function createClips(store: Store<AppState>): Clips {
       const clip = store.get().captures.clips.find((other) => other.id === id);
       if (!clip) return;
       URL.revokeObjectURL(clip.url);
+      files.get(id)?.free();
       files.delete(id);
       setClips(store.get().captures.clips.filter((other) => other !== clip));
     },

@@ -10,7 +10,7 @@ import type {Bitrate} from '../settings/settings-table.ts';
 export {preloadRecorder} from '../../capture/recording/open-recorder.ts';
 
 /** Bits for every pixel of every frame. */
-const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
+export const BITS_PER_PIXEL: Record<Bitrate, number> = {low: 0.08, medium: 0.16, high: 0.32};
 
 /** An enlarged picture tells no more than the small one, but its edges are more to tell. */
 const ENLARGED_SHARE = 0.5;

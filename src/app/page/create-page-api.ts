@@ -1,4 +1,5 @@
 import type {Recordings} from '../captures/recordings.ts';
+import type {Exports} from '../exports/exports.ts';
 import type {Learning} from '../learning/learning-actions.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
@@ -22,11 +23,13 @@ export type PageApiParts = {
   recordings: Recordings;
   learn: Learning['learn'];
   snapshot: () => Promise<Blob>;
+  exports: () => Promise<Exports>;
 };
 
 /** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
 export function createPageApi(parts: PageApiParts): PageApi {
-  const {store, canvas, ready, sources, looks, library, recordings, learn, snapshot} = parts;
+  const {store, canvas, ready, sources, looks, library, recordings, learn, snapshot, exports} =
+    parts;
 
   async function plainly<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
@@ -55,6 +58,11 @@ export function createPageApi(parts: PageApiParts): PageApi {
       }),
     stats: () => ({...store.get().stats}),
     snapshot: () => plainly(snapshot),
+    paintFilm: (film, choice) =>
+      plainly(async () => {
+        const file = film instanceof File ? film : new File([film], 'film');
+        return (await (await exports()).films.paint(file, choice)) as File;
+      }),
     startRecording: (options) => plainly(() => recordings.start(options)),
     stopRecording: () =>
       plainly(async () => {

@@ -1,4 +1,5 @@
 import type {RecordingOptions} from '../captures/recordings.ts';
+import type {FilmChoice} from '../exports/film-choice.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Stats} from '../stats/stats.ts';
 
@@ -28,12 +29,20 @@ export type PageApi = {
   stats(): Stats;
   /** The painting of this moment as PNG, at working size. */
   snapshot(): Promise<Blob>;
+  /**
+   * Paints a film frame by frame, as large and with strokes as fine as is chosen, else as it is and as on the
+   * stage; its sound is kept.
+   */
+  paintFilm(film: Blob, choice?: FilmApiChoice): Promise<Blob>;
   startRecording(options?: RecordingOptions): Promise<void>;
   /** Ends the recording and gives the file. */
   stopRecording(): Promise<Blob>;
   /** The painting as a live stream, for WebRTC and the like. */
   stream(): MediaStream;
 };
+
+/** How a film is painted; see `FilmChoice`. */
+export type FilmApiChoice = Partial<Omit<FilmChoice, 'into'>>;
 
 declare global {
   interface Window {

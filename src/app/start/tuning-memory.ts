@@ -6,11 +6,14 @@ const KEY = 'pastiche.gpus';
 const MOST_KEPT = 4;
 
 /**
- * Keeps what is known of GPUs in the browser, where it allows that.
+ * Keeps what is known of GPUs in the browser, where it allows that, else until the page is left.
  *
  * @param storage a function, because browsers may throw when a storage is only mentioned
  */
 export function keepTunings(storage: () => Storage): TuningMemory {
+  /** For storages that keep nothing: a machine changes its GPU seldom. */
+  let newest: [gpu: string, tuning: unknown] | undefined;
+
   function load(): [gpu: string, tuning: unknown][] {
     try {
       const kept: unknown = JSON.parse(storage().getItem(KEY) ?? '[]');
@@ -20,8 +23,9 @@ export function keepTunings(storage: () => Storage): TuningMemory {
     }
   }
   return {
-    recall: (gpu) => load().find(([name]) => name === gpu)?.[1],
+    recall: (gpu) => [...load(), ...(newest ? [newest] : [])].find(([name]) => name === gpu)?.[1],
     keep(gpu, tuning) {
+      newest = [gpu, tuning];
       const others = load().filter(([name]) => name !== gpu);
       try {
         storage().setItem(KEY, JSON.stringify([[gpu, tuning], ...others].slice(0, MOST_KEPT)));

@@ -61,6 +61,9 @@ export type RigOptions = {
   /** Resolves after the milliseconds given. */
   wait: (ms: number) => Promise<void>;
   memory?: TuningMemory | undefined;
+  /** See `PainterOptions`. */
+  now?: (() => number) | undefined;
+  besideAnother?: boolean | undefined;
 };
 
 /**
@@ -70,7 +73,7 @@ export type RigOptions = {
  * @throws GpuUnsupportedError where no network can run
  */
 export async function createRig(
-  {gl, networks, regions, memory, ...options}: RigOptions,
+  {gl, networks, regions, memory, now = () => performance.now(), ...options}: RigOptions,
   signal: AbortSignal,
 ): Promise<Rig> {
   prepareContext(gl);
@@ -87,14 +90,14 @@ export async function createRig(
   const parts = {
     input: createFrameInput(gl),
     noiseFilter: createNoiseFilter(gl),
-    following: createFollowing(() => performance.now()),
-    flashGuard: createFlashGuard(gl),
+    following: createFollowing(now),
+    flashGuard: createFlashGuard(gl, now),
     steadier: createSteadier(gl),
     presenter: createPresenter(gl),
   };
   const layers: LayerParts[] = [];
   const layerParts = (index: number) =>
-    (layers[index] ??= {recolourer: createRecolourer(gl), toner: createToner(gl)});
+    (layers[index] ??= {recolourer: createRecolourer(gl, now), toner: createToner(gl, now)});
   const partsOfLayers = () => layers.flatMap(({recolourer, toner}) => [recolourer, toner]);
   let regionParts: RegionParts | undefined;
   const styleInput = createFrameInput(gl);
@@ -102,7 +105,8 @@ export async function createRig(
   layerParts(0);
 
   /** TensorFlow.js in this context; a chunk that does not load is tried again the next time. */
-  function openReference(): Promise<Reference> {
+  async function openReference(): Promise<Reference> {
+    if (options.besideAnother) throw new Error('TensorFlow.js is with another painter.');
     reference ??= loadReference().then((module) => {
       signal.throwIfAborted();
       return module.openReference(gl, finished);
@@ -161,7 +165,7 @@ export async function createRig(
   async function openRegions(network?: PersonNetwork) {
     const {createRegionParts} = await import('./regions/region-parts.ts');
     signal.throwIfAborted();
-    regionParts ??= createRegionParts(gl, wait);
+    regionParts ??= createRegionParts(gl, wait, now);
     if (network) {
       await regionParts.findPersons(network, async (it) =>
         (await openReference()).createPersonGraph(it),

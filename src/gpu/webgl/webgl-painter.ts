@@ -21,12 +21,13 @@ import {gpuFinished} from './tools/gpu-fence.ts';
  * @throws GpuUnsupportedError, ContextLostError; see `openPainter`
  */
 export async function openWebglPainter(options: PainterOptions): Promise<Painter> {
-  const {canvas, network, size, wait, memory, events} = options;
+  const {canvas, network, size, events, ...others} = options;
+  const {wait} = options;
   const gl = await awaitContext(canvas, wait);
   const networks = new Map([[network, size]]);
   const wanted: WantedRegions = {};
   const build = (signal: AbortSignal) =>
-    createRig({gl, networks, regions: wanted.regions, wait, memory}, signal);
+    createRig({gl, networks, regions: wanted.regions, ...others}, signal);
   const keeper = new ContextKeeper(gl, build, wait, events);
   await keeper.start();
   return new WebglPainter(keeper, networks, wanted, wait);

@@ -1,8 +1,10 @@
 import {css} from 'lit';
 import {wide} from '../kit/breakpoints.ts';
+import {progressBar} from '../kit/progress.styles.ts';
 
 /** The slot beside the shutter that shows the newest clip, and the list it opens. */
 export const clipTrayStyles = css`
+  ${progressBar}
   :host {
     display: block;
   }
@@ -26,6 +28,11 @@ export const clipTrayStyles = css`
     box-shadow: 0 0 0 1.5px rgb(255 255 255 / 70%);
     pointer-events: none;
   }
+  .slot progress {
+    position: absolute;
+    inset: auto 5px 5px;
+    width: calc(100% - 10px);
+  }
   .count {
     position: absolute;
     top: -7px;
@@ -40,6 +47,9 @@ export const clipTrayStyles = css`
     font-weight: 650;
     line-height: 20px;
     text-align: center;
+  }
+  .clips[hidden] {
+    display: none;
   }
   ul {
     display: grid;
@@ -89,7 +99,7 @@ export const clipTrayStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: 8px;
   }
-  ul:not(:empty) + .kinds {
+  .clips:not([hidden]) + .kinds {
     margin-top: 16px;
   }
   @media ${wide} {

@@ -4,22 +4,22 @@ import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Clip} from '../../app/captures/captures-state.ts';
 import type {ExportJob, ExportKind} from '../../app/exports/exports-state.ts';
+import {formatBytes} from '../../words/format-bytes.ts';
+import {formatDuration} from '../../words/format-duration.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {formatBytes} from '../kit/format-bytes.ts';
-import {formatDuration} from '../kit/format-duration.ts';
 import {binIcon, downloadIcon, pictureIcon, shareIcon} from '../kit/icons.ts';
 import {panel} from '../kit/panel.styles.ts';
 import {placePanel} from '../kit/place-panel.ts';
 import {clipTrayStyles} from './clip-tray.styles.ts';
 
 /** What can be made, in the order of the buttons. */
-const KINDS: readonly ExportKind[] = [];
+const KINDS: readonly ExportKind[] = ['film'];
 
 /**
  * The finished recordings and snapshots, newest first: look, download, share, remove; what is made now, and what
- * else can be made. It opens by itself when a recording is done.
+ * else can be made. It opens by itself when a recording is done, or something begins to be made.
  *
  * @fires clip-share - `detail` is the clip's id
  * @fires clip-remove - `detail` is the clip's id
@@ -40,14 +40,11 @@ export class ClipTray extends LitElement {
   @query('.slot') private slotButton!: HTMLElement;
 
   protected override updated(changed: PropertyValues<this>) {
-    const before = changed.get('clips');
-    if (!before) return;
     const newest = this.clips.at(-1);
-    if (!newest) {
-      if (KINDS.length === 0) this.panel.hidePopover();
-    } else if (newest.kind === 'video' && !before.some(({id}) => id === newest.id)) {
-      this.panel.showPopover();
-    }
+    const before = changed.get('clips');
+    const isNew = newest?.kind === 'video' && before?.every(({id}) => id !== newest.id);
+    const begins = (changed.get('jobs')?.length ?? Infinity) < this.jobs.length;
+    if (isNew || begins) this.panel.showPopover();
   }
 
   override render() {
@@ -58,10 +55,14 @@ export class ClipTray extends LitElement {
         class="slot"
         popovertarget="panel"
         aria-label=${newest ? say('clips.count', {count}) : say('clips.none')}
-        ?disabled=${!newest && KINDS.length === 0}
       >
         ${newest ? this.renderThumbnail(newest) : pictureIcon}
         ${count > 1 ? html`<span class="count">${count}</span>` : nothing}
+        ${
+          this.jobs[0]
+            ? html`<progress aria-hidden="true" max="1" .value=${this.jobs[0].done}></progress>`
+            : nothing
+        }
       </button>
       <div
         id="panel"
@@ -71,7 +72,7 @@ export class ClipTray extends LitElement {
         @beforetoggle=${() => placePanel(this.panel, this.slotButton)}
       >
         <job-list .jobs=${this.jobs}></job-list>
-        <ul>
+        <ul class="clips" ?hidden=${count === 0}>
           ${repeat(
             this.clips.toReversed(),
             (clip) => clip.id,

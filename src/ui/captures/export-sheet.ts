@@ -1,3 +1,4 @@
+import './film-form.ts';
 import {css, html} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 import type {ExportKind} from '../../app/exports/exports-state.ts';
@@ -63,6 +64,7 @@ export class ExportSheet extends PanelElement {
       case 'picture':
       case 'pictures':
       case 'film':
+        return html`<film-form .context=${this.context}></film-form>`;
       case 'loop':
       case null:
         return null;

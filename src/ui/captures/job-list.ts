@@ -5,8 +5,8 @@ import type {ExportJob} from '../../app/exports/exports-state.ts';
 import {say, sentence} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {formatDuration} from '../kit/format-duration.ts';
 import {closeIcon, pauseIcon, playIcon} from '../kit/icons.ts';
+import {progressBar} from '../kit/progress.styles.ts';
 
 /** What a person does about a job. */
 export type JobCommand = {do: 'pause' | 'resume' | 'cancel'; id: string};
@@ -20,6 +20,7 @@ export type JobCommand = {do: 'pause' | 'resume' | 'cancel'; id: string};
 export class JobList extends LitElement {
   static override styles = [
     controls,
+    progressBar,
     css`
       ul {
         display: grid;
@@ -48,21 +49,6 @@ export class JobList extends LitElement {
       progress {
         grid-column: 1 / -1;
         width: calc(100% - 6px);
-        height: 6px;
-        appearance: none;
-        border: none;
-        border-radius: 3px;
-        background: var(--raised);
-        overflow: hidden;
-      }
-      progress::-webkit-progress-bar {
-        background: none;
-      }
-      progress::-webkit-progress-value {
-        background: var(--accent);
-      }
-      progress::-moz-progress-bar {
-        background: var(--accent);
       }
     `,
   ];
@@ -119,7 +105,7 @@ function aboutOf({phase, done, leftMs, about}: ExportJob): string {
   if (phase === 'waiting') return say('exports.waits');
   const far = about ? sentence(about) : say('exports.done', {percent: Math.floor(100 * done)});
   if (phase === 'paused') return say('exports.rests', {far});
-  return leftMs === null ? far : say('exports.left', {far, time: formatDuration(leftMs)});
+  return leftMs === null ? far : say('exports.left', {far, time: {ms: leftMs}});
 }
 
 declare global {

@@ -1,11 +1,11 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {RecordingState} from '../../app/captures/captures-state.ts';
+import {formatBytes} from '../../words/format-bytes.ts';
+import {formatDuration} from '../../words/format-duration.ts';
 import {say} from '../../words/say.ts';
 import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
-import {formatBytes} from '../kit/format-bytes.ts';
-import {formatDuration} from '../kit/format-duration.ts';
 
 /** How long the recording is and how large; nothing while there is none. */
 @customElement('recording-time')

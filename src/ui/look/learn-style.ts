@@ -1,10 +1,10 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {LearningState} from '../../app/learning/learning-state.ts';
+import {formatDuration} from '../../words/format-duration.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {formatDuration} from '../kit/format-duration.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** How a style is to be learnt: as it was begun, or once more in another way. */

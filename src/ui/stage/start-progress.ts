@@ -1,11 +1,11 @@
 import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {Progress} from '../../app/start/start-state.ts';
+import {formatBytes} from '../../words/format-bytes.ts';
 import type {Message} from '../../words/message.ts';
 import {say, sentence} from '../../words/say.ts';
 import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
-import {formatBytes} from '../kit/format-bytes.ts';
 import {markIcon} from '../kit/icons.ts';
 
 /** Tells what the start-up is doing: the step, how far it is, and the bytes while there are any. */

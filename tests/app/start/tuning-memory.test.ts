@@ -39,11 +39,11 @@ it('leaves the entries that are whole beside one that is not', () => {
   expect(keepTunings(memory('[7, ["a GPU", 1]]')).recall('a GPU')).toBe(1);
 });
 
-it.each(REFUSING)('does without a storage that throws %s', (_, storage) => {
+it.each(REFUSING)('remembers for this visit where a storage throws %s', (_, storage) => {
   const memories = keepTunings(storage);
 
   expect(() => {
     memories.keep('a GPU', 1);
   }).not.toThrow();
-  expect(memories.recall('a GPU')).toBeUndefined();
+  expect(memories.recall('a GPU')).toBe(1);
 });

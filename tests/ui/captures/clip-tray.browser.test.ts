@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
+import type {ExportJob} from '../../../src/app/exports/exports-state.ts';
 import {ClipTray} from '../../../src/ui/captures/clip-tray.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
 import {pictureClip, videoClip} from '../page-fixture.ts';
@@ -9,15 +10,36 @@ const dialog = () => page.getByRole('dialog', {name: 'Your clips'});
 
 async function openTray(clips = [pictureClip(), videoClip()]) {
   const tray = await mount(new ClipTray(), {clips});
-  await button(/^Your clips/).click();
+  await button(/^Your clips|^Clips and/).click();
   return tray;
 }
 
 describe('<clip-tray>', () => {
-  it('is off while there are no clips', async () => {
-    await mount(new ClipTray());
+  it('offers what can be made, with and without clips', async () => {
+    const opened = heard(await openTray([]), 'export-open');
 
-    await expect.element(button('No clips yet')).toBeDisabled();
+    await button('Film').click();
+
+    expect(opened).toEqual(['film']);
+    expect(dialog().query()).toBeNull();
+  });
+
+  it('opens when something begins to be made, and shows how far it is', async () => {
+    const tray = await mount(new ClipTray());
+    const job: ExportJob = {
+      id: 'export-1',
+      kind: 'film',
+      name: 'holiday.mp4',
+      phase: 'running',
+      done: 0.5,
+      leftMs: null,
+      about: null,
+    };
+
+    tray.jobs = [job];
+
+    await expect.element(dialog()).toBeVisible();
+    await expect.element(page.getByText('50 %')).toBeVisible();
   });
 
   it('lists the clips, newest first, with name, length and size', async () => {
@@ -75,16 +97,6 @@ describe('<clip-tray>', () => {
 
     tray.clips = [pictureClip(), videoClip()];
     await expect.element(dialog()).toBeVisible();
-  });
-
-  it('closes with the last clip', async () => {
-    const tray = await openTray([pictureClip()]);
-    await expect.element(dialog()).toBeVisible();
-
-    tray.clips = [];
-    await tray.updateComplete;
-
-    expect(dialog().query()).toBeNull();
   });
 
   it('is accessible', async () => {

@@ -28,8 +28,8 @@ export function createPresenter(gl: WebGL2RenderingContext): Presenter {
   );
   const {canvas} = gl;
   return {
-    show(painting, frame, size, {mirror, divider, enlarged}) {
-      const {width, height} = enlarged ? enlargedSize(size) : size;
+    show(painting, frame, size, {mirror, divider, enlarged, size: wanted}) {
+      const {width, height} = wanted ?? (enlarged ? enlargedSize(size) : size);
       // Setting a canvas's size clears it, even to the same value.
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;

@@ -45,10 +45,12 @@ export type RegionParts = {
  * Makes the parts in this context.
  *
  * @param wait resolves after the milliseconds given
+ * @param now the time of a frame, in milliseconds
  */
 export function createRegionParts(
   gl: WebGL2RenderingContext,
   wait: (ms: number) => Promise<void>,
+  now?: () => number,
 ): RegionParts {
   const blurrer = createBlurrer(gl);
   const painted = createMaskTexture(gl);
@@ -132,7 +134,7 @@ export function createRegionParts(
       const passes = await openPasses(network, openGraph);
       // It may have been asked for twice, or be too late.
       if (disposed || personMask) passes.dispose();
-      else personMask = createPersonMask(gl, passes);
+      else personMask = createPersonMask(gl, passes, now);
     },
     restart() {
       personMask?.restart();

@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {formatDuration} from '../../../src/ui/kit/format-duration.ts';
+import {formatDuration} from '../../src/words/format-duration.ts';
 
 it.each([
   [0, '0:00'],

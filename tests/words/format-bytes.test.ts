@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest';
-import {formatBytes} from '../../../src/ui/kit/format-bytes.ts';
+import {formatBytes} from '../../src/words/format-bytes.ts';
 
 it.each([
   [0, '0 kB'],

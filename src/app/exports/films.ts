@@ -1,0 +1,169 @@
+import type {Film} from '../../capture/films/film.ts';
+import type {FilmFile} from '../../capture/films/film-file.ts';
+import type {Paint} from '../../gpu/painter.ts';
+import type {TuningMemory} from '../../gpu/tuning-memory.ts';
+import {openFramePainter} from '../../live/frame-painter.ts';
+import type {Clips} from '../captures/clips.ts';
+import {BITS_PER_PIXEL} from '../captures/take.ts';
+import {lookOfCue} from '../cues/look-of-cue.ts';
+import {loadPart} from '../load-part.ts';
+import type {Looks} from '../look/looks.ts';
+import {resolveLook} from '../look/resolve-look.ts';
+import type {Networks} from '../networks/networks.ts';
+import {AppError} from '../notices/app-error.ts';
+import type {Notices} from '../notices/notices.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {type FilmAbout, type FilmChoice, filmSize} from './film-choice.ts';
+import {type FilmStep, paintAlong} from './film-look.ts';
+import {inFilmWords} from './film-words.ts';
+import type {Job, Jobs} from './jobs.ts';
+
+/** What films need from the studio. */
+export type FilmParts = {
+  store: Store<AppState>;
+  notices: Pick<Notices, 'show'>;
+  networks: Promise<Pick<Networks, 'painting'>>;
+  looks: Pick<Looks, 'current' | 'masks'>;
+  clips: Pick<Clips, 'keep'>;
+  memory: TuningMemory;
+};
+
+/** Paints films from files, frame by frame, beside the live picture. */
+export type Films = {
+  /** @throws AppError where it cannot be painted */
+  describe(file: Blob): Promise<FilmAbout>;
+  /**
+   * Paints a film; it becomes a clip, or is in the file that was chosen for it.
+   *
+   * @param choice what is left out is as on the stage, and as large as the film
+   * @returns the painted film, unless it is in a file that was chosen
+   * @throws AppError where it cannot be, with nothing left of it; AbortError where it was cancelled
+   */
+  paint(file: File, choice?: Partial<FilmChoice>): Promise<File | undefined>;
+};
+
+/** Sound takes about this, in bits a second. */
+const SOUND_BITS = 192_000;
+
+/** @param jobs where films wait their turn */
+export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
+  const {store, notices, networks, looks, clips, memory} = parts;
+
+  /** The looks along a film, resolved for the network that paints. */
+  async function stepsOf({cues}: FilmChoice): Promise<FilmStep[]> {
+    const {analyst} = (await networks).painting;
+    const now = looks.current();
+    const {list} = store.get().cues;
+    const resolve = (look: typeof now) => resolveLook(look, analyst, looks.masks, () => {});
+    const chosen = cues.flatMap(({id, atMs}) => {
+      const cue = list.find((it) => it.id === id);
+      return cue ? [{cue, atMs}] : [];
+    });
+    if (chosen.length === 0) return [{atMs: 0, paint: await resolve(now), fadeMs: 0}];
+    const steps = chosen
+      .toSorted((one, other) => one.atMs - other.atMs)
+      .map(async ({cue, atMs}) => {
+        const {look} = lookOfCue(cue, store.get().styles.entries);
+        return {atMs, paint: await resolve({...now, ...look}), fadeMs: cue.fadeMs};
+      });
+    return Promise.all(steps);
+  }
+
+  async function make(film: Film, file: File, choice: FilmChoice, job: Job) {
+    const kit = await loadKit();
+    const size = filmSize(film, choice.shortSide);
+    const bitsPerPixel = BITS_PER_PIXEL[choice.bitrate];
+    const encoding = await kit.pickFilmEncoding({...size, frameRate: film.frameRate, bitsPerPixel});
+    if (!choice.into) await expectRoom(film, encoding.bitsPerSecond);
+    const steps = await stepsOf(choice);
+    const painter = await openFramePainter({
+      network: (await networks).painting.analyst.network,
+      paintAt: paintAlong(steps),
+      frame: film,
+      shortSide: choice.paintSide,
+      size,
+      regions: await regionsOf(steps),
+      memory,
+    });
+    let target: FilmFile | undefined;
+    try {
+      const name = `${crypto.randomUUID()}.${encoding.container}`;
+      target = await (choice.into ? kit.openChosenFile(choice.into) : kit.openOwnFile(name));
+      const {hasSound} = await kit.convertFilm(film, {
+        encoding,
+        writable: target.writable,
+        paint: painter.paint,
+        onFrame: (timeMs) => job.reach(timeMs / film.durationMs, farOf(timeMs, film)),
+        signal: job.signal,
+      });
+      const {finish, discard} = target;
+      const made = await finish();
+      const origin = {name: file.name, free: () => void discard()};
+      if (made) clips.keep(made, 'video', encoding.container, film.durationMs, origin);
+      else notices.show('info', {key: 'film.saved', values: {name: file.name}});
+      if (film.hasSound && !hasSound) notices.show('info', {key: 'film.silent'});
+      return made;
+    } catch (error) {
+      await target?.discard();
+      throw error;
+    } finally {
+      painter.dispose();
+    }
+  }
+
+  async function expectRoom({durationMs}: Film, bitsPerSecond: number): Promise<void> {
+    const left = await (await loadKit()).roomLeft();
+    const needed = ((bitsPerSecond + SOUND_BITS) / 8) * (durationMs / 1000);
+    if (left === undefined || left >= needed) return;
+    const values = {needed: {bytes: needed}, left: {bytes: left}};
+    throw new AppError({key: 'film.no-room', values});
+  }
+
+  return {
+    describe: (file) =>
+      inFilmWords(async () => {
+        const {openFilm} = await loadKit();
+        const film = await openFilm(file);
+        const {width, height, durationMs, hasSound} = film;
+        film.dispose();
+        return {width, height, durationMs, hasSound};
+      }),
+    paint: (file, choice = {}) =>
+      jobs.run('film', file.name, (job) =>
+        inFilmWords(async () => {
+          const film = await (await loadKit()).openFilm(file);
+          try {
+            return await make(film, file, {...usualChoice(store.get(), film), ...choice}, job);
+          } finally {
+            film.dispose();
+          }
+        }),
+      ),
+  };
+}
+
+function usualChoice({stats, settings}: AppState, {width, height}: Film): FilmChoice {
+  const {bitrate} = settings;
+  const paintSide = Math.min(stats.width, stats.height);
+  return {shortSide: Math.min(width, height), paintSide, cues: [], bitrate};
+}
+
+/** What reads and writes films comes with the first one. */
+function loadKit() {
+  return loadPart(import('../../capture/films/films.ts'));
+}
+
+function farOf(timeMs: number, {durationMs}: Film) {
+  const values = {at: {ms: timeMs}, all: {ms: durationMs}};
+  return {key: 'film.at', values} as const;
+}
+
+/** What looks want of regions, and by what persons are found; undefined where none has any. */
+async function regionsOf(steps: readonly FilmStep[]) {
+  const over = steps.flatMap(({paint: {regions}}: {paint: Paint}) => regions?.over ?? []);
+  if (over.length === 0) return undefined;
+  if (!over.some(({where}) => where === 'person')) return {};
+  const {loadPersonNetwork, PERSON_FILES} = await import('../regions/person-network.ts');
+  return {network: await loadPersonNetwork(PERSON_FILES)};
+}

@@ -1,0 +1,5 @@
+/** What reads, paints and writes films, in a chunk of its own. */
+export {convertFilm} from './convert-film.ts';
+export {openFilm} from './film.ts';
+export {pickFilmEncoding} from './film-encoding.ts';
+export {openChosenFile, openOwnFile, roomLeft} from './film-file.ts';
