@@ -180,6 +180,11 @@ export class Engine {
     }
   }
 
+  /** What is heard of the source now; it stays the source's. */
+  get sound(): MediaStreamTrack | undefined {
+    return this.source?.sound;
+  }
+
   /** How often the source has a frame, in milliseconds. */
   get intervalMs(): number {
     return this.clock.intervalMs;

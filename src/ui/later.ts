@@ -11,6 +11,7 @@ import './look/look-tools.ts';
 import './settings/settings-sheet.ts';
 import './sources/file-drop.ts';
 import './stage/before-after.ts';
+import './stage/film-bar.ts';
 import './stage/mask-brush.ts';
 import './stage/stats-overlay.ts';
 import './styles/own-style-sheet.ts';

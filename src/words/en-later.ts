@@ -137,6 +137,19 @@ export const enLater = {
   'cues.unkept':
     'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
 
+  // The screen, and how films play.
+  'source.no-screen':
+    'Your browser or system lets no page see the screen. Allow screen recording for the browser in the system’s settings, or try another browser.',
+  'source.screen-over': 'The screen is no longer shared.',
+  'film.play': 'Play',
+  'film.pause': 'Pause',
+  'film.back': 'A frame back',
+  'film.next': 'A frame on',
+  'film.place': 'Place in the film',
+  'film.rate': 'Speed',
+  'film.loops': 'Begin anew at the end',
+  'film.sounds': 'Sound of the film',
+
   // Sound.
   'tools.sound': 'Sound',
   'sound.start': 'Listen to the microphone',

@@ -148,6 +148,8 @@ export const en = {
   'source-menu.switch': 'Switch camera',
   'source-menu.camera': 'Camera',
   'source-menu.demo': 'Demo',
+  'source-menu.screen': 'Screen',
+  'source-menu.share': 'Share a screen or window',
   'source-menu.demo-scene': 'Demo scene',
   'source-menu.open': 'Open a video or picture',
   'source-menu.mirror': 'Mirror',

@@ -149,6 +149,7 @@ export function appState(change: Change = {}): AppState {
     source: {
       kind: 'demo',
       title: 'Demo',
+      film: null,
       opening: false,
       health: 'live',
       mirrored: false,

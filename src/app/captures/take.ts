@@ -1,4 +1,5 @@
 import {openMicrophone} from '../../capture/recording/microphone.ts';
+import {mixSound} from '../../capture/recording/mix-sound.ts';
 import {openRecorder} from '../../capture/recording/open-recorder.ts';
 import type {Recorder, Recording} from '../../capture/recording/recorder.ts';
 import type {Engine} from '../../live/engine.ts';
@@ -38,7 +39,7 @@ export type TakeOptions = {
 
 /** One recording of what an engine paints, from its first frame to its file. */
 export type Take = {
-  /** Whether a microphone is recorded. */
+  /** Whether sound is recorded. */
   readonly sound: boolean;
   readonly elapsedMs: number;
   readonly bytes: number;
@@ -60,12 +61,13 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
   if (!painted) throw new AppError({key: 'capture.nothing-to-record'});
   painted.close();
   const microphone = options.microphone ? await microphoneTrack(options) : null;
+  const {track, close} = withSourceSound(microphone, engine.sound);
   const share = options.enlarged ? ENLARGED_SHARE : 1;
   const recorder = await openRecorder({
     canvas: options.canvas,
     frameRate: options.frameRate,
     bitsPerPixel: BITS_PER_PIXEL[options.bitrate] * share,
-    microphone,
+    microphone: track,
     flip: options.flip,
     now: () => performance.now(),
     every: (ms, listener) => engine.every(ms, listener),
@@ -78,7 +80,14 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
   });
   // Somebody may have thought better of it while the microphone was asked for.
   if (options.paused()) recorder.pause();
-  return follow(engine, recorder, microphone !== null);
+  return follow(engine, recorder, track !== null, close);
+}
+
+/** What is heard of a film or a shared screen is recorded beside the microphone. */
+function withSourceSound(microphone: MediaStreamTrack | null, sound: MediaStreamTrack | undefined) {
+  if (!sound) return {track: microphone, close() {}};
+  const heard = sound.clone();
+  return mixSound(microphone ? [microphone, heard] : [heard]);
 }
 
 /** A silent clip is better than none. */
@@ -91,7 +100,12 @@ async function microphoneTrack({onTrouble}: TakeOptions): Promise<MediaStreamTra
   }
 }
 
-async function follow(engine: Engine, recorder: Recorder, sound: boolean): Promise<Take> {
+async function follow(
+  engine: Engine,
+  recorder: Recorder,
+  sound: boolean,
+  closeSound: () => void,
+): Promise<Take> {
   const stopFollowing = engine.onPresented((timeMs) => {
     recorder.frame(timeMs);
   });
@@ -118,11 +132,12 @@ async function follow(engine: Engine, recorder: Recorder, sound: boolean): Promi
     },
     stop() {
       end();
-      return recorder.stop();
+      return recorder.stop().finally(closeSound);
     },
     dispose() {
       end();
       recorder.dispose();
+      closeSound();
     },
   };
 }

@@ -21,6 +21,7 @@ const KEYS: {
     'in-use': 'source.in-use',
     muted: 'source.muted',
     unsupported: 'source.unsupported',
+    'no-screen': 'source.no-screen',
     unloaded: 'source.unloaded',
     unreadable: 'source.unreadable',
     empty: 'source.empty',

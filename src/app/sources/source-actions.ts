@@ -1,3 +1,4 @@
+import type {FilmControl} from '../../live/sources/film-control.ts';
 import type {Attempt} from '../attempt.ts';
 import type {Settings} from '../settings/settings-table.ts';
 import type {AppState} from '../state.ts';
@@ -11,6 +12,10 @@ export type SourceActions = {
   startCamera(cameraId?: string): Promise<void>;
   /** Opens the next camera of another facing (phones), or the next of the list. */
   switchCamera(): Promise<void>;
+  /** Asks which screen, window or tab is to be painted; must be called in a click or key press. */
+  startScreen(): Promise<void>;
+  /** Does something about the film on the stage, if there is one. */
+  withFilm(use: (film: FilmControl) => void): void;
   /** Closes the camera or file and shows the demo scene. */
   showDemo(): Promise<void>;
   /** Plays a video or shows an image as the source. */
@@ -29,6 +34,10 @@ export function sourceActions(
   return {
     startCamera: (cameraId) => attempt(() => sources.startCamera(cameraId)),
     switchCamera: () => attempt(() => sources.switchCamera()),
+    startScreen: () => attempt(() => sources.startScreen()),
+    withFilm(use) {
+      if (sources.film) use(sources.film);
+    },
     showDemo: () => attempt(() => sources.showDemo()),
     openSourceFile: (file, title) => attempt(() => sources.open(file, title ?? titleOf(file))),
     resumeSource: () => {

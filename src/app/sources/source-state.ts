@@ -1,5 +1,11 @@
 import type {CameraInfo} from '../../live/sources/cameras.ts';
+import type {FilmControl, FilmState} from '../../live/sources/film-control.ts';
 import type {FrameSource, SourceHealth} from '../../live/sources/frame-source.ts';
+
+export type {FilmState};
+
+/** What of it a person can change. */
+export type FilmChange = Parameters<FilmControl['set']>[0];
 
 /** The source on the stage, and what else there is. */
 export type SourceState = {
@@ -8,6 +14,8 @@ export type SourceState = {
   title: string;
   /** Of a camera, where the browser tells. */
   cameraId?: string | undefined;
+  /** How it plays, if it is a film. */
+  film: FilmState | null;
   /** True while a camera or file is being opened. */
   opening: boolean;
   /** Whether its picture moves, and if not, why. */
@@ -22,6 +30,7 @@ export type SourceState = {
 export const FIRST_SOURCE: SourceState = {
   kind: 'demo',
   title: 'Demo',
+  film: null,
   opening: true,
   health: 'live',
   mirrored: false,

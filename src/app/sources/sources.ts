@@ -1,6 +1,7 @@
 import type {Engine} from '../../live/engine.ts';
 import type {CameraRequest, CameraSource} from '../../live/sources/camera-source.ts';
 import {listCameras, onCamerasChange} from '../../live/sources/cameras.ts';
+import type {FilmControl} from '../../live/sources/film-control.ts';
 import type {FrameSource} from '../../live/sources/frame-source.ts';
 import {SourceError} from '../../live/sources/source-error.ts';
 import {loadPart} from '../load-part.ts';
@@ -18,11 +19,15 @@ import {createStageSource} from './stage-source.ts';
 export type Sources = {
   startCamera(cameraId?: string): Promise<void>;
   switchCamera(): Promise<void>;
+  /** Asks for a screen or window, in a click or key press; nothing where the person thinks better of it. */
+  startScreen(): Promise<void>;
   showDemo(): Promise<void>;
   /** Shows the demo until the source that is being opened is there. */
   showMeanwhile(): Promise<void>;
   /** Shows a picture or video, from a file or an address. */
   open(address: Blob | URL, title: string): Promise<void>;
+  /** How the film on the stage plays; undefined where there is none. */
+  readonly film: FilmControl | undefined;
   /** Plays on after a click or key press, where the browser wants one. */
   resume(): void;
   /** Shows the picture mirrored or not, as the settings say. */
@@ -79,9 +84,10 @@ export function createSources(parts: SourceParts): Sources {
     // What was chosen meanwhile comes first.
     await stage.settled.catch(() => {});
     if (source !== stage.current) return;
-    notices.show('error', {
-      key: source.kind === 'camera' ? 'source.camera-gone' : 'source.video-gone',
-    });
+    // Who ends the sharing of a screen knows.
+    if (source.kind === 'screen') notices.show('info', {key: 'source.screen-over'});
+    else
+      notices.show('error', {key: `source.${source.kind === 'camera' ? 'camera' : 'video'}-gone`});
     await sources.showDemo();
   }
 
@@ -113,6 +119,11 @@ export function createSources(parts: SourceParts): Sources {
       const next = cameras[(index + 1) % cameras.length];
       if (next) await sources.startCamera(next.id);
     },
+    async startScreen() {
+      const {openScreen} = await loadSources();
+      const screen = await openScreen();
+      if (screen) await stage.show(() => screen);
+    },
     async showDemo() {
       await stage.show(openUprightDemo);
     },
@@ -122,6 +133,9 @@ export function createSources(parts: SourceParts): Sources {
         throw new AppError({key: 'source.shut-out', values: {site: address.host}});
       }
       await stage.show(async () => (await loadSources()).openFile(address, title));
+    },
+    get film() {
+      return stage.current?.film;
     },
     resume: () => stage.current?.resume(),
     applyMirror: stage.applyMirror,

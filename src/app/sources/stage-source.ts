@@ -70,6 +70,7 @@ export function createStageSource(
     current = source;
     store.patch('source', {
       ...described(source),
+      film: source.film?.state ?? null,
       opening,
       health: 'live',
       mirrored: isMirrored(source),
@@ -79,11 +80,18 @@ export function createStageSource(
     showView(store.get(), painter);
     painter.setSource(source);
     previous?.close();
-    stopListening = source.onHealth((health: SourceHealth) => {
+    const stopFilm = source.film?.onChange(() => {
+      if (source === current) store.patch('source', {film: source.film?.state ?? null});
+    });
+    const stopHealth = source.onHealth((health: SourceHealth) => {
       if (source !== current) return;
       store.patch('source', {health});
       if (health === 'ended') onEnded(source);
     });
+    stopListening = () => {
+      stopFilm?.();
+      stopHealth();
+    };
   }
 
   /** Front cameras are mirrored unless the person has said otherwise. */

@@ -1,5 +1,6 @@
 import type {Frame} from '../../gpu/frame.ts';
 import type {Size} from '../../gpu/size.ts';
+import type {FilmControl} from './film-control.ts';
 
 /** Whether the picture of a source moves, and if not, why. */
 export type SourceHealth =
@@ -17,11 +18,15 @@ export type SourceHealth =
 
 /** A moving (or still) picture to paint. Whoever opens one closes it. */
 export interface FrameSource {
-  readonly kind: 'demo' | 'camera' | 'video' | 'image';
-  /** What a person calls it: the camera's label, the file's name. */
+  readonly kind: 'demo' | 'camera' | 'screen' | 'video' | 'image';
+  /** What a person calls it: the camera's label, the file's name; empty where it has no name. */
   readonly title: string;
   /** True for a camera that looks at the person: people expect to see those mirrored. */
   readonly facesPerson: boolean;
+  /** What is heard of it, where something is. */
+  readonly sound?: MediaStreamTrack | undefined;
+  /** How it plays, if it is a film. */
+  readonly film?: FilmControl;
   /** The size of a frame in pixels; it changes when a phone is turned. Zeros while there is none. */
   size(): Size;
   /**

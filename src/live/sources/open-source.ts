@@ -2,3 +2,4 @@
 export {openCamera} from './camera-source.ts';
 export {openFile} from './file-source.ts';
 export {loadCamera} from './mediapipe-camera.ts';
+export {openScreen} from './screen-source.ts';

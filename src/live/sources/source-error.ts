@@ -8,6 +8,8 @@ export type SourceProblem =
   /** The camera is switched off by a privacy key or by the system. */
   | 'muted'
   | 'unsupported'
+  /** The browser or the system lets no page see the screen. */
+  | 'no-screen'
   /** The program that drives the camera could not be loaded. */
   | 'unloaded'
   /** The file or address is no picture or video that this browser can read. */

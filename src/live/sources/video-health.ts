@@ -16,6 +16,8 @@ export type VideoHealth = {
   onHealth(listener: (health: SourceHealth) => void): () => void;
   /** Plays, and says how that went: never rejects. */
   play(): Promise<void>;
+  /** Pauses on purpose: that is let be until it is played again. */
+  pause(): void;
   /** Watches no more; may be called twice. */
   dispose(): void;
 };
@@ -32,6 +34,7 @@ export function watchVideo(video: HTMLVideoElement, track?: MediaStreamTrack): V
   const {signal} = watching;
   let health: SourceHealth = 'live';
   let refused: 'blocked' | 'paused' | undefined;
+  let held = false;
   let ended = track?.readyState === 'ended';
   let muted = track?.muted ?? false;
   let tries = 0;
@@ -49,7 +52,7 @@ export function watchVideo(video: HTMLVideoElement, track?: MediaStreamTrack): V
   function healthNow(): SourceHealth {
     if (ended) return 'ended';
     if (muted) return 'muted';
-    if (video.paused) return refused ?? 'paused';
+    if (video.paused) return held || video.ended ? 'live' : (refused ?? 'paused');
     const {currentTime} = video;
     // Nobody sees the frames of a hidden tab, and browsers save them.
     if (currentTime !== shown.currentTime || document.hidden) {
@@ -72,7 +75,8 @@ export function watchVideo(video: HTMLVideoElement, track?: MediaStreamTrack): V
 
   /** What was paused from outside goes on where it may. */
   function playOn() {
-    const mayPlay = !document.hidden && !signal.aborted && !ended && video.paused;
+    const mayPlay =
+      !document.hidden && !signal.aborted && !ended && !held && video.paused && !video.ended;
     if (performance.now() - triedAt > SOON_MS) tries = 0;
     if (!mayPlay || refused === 'blocked' || tries >= MOST_TRIES) return judge();
     tries++;
@@ -127,7 +131,13 @@ export function watchVideo(video: HTMLVideoElement, track?: MediaStreamTrack): V
     },
     play() {
       tries = 0;
+      held = false;
       return play();
+    },
+    pause() {
+      held = true;
+      video.pause();
+      judge();
     },
     dispose() {
       watching.abort();

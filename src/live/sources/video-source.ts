@@ -1,4 +1,5 @@
 import {explainFilm} from './explain-film.ts';
+import {createFilmControl} from './film-control.ts';
 import {firstPicture, pictureSize} from './first-picture.ts';
 import type {FrameSource} from './frame-source.ts';
 import {Limit} from './limit.ts';
@@ -14,7 +15,7 @@ const STALL_MS = 20_000;
 const MOST_STALLS = 6;
 
 /**
- * Opens a video, from a file or from an address; it repeats, without sound. Where the browser plays it
+ * Opens a video, from a file or from an address; it repeats, without sound, until told otherwise. Where the browser plays it
  * only after a click, it is open all the same, and its health says so.
  *
  * @param stallMs how long nothing may come
@@ -31,7 +32,9 @@ export async function openVideo(
   Object.assign(video, {muted: true, playsInline: true, loop: true, crossOrigin: 'anonymous'});
   video.src = url;
   const health = watchVideo(video);
+  const film = createFilmControl(video, health);
   const close = () => {
+    film.dispose();
     health.dispose();
     video.pause();
     video.removeAttribute('src');
@@ -60,6 +63,10 @@ export async function openVideo(
     kind: 'video',
     title,
     facesPerson: false,
+    film,
+    get sound() {
+      return film.sound;
+    },
     size,
     onFrame: (listener) => onVideoFrame(video, listener),
     frame: (timeMs) => ({image: video, size: size(), timeMs, close() {}}),

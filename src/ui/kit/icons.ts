@@ -3,7 +3,8 @@ import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 /** A drawing on a 24-unit grid; size, stroke and colour come from `controls.styles.ts`. */
 export type Icon = TemplateResult;
 
-function icon(shape: SVGTemplateResult): Icon {
+/** Puts a shape on the grid. */
+export function icon(shape: SVGTemplateResult): Icon {
   return html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`;
 }
 
@@ -18,6 +19,10 @@ export const demoIcon = icon(
 /** A strip of film: a video file. */
 export const filmIcon = icon(
   svg`<rect x="3" y="4" width="18" height="16" rx="3"/><path d="M7.5 4v16M16.5 4v16M3 9.3h4.5M3 14.7h4.5M16.5 9.3H21M16.5 14.7H21"/>`,
+);
+/** A screen on its stand: a screen that is shared. */
+export const screenIcon = icon(
+  svg`<rect x="3" y="4.5" width="18" height="12" rx="2.5"/><path d="M12 16.5V20M8 20h8"/>`,
 );
 /** A landscape in a frame: a picture. */
 export const pictureIcon = icon(

@@ -14,6 +14,7 @@ import {
   mirrorIcon,
   pictureIcon,
   plusIcon,
+  screenIcon,
   switchIcon,
 } from '../kit/icons.ts';
 import {panel} from '../kit/panel.styles.ts';
@@ -23,13 +24,20 @@ import {sourceMenuStyles} from './source-menu.styles.ts';
 
 type Camera = SourceState['cameras'][number];
 
-const ICONS = {demo: demoIcon, camera: cameraIcon, video: filmIcon, image: pictureIcon};
+const ICONS = {
+  demo: demoIcon,
+  camera: cameraIcon,
+  screen: screenIcon,
+  video: filmIcon,
+  image: pictureIcon,
+};
 
 /**
  * Says what is painted and offers everything else that could be: cameras, the demo, a file.
  *
  * @fires camera-start - `detail` is the id of the camera, null for the one used last
  * @fires camera-switch - take the next camera
+ * @fires screen-share - ask for a screen, window or tab
  * @fires demo-pick - show the demo scene
  * @fires source-open - `detail` is the video or picture file to show
  * @fires mirror-toggle - mirror the picture, or stop that
@@ -64,7 +72,8 @@ export class SourceMenu extends LitElement {
 
   override render() {
     const {kind, opening, cameras, mirrored} = this.source;
-    const title = kind === 'demo' ? say('source-menu.demo') : this.source.title;
+    const title =
+      kind === 'demo' || kind === 'screen' ? say(`source-menu.${kind}`) : this.source.title;
     return html`
       <button
         class="source plain"
@@ -94,6 +103,9 @@ export class SourceMenu extends LitElement {
         @beforetoggle=${() => placePanel(this.panel, this.trigger)}
       >
         ${this.renderCameras()}
+        ${this.renderRow(screenIcon, say('source-menu.share'), kind === 'screen', () =>
+          this.choose(() => emit(this, 'screen-share')),
+        )}
         <hr />
         ${this.renderRow(demoIcon, say('source-menu.demo-scene'), kind === 'demo', () =>
           this.choose(() => emit(this, 'demo-pick')),
@@ -151,6 +163,7 @@ declare global {
   interface HTMLElementEventMap {
     'camera-start': CustomEvent<string | null>;
     'camera-switch': CustomEvent<void>;
+    'screen-share': CustomEvent<void>;
     'demo-pick': CustomEvent<void>;
     'source-open': CustomEvent<File>;
     'mirror-toggle': CustomEvent<void>;

@@ -18,6 +18,7 @@ export class SourcesPanel extends PanelElement {
     listen(this, {
       'camera-start': (id) => this.actions.startCamera(id ?? undefined),
       'camera-switch': () => this.actions.switchCamera(),
+      'screen-share': () => this.actions.startScreen(),
       'demo-pick': () => this.actions.showDemo(),
       'source-open': (file) => this.actions.openSourceFile(file, file.name),
       'mirror-toggle': () => {

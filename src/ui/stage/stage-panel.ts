@@ -38,6 +38,11 @@ export class StagePanel extends PanelElement {
       'divider-toggle': () => this.context.perform('divider'),
       'freeze-toggle': () => this.context.perform('freeze'),
       'full-screen-toggle': () => this.context.perform('fullScreen'),
+      'film-control': (command) =>
+        this.actions.withFilm((film) => {
+          if ('set' in command) film.set(command.set);
+          else film.step(command.step);
+        }),
       'brush-touch': ({place, aspect}) =>
         this.actions.withHand((hand) => hand.paint(place, aspect)),
       'brush-lift': () => this.actions.withHand((hand) => hand.lift()),
@@ -69,6 +74,7 @@ export class StagePanel extends PanelElement {
         .frozen=${view.frozen}
         .brush=${regions.hand.isTaken && view.drawer === 'regions' ? regions.hand.brush : null}
         .mirrored=${source.mirrored}
+        .film=${source.film}
         .clean=${view.clean}
         .trouble=${trouble}
       ></stage-view>

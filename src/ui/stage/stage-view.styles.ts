@@ -118,6 +118,13 @@ export const stageStyles = css`
     font-weight: 600;
   }
 
+  film-bar {
+    position: absolute;
+    inset: auto 10px 10px;
+  }
+  .foot:has(~ film-bar) {
+    bottom: 66px;
+  }
   .invitation {
     position: absolute;
     bottom: clamp(14px, 5cqh, 36px);

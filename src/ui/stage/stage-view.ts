@@ -29,6 +29,7 @@ const WAITING: Partial<Record<SourceState['health'], PlainKey>> = {
  * @fires source-resume - the person wants a source to play on that the browser has stopped
  * @fires divider-move - see `<before-after>`
  * @fires brush-touch, brush-lift - see `<mask-brush>`
+ * @fires film-control - see `<film-bar>`
  * @fires notice-dismiss - `detail` is the id of the trouble, which has been read
  */
 @customElement('stage-view')
@@ -56,6 +57,8 @@ export class StageView extends LitElement {
   @property({attribute: false}) brush: Brush | null = null;
   /** True while the picture is shown mirrored. */
   @property({type: Boolean}) mirrored = false;
+  /** How the film plays that is painted; null where none is. */
+  @property({attribute: false}) film: SourceState['film'] = null;
   /** True while the person has frozen the picture. */
   @property({type: Boolean}) frozen = false;
   /** True to show the picture and nothing else, unless there can be none. */
@@ -149,6 +152,7 @@ export class StageView extends LitElement {
         </div>
         ${this.frozen ? html`<div class="frozen glass">${say('stage.frozen')}</div>` : nothing}
       </div>
+      ${this.film ? html`<film-bar class="glass" .film=${this.film}></film-bar>` : nothing}
       <div class="flash"></div>
     `;
   }

@@ -17,6 +17,7 @@ const SOURCE_PROBLEMS: Record<SourceProblem, true> = {
   missing: true,
   'in-use': true,
   unsupported: true,
+  'no-screen': true,
   unloaded: true,
   unreadable: true,
   empty: true,

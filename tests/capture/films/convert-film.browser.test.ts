@@ -7,7 +7,7 @@ import {
   VideoSampleSink,
 } from 'mediabunny';
 import {beforeEach, describe, expect, it} from 'vitest';
-import {convertFilm,type ConvertOptions} from '../../../src/capture/films/convert-film.ts';
+import {convertFilm, type ConvertOptions} from '../../../src/capture/films/convert-film.ts';
 import {openFilm} from '../../../src/capture/films/film.ts';
 import {pickFilmEncoding} from '../../../src/capture/films/film-encoding.ts';
 import {FilmError} from '../../../src/capture/films/film-error.ts';

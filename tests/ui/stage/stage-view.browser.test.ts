@@ -1,3 +1,4 @@
+import '../../../src/ui/later.ts';
 import {describe, expect, it} from 'vitest';
 import {page} from 'vitest/browser';
 import {StageView} from '../../../src/ui/stage/stage-view.ts';
