@@ -191,7 +191,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onCues,
     ...onMidi,
     ...handActions({store, engine, looks}, attempt),
-    ...soundActions({store, looks}, attempt, closing.signal),
+    ...soundActions({store, engine, looks}, attempt, closing.signal),
     ...viewActions(store, engine, attempt),
     ...captureActions(recordings, clips, snap, attempt),
     ...onExports.actions,

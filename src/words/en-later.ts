@@ -152,7 +152,10 @@ export const enLater = {
 
   // Sound.
   'tools.sound': 'Sound',
-  'sound.start': 'Listen to the microphone',
+  'sound.start.microphone': 'Listen to the microphone',
+  'sound.start.source': 'Listen to the film or screen',
+  'sound.silent-source':
+    'Nothing is heard of what is on the stage. Turn the sound of the film on, or share a tab or screen with its sound.',
   'sound.stop': 'Stop listening',
   'sound.hint': 'Music and voices drive the painting. Nothing is kept of what is heard.',
   'sound.denied':

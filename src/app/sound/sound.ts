@@ -1,7 +1,9 @@
 import type {Paint} from '../../gpu/painter.ts';
+import type {Engine} from '../../live/engine.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import {sharesOf, withShare, withShares} from '../look/mix.ts';
+import {AppError} from '../notices/app-error.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {createDrivenPaints, type DrivenPaints} from './driven-paints.ts';
@@ -11,10 +13,17 @@ import type {SoundState} from './sound-state.ts';
 /** What a person can choose of a sound that drives. */
 export type SoundChoice = Pick<SoundState, 'band' | 'target' | 'depth'>;
 
+/** Where a sound comes from: the microphone, or the film or screen on the stage. */
+export type SoundOrigin = 'microphone' | 'source';
+
 /** A sound that drives the look. */
 export type Sound = {
-  /** Asks for the microphone, and has it drive; a phase says what came of it. */
-  start(): Promise<void>;
+  /**
+   * Has the microphone drive, which is asked for, or what is heard of the source; a phase says what came of it.
+   *
+   * @throws AppError where nothing is heard of the source
+   */
+  start(from?: SoundOrigin): Promise<void>;
   /** Lets the microphone go. */
   stop(): void;
   choose(choice: Partial<SoundChoice>): void;
@@ -23,6 +32,7 @@ export type Sound = {
 /** What sound needs from the studio. */
 export type SoundParts = {
   store: Store<AppState>;
+  engine: Promise<Pick<Engine, 'sound'>>;
   looks: Pick<Looks, 'current' | 'driveBy' | 'paintOf'>;
 };
 
@@ -36,7 +46,7 @@ const SAMPLES = 1024;
 const AS_HEARD = {echoCancellation: false, noiseSuppression: false, autoGainControl: false};
 
 /** @param signal ends it */
-export function createSound({store, looks}: SoundParts, signal: AbortSignal): Sound {
+export function createSound({store, engine, looks}: SoundParts, signal: AbortSignal): Sound {
   const patch = (change: Partial<SoundState>) => {
     store.patch('sound', change);
   };
@@ -78,8 +88,10 @@ export function createSound({store, looks}: SoundParts, signal: AbortSignal): So
 
   signal.addEventListener('abort', stop);
   return {
-    async start() {
+    async start(from = 'microphone') {
       if (listening) return;
+      const heard = from === 'source' ? (await engine).sound?.clone() : undefined;
+      if (from === 'source' && !heard) throw new AppError({key: 'sound.silent-source'});
       const {mediaDevices} = navigator as {mediaDevices?: MediaDevices};
       if (!mediaDevices || !('AudioContext' in globalThis)) {
         patch({phase: 'unsupported'});
@@ -88,7 +100,9 @@ export function createSound({store, looks}: SoundParts, signal: AbortSignal): So
       patch({phase: 'asking'});
       let stream: MediaStream;
       try {
-        stream = await mediaDevices.getUserMedia({audio: AS_HEARD});
+        stream = heard
+          ? new MediaStream([heard])
+          : await mediaDevices.getUserMedia({audio: AS_HEARD});
       } catch (error) {
         console.warn(error);
         patch({phase: 'denied'});
@@ -102,7 +116,7 @@ export function createSound({store, looks}: SoundParts, signal: AbortSignal): So
       }
       const analyser = new AnalyserNode(context, {fftSize: SAMPLES, smoothingTimeConstant: 0});
       new MediaStreamAudioSourceNode(context, {mediaStream: stream}).connect(analyser);
-      // A microphone that is unplugged drives no more.
+      // A microphone that is unplugged drives no more, nor does a film that is over.
       for (const track of stream.getTracks()) track.addEventListener('ended', stop);
       drivenBy(analyser);
       patch({phase: 'on'});

@@ -5,7 +5,7 @@ import type {SoundCommand} from './sound-panel.ts';
 export function followSound(sound: Sound, command: SoundCommand): unknown {
   switch (command.do) {
     case 'start':
-      return sound.start();
+      return sound.start(command.from);
     case 'stop':
       return sound.stop();
     case 'choose':

@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {SoundChoice} from '../../app/sound/sound.ts';
+import type {SoundChoice, SoundOrigin} from '../../app/sound/sound.ts';
 import {SILENCE, type SoundState} from '../../app/sound/sound-state.ts';
 import {say} from '../../words/say.ts';
 import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
@@ -12,9 +12,11 @@ import {sliderRow} from '../kit/slider-row.ts';
 import {lookRow} from './look-row.styles.ts';
 
 /** What a person does about sound. */
-export type SoundCommand = {do: 'start' | 'stop'} | {do: 'choose'; choice: Partial<SoundChoice>};
+export type SoundCommand =
+  {do: 'start'; from: SoundOrigin} | {do: 'stop'} | {do: 'choose'; choice: Partial<SoundChoice>};
 
 const BANDS = ['level', 'bass', 'treble'] as const;
+const ORIGINS = ['microphone', 'source'] as const;
 const TARGETS = ['strength', 'mix'] as const;
 
 /**
@@ -44,6 +46,15 @@ export class SoundPanel extends LitElement {
         padding: 4px 0;
       }
       .listen button {
+        min-height: 36px;
+        font-size: 13px;
+      }
+      .origins {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      .origins button {
         min-height: 36px;
         font-size: 13px;
       }
@@ -107,13 +118,19 @@ export class SoundPanel extends LitElement {
         phase === 'unsupported'
           ? nothing
           : html`
-              <button
-                type="button"
-                ?disabled=${phase === 'asking'}
-                @click=${() => this.tell({do: 'start'})}
-              >
-                ${say('sound.start')}
-              </button>
+              <div class="origins">
+                ${ORIGINS.map(
+                  (from) => html`
+                    <button
+                      type="button"
+                      ?disabled=${phase === 'asking'}
+                      @click=${() => this.tell({do: 'start', from})}
+                    >
+                      ${say(`sound.start.${from}`)}
+                    </button>
+                  `,
+                )}
+              </div>
             `
       }
     `;

@@ -31,8 +31,10 @@ function setUp() {
       alpha === undefined ? undefined : paintOf(alpha),
     ),
   };
-  const sound = createSound({store, looks}, closing.signal);
-  return {store, sound, looks, drive: () => drive, phase: () => store.get().sound.phase};
+  const source: {sound?: MediaStreamTrack} = {};
+  const engine = Promise.resolve(source as {sound: MediaStreamTrack | undefined});
+  const sound = createSound({store, engine, looks}, closing.signal);
+  return {store, source, sound, looks, drive: () => drive, phase: () => store.get().sound.phase};
 }
 
 describe('a sound that drives', () => {
@@ -52,6 +54,32 @@ describe('a sound that drives', () => {
     expect(Math.max(...alphas)).toBeGreaterThan(0.8);
     expect(Math.min(...alphas)).toBeGreaterThanOrEqual(0.5);
     expect(store.get().sound.level).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is driven by what is heard of the source, which stays as it is', async () => {
+    const {source, sound, drive, phase} = setUp();
+    const context = new AudioContext();
+    const tone = new OscillatorNode(context, {frequency: 100});
+    const destination = new MediaStreamAudioDestinationNode(context);
+    tone.connect(destination);
+    tone.start();
+    const [track] = destination.stream.getAudioTracks();
+    if (track) source.sound = track;
+
+    await sound.start('source');
+
+    expect(phase()).toBe('on');
+    expect(drive()).toBeDefined();
+    sound.stop();
+    expect(track?.readyState).toBe('live');
+    await context.close();
+  });
+
+  it('says so where nothing is heard of the source', async () => {
+    const {sound, phase} = setUp();
+
+    await expect(sound.start('source')).rejects.toThrow('sound.silent-source');
+    expect(phase()).toBe('off');
   });
 
   it('mixes paints once for a look, not for each frame', async () => {

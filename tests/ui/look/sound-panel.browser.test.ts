@@ -12,7 +12,7 @@ describe('<sound-panel>', () => {
     const told = heard(element, 'sound');
     await page.getByRole('button', {name: 'Listen to the microphone'}).click();
 
-    expect(told).toEqual([{do: 'start'}]);
+    expect(told).toEqual([{do: 'start', from: 'microphone'}]);
     await expectAccessible(element);
   });
 
