@@ -9,6 +9,7 @@ import './look/cue-keys.ts';
 import './look/learn-style.ts';
 import './look/look-tools.ts';
 import './settings/settings-sheet.ts';
+import './sources/camera-controls.ts';
 import './sources/file-drop.ts';
 import './stage/before-after.ts';
 import './stage/film-bar.ts';

@@ -137,6 +137,15 @@ export const enLater = {
   'cues.unkept':
     'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
 
+  // What can be set about a camera.
+  'camera.side': 'Resolution',
+  'camera.side.lines': '{side}p',
+  'camera.zoom': 'Zoom',
+  'camera.exposureCompensation': 'Brightness',
+  'camera.focusDistance': 'Focus',
+  'camera.focuses-itself': 'Focus by itself',
+  'camera.lamp': 'Lamp',
+
   // The screen, and how films play.
   'source.no-screen':
     'Your browser or system lets no page see the screen. Allow screen recording for the browser in the system’s settings, or try another browser.',

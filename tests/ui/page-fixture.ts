@@ -150,6 +150,7 @@ export function appState(change: Change = {}): AppState {
       kind: 'demo',
       title: 'Demo',
       film: null,
+      camera: null,
       opening: false,
       health: 'live',
       mirrored: false,

@@ -116,6 +116,8 @@ export const settingsTable = {
   cameraId: {first: '', fits: isString} as Setting<string>,
   /** Its label: device ids change when a browser clears them, labels do not. */
   cameraLabel: {first: '', fits: isString} as Setting<string>,
+  /** Its resolution that was chosen, short side in pixels; 0 where none was. */
+  cameraSide: {first: 0, fits: Number.isInteger} as Setting<number>,
 };
 
 /** The names of the settings. */

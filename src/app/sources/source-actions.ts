@@ -1,3 +1,4 @@
+import type {CameraChange} from '../../live/sources/camera-control.ts';
 import type {FilmControl} from '../../live/sources/film-control.ts';
 import type {Attempt} from '../attempt.ts';
 import type {Settings} from '../settings/settings-table.ts';
@@ -14,6 +15,8 @@ export type SourceActions = {
   switchCamera(): Promise<void>;
   /** Asks which screen, window or tab is to be painted; must be called in a click or key press. */
   startScreen(): Promise<void>;
+  /** Sets something about the camera on the stage. */
+  setCamera(change: CameraChange): void;
   /** Does something about the film on the stage, if there is one. */
   withFilm(use: (film: FilmControl) => void): void;
   /** Closes the camera or file and shows the demo scene. */
@@ -35,6 +38,7 @@ export function sourceActions(
     startCamera: (cameraId) => attempt(() => sources.startCamera(cameraId)),
     switchCamera: () => attempt(() => sources.switchCamera()),
     startScreen: () => attempt(() => sources.startScreen()),
+    setCamera: (change) => void sources.setCamera(change),
     withFilm(use) {
       if (sources.film) use(sources.film);
     },

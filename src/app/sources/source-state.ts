@@ -1,8 +1,9 @@
+import type {CameraChange, CameraState} from '../../live/sources/camera-control.ts';
 import type {CameraInfo} from '../../live/sources/cameras.ts';
 import type {FilmControl, FilmState} from '../../live/sources/film-control.ts';
 import type {FrameSource, SourceHealth} from '../../live/sources/frame-source.ts';
 
-export type {FilmState};
+export type {CameraChange, CameraState, FilmState};
 
 /** What of it a person can change. */
 export type FilmChange = Parameters<FilmControl['set']>[0];
@@ -16,6 +17,8 @@ export type SourceState = {
   cameraId?: string | undefined;
   /** How it plays, if it is a film. */
   film: FilmState | null;
+  /** What can be set about it, if it is a camera. */
+  camera: CameraState | null;
   /** True while a camera or file is being opened. */
   opening: boolean;
   /** Whether its picture moves, and if not, why. */
@@ -31,6 +34,7 @@ export const FIRST_SOURCE: SourceState = {
   kind: 'demo',
   title: 'Demo',
   film: null,
+  camera: null,
   opening: true,
   health: 'live',
   mirrored: false,

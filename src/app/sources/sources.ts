@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import type {CameraChange} from '../../live/sources/camera-control.ts';
 import type {CameraRequest, CameraSource} from '../../live/sources/camera-source.ts';
 import {listCameras, onCamerasChange} from '../../live/sources/cameras.ts';
 import type {FilmControl} from '../../live/sources/film-control.ts';
@@ -26,6 +27,8 @@ export type Sources = {
   showMeanwhile(): Promise<void>;
   /** Shows a picture or video, from a file or an address. */
   open(address: Blob | URL, title: string): Promise<void>;
+  /** Sets something about the camera on the stage, if there is one; its resolution for the next ones, too. */
+  setCamera(change: CameraChange): Promise<void>;
   /** How the film on the stage plays; undefined where there is none. */
   readonly film: FilmControl | undefined;
   /** Plays on after a click or key press, where the browser wants one. */
@@ -54,6 +57,8 @@ export function createSources(parts: SourceParts): Sources {
   async function openAs(cameraId: string, facing: CameraSource['facing']) {
     const camera = await stage.show(() => openAlone({cameraId, facing}));
     await refreshCameras();
+    const {cameraSide: side} = store.get().settings;
+    if (side > 0) void camera?.camera?.set({side});
     return camera;
   }
 
@@ -133,6 +138,10 @@ export function createSources(parts: SourceParts): Sources {
         throw new AppError({key: 'source.shut-out', values: {site: address.host}});
       }
       await stage.show(async () => (await loadSources()).openFile(address, title));
+    },
+    async setCamera(change) {
+      if (change.side !== undefined) changeSettings({cameraSide: change.side});
+      await stage.current?.camera?.set(change);
     },
     get film() {
       return stage.current?.film;

@@ -70,7 +70,7 @@ export function createStageSource(
     current = source;
     store.patch('source', {
       ...described(source),
-      film: source.film?.state ?? null,
+      ...setAbout(source),
       opening,
       health: 'live',
       mirrored: isMirrored(source),
@@ -80,16 +80,17 @@ export function createStageSource(
     showView(store.get(), painter);
     painter.setSource(source);
     previous?.close();
-    const stopFilm = source.film?.onChange(() => {
-      if (source === current) store.patch('source', {film: source.film?.state ?? null});
-    });
+    const follow = () => {
+      if (source === current) store.patch('source', setAbout(source));
+    };
+    const stops = [source.film?.onChange(follow), source.camera?.onChange(follow)];
     const stopHealth = source.onHealth((health: SourceHealth) => {
       if (source !== current) return;
       store.patch('source', {health});
       if (health === 'ended') onEnded(source);
     });
     stopListening = () => {
-      stopFilm?.();
+      for (const stop of stops) stop?.();
       stopHealth();
     };
   }
@@ -134,6 +135,11 @@ export function createStageSource(
       current = undefined;
     },
   };
+}
+
+/** How it plays, and what can be set about it. */
+function setAbout({film, camera}: FrameSource): Pick<SourceState, 'film' | 'camera'> {
+  return {film: film?.state ?? null, camera: camera?.state ?? null};
 }
 
 function described(

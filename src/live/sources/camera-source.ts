@@ -1,3 +1,4 @@
+import {createCameraControl} from './camera-control.ts';
 import {firstPicture, pictureSize} from './first-picture.ts';
 import type {FrameSource} from './frame-source.ts';
 import {Limit} from './limit.ts';
@@ -92,6 +93,7 @@ function cameraSource(
     cameraId: deviceId,
     facing,
     facesPerson: facing === 'user',
+    camera: createCameraControl(track),
     size,
     onFrame(listener) {
       if (!listeners) return onVideoFrame(video, listener);

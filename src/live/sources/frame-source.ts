@@ -1,5 +1,6 @@
 import type {Frame} from '../../gpu/frame.ts';
 import type {Size} from '../../gpu/size.ts';
+import type {CameraControl} from './camera-control.ts';
 import type {FilmControl} from './film-control.ts';
 
 /** Whether the picture of a source moves, and if not, why. */
@@ -27,6 +28,8 @@ export interface FrameSource {
   readonly sound?: MediaStreamTrack | undefined;
   /** How it plays, if it is a film. */
   readonly film?: FilmControl;
+  /** What can be set about it, if it is a camera. */
+  readonly camera?: CameraControl;
   /** The size of a frame in pixels; it changes when a phone is turned. Zeros while there is none. */
   size(): Size;
   /**

@@ -40,6 +40,7 @@ const ICONS = {
  * @fires screen-share - ask for a screen, window or tab
  * @fires demo-pick - show the demo scene
  * @fires source-open - `detail` is the video or picture file to show
+ * @fires camera-set - see `<camera-controls>`
  * @fires mirror-toggle - mirror the picture, or stop that
  */
 @customElement('source-menu')
@@ -103,6 +104,11 @@ export class SourceMenu extends LitElement {
         @beforetoggle=${() => placePanel(this.panel, this.trigger)}
       >
         ${this.renderCameras()}
+        ${
+          this.source.camera
+            ? html`<camera-controls .camera=${this.source.camera}></camera-controls>`
+            : nothing
+        }
         ${this.renderRow(screenIcon, say('source-menu.share'), kind === 'screen', () =>
           this.choose(() => emit(this, 'screen-share')),
         )}

@@ -18,6 +18,9 @@ export class SourcesPanel extends PanelElement {
     listen(this, {
       'camera-start': (id) => this.actions.startCamera(id ?? undefined),
       'camera-switch': () => this.actions.switchCamera(),
+      'camera-set': (change) => {
+        this.actions.setCamera(change);
+      },
       'screen-share': () => this.actions.startScreen(),
       'demo-pick': () => this.actions.showDemo(),
       'source-open': (file) => this.actions.openSourceFile(file, file.name),

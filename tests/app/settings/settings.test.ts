@@ -25,6 +25,7 @@ const CHANGED: Settings = {
   overlay: true,
   cameraId: 'abc',
   cameraLabel: 'Desk camera',
+  cameraSide: 1080,
 };
 
 it('are the usual ones on a first visit', () => {
@@ -66,6 +67,8 @@ it.each([
   {overlay: null},
   {cameraId: 5},
   {cameraLabel: {}},
+  {cameraSide: '720'},
+  {cameraSide: null},
 ])('keep their usual value where %j was kept, and the others', (junk) => {
   const kept = JSON.stringify({...CHANGED, ...junk});
   const key = Object.keys(junk)[0] as keyof Settings;
