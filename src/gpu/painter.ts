@@ -200,6 +200,8 @@ export interface Painter {
    * @throws where the GPU cannot run the network
    */
   openRegions(network?: PersonNetwork): Promise<void>;
+  /** How much of a frame persons cover, 0…1, beside what is painted; undefined while they are not found. */
+  presence(frame: Frame): Promise<number | undefined>;
   /** How long a network takes for a frame of this size, in milliseconds. Nothing is shown. */
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number>;
   /** What is measured of a network, or of the painter alone. */

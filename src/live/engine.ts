@@ -15,7 +15,7 @@ import {LADDER, SizeLadder, workingSize} from './pace/size-ladder.ts';
 import {timeNetwork} from './pace/time-network.ts';
 import {createTimer, type Timer} from './pace/timer.ts';
 import type {FrameSource} from './sources/frame-source.ts';
-import {StageFrame} from './stage-frame.ts';
+import {hasPixels, StageFrame} from './stage-frame.ts';
 
 /** What the gallery's pictures are; only the aspect counts. */
 const USUAL_STYLE = {width: 1, height: 1};
@@ -151,6 +151,21 @@ export class Engine {
   async openRegions(network?: PersonNetwork): Promise<void> {
     await this.painter.openRegions(network);
     this.repaint();
+  }
+
+  /**
+   * How much of a source's frame of now persons cover, 0…1; undefined where that is not known.
+   *
+   * @param source the one on the stage where it is left out
+   */
+  async presence(source = this.source): Promise<number | undefined> {
+    if (!source || !hasPixels(source)) return undefined;
+    const frame = source.frame(performance.now());
+    try {
+      return await this.painter.presence(frame);
+    } finally {
+      frame.close();
+    }
   }
 
   /** Puts another network beside those in use, ready to paint, while painting goes on. */

@@ -73,7 +73,8 @@ export class StageFrame {
   }
 }
 
-function hasPixels(source: FrameSource): boolean {
+/** Whether a source has a picture now. */
+export function hasPixels(source: FrameSource): boolean {
   const {width, height} = source.size();
   return width > 0 && height > 0;
 }

@@ -1,3 +1,4 @@
+import {attractSetting} from './attract-setting.ts';
 import {networkSetting} from './network-setting.ts';
 import type {Setting} from './setting.ts';
 import {sizeSetting} from './size-setting.ts';
@@ -88,6 +89,7 @@ export const settingsTable = {
     row: {kind: 'switch', label: 'settings.learnOnCamera', hint: 'settings.learnOnCamera.hint'},
   } as Setting<boolean>,
   mirror,
+  attract: attractSetting,
   bitrate,
   /** Record sound from the microphone. */
   microphone: {

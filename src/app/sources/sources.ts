@@ -23,6 +23,8 @@ export type Sources = {
   /** Asks for a screen or window, in a click or key press; nothing where the person thinks better of it. */
   startScreen(): Promise<void>;
   showDemo(): Promise<void>;
+  /** Shows a source that is open already, and owns it from now on. */
+  show(source: FrameSource): Promise<void>;
   /** Shows the demo until the source that is being opened is there. */
   showMeanwhile(): Promise<void>;
   /** Shows a picture or video, from a file or an address. */
@@ -131,6 +133,9 @@ export function createSources(parts: SourceParts): Sources {
     },
     async showDemo() {
       await stage.show(openUprightDemo);
+    },
+    async show(source) {
+      await stage.show(() => source);
     },
     showMeanwhile: () => stage.showMeanwhile(openUprightDemo),
     async open(address, title) {

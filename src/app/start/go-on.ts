@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import {attractWhenAlone} from '../attract/attract.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import type {Networks} from '../networks/networks.ts';
 import type {Notices} from '../notices/notices.ts';
@@ -6,6 +7,7 @@ import {askBeforeLeaving} from '../page/ask-before-leaving.ts';
 import {keepAddress} from '../page/keep-address.ts';
 import {keepAwake} from '../page/keep-awake.ts';
 import {openRegionsOnceAsked} from '../regions/open-regions.ts';
+import type {Sources} from '../sources/sources.ts';
 import type {AppState} from '../state.ts';
 import {publishStats} from '../stats/publish-stats.ts';
 import type {Store} from '../store.ts';
@@ -20,6 +22,7 @@ export type GoOnParts = {
   engine: Engine;
   choice: NetworkChoice;
   networks: Networks;
+  sources: Sources;
   gallery: readonly StyleEntry[];
   /** Called as often as numbers are published. */
   publish: () => void;
@@ -32,7 +35,7 @@ export type GoOnParts = {
  * @returns the functions that end the rest
  */
 export function goOn(
-  {store, notices, engine, choice, networks, gallery, publish}: GoOnParts,
+  {store, notices, engine, choice, networks, sources, gallery, publish}: GoOnParts,
   signal: AbortSignal,
 ): (() => void)[] {
   void settle(store, choice, signal);
@@ -43,5 +46,6 @@ export function goOn(
     keepAwake(store),
     askBeforeLeaving(store),
     openRegionsOnceAsked(store, engine, notices),
+    attractWhenAlone({store, notices, engine, sources}),
   ];
 }

@@ -150,6 +150,10 @@ class WebglPainter implements Painter {
     this.wanted.regions = {network: network ?? this.wanted.regions?.network};
   }
 
+  async presence(frame: Frame): Promise<number | undefined> {
+    return this.keeper.rig?.regionParts?.presence(frame);
+  }
+
   timeNetwork(network: LoadedNetwork, size: Size): Promise<number> {
     return this.keeper.inRig(async (rig) => {
       const stylizer = rig.choiceOf(network)?.stylizer;

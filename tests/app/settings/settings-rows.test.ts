@@ -19,6 +19,7 @@ it('has a row for each setting that is shown, in the order of the table', () => 
     'learning',
     'learnOnCamera',
     'mirror',
+    'attract',
     'bitrate',
     'microphone',
     'recordMirrored',

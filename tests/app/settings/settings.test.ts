@@ -21,6 +21,7 @@ const CHANGED: Settings = {
   mirror: 'off',
   recordMirrored: false,
   microphone: true,
+  attract: 60,
   bitrate: 'high',
   overlay: true,
   cameraId: 'abc',
@@ -67,6 +68,8 @@ it.each([
   {overlay: null},
   {cameraId: 5},
   {cameraLabel: {}},
+  {attract: -1},
+  {attract: 'soon'},
   {cameraSide: '720'},
   {cameraSide: null},
 ])('keep their usual value where %j was kept, and the others', (junk) => {

@@ -1,4 +1,5 @@
 import type {PersonNetwork} from '../../../network/person/person-network.ts';
+import type {Frame} from '../../frame.ts';
 import type {Cover, Region, Regions} from '../../painter.ts';
 import type {Picture} from '../picture/picture.ts';
 import {createBlurrer} from './blurrer.ts';
@@ -6,6 +7,7 @@ import {createMaskTexture} from './mask-texture.ts';
 import {type Covering, createMerger, type Mask} from './merger.ts';
 import {createPersonMask, type PersonMask} from './person-mask.ts';
 import {createPersonPasses, type PersonPasses} from './person-passes.ts';
+import {createPersonPresence, type PersonPresence} from './person-presence.ts';
 import {testPersonPasses} from './person-self-test.ts';
 
 /** A frame whose regions are known. */
@@ -35,6 +37,8 @@ export type RegionParts = {
     network: PersonNetwork,
     openGraph: (network: PersonNetwork) => Promise<PersonPasses>,
   ): Promise<void>;
+  /** How much of a frame persons cover, 0…1; undefined while they are not found. */
+  presence(frame: Frame): Promise<number | undefined>;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
   /** May be called twice. */
@@ -56,6 +60,7 @@ export function createRegionParts(
   const painted = createMaskTexture(gl);
   const [contentMerger, merger] = [createMerger(gl), createMerger(gl)];
   let personMask: PersonMask | undefined;
+  let presence: PersonPresence | undefined;
   let disposed = false;
 
   async function openPasses(
@@ -134,14 +139,19 @@ export function createRegionParts(
       const passes = await openPasses(network, openGraph);
       // It may have been asked for twice, or be too late.
       if (disposed || personMask) passes.dispose();
-      else personMask = createPersonMask(gl, passes, now);
+      else {
+        personMask = createPersonMask(gl, passes, now);
+        presence = createPersonPresence(gl, passes, wait);
+      }
     },
+    presence: (frame) => presence?.shareOf(frame) ?? Promise.resolve(undefined),
     restart() {
       personMask?.restart();
     },
     dispose() {
       disposed = true;
       for (const part of [blurrer, painted, contentMerger, merger]) part.dispose();
+      presence?.dispose();
       personMask?.dispose();
     },
   };
