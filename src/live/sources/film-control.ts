@@ -1,5 +1,3 @@
-import type {VideoHealth} from './video-health.ts';
-
 /** How a film plays. */
 export type FilmState = {
   playing: boolean;
@@ -35,8 +33,11 @@ const LONGEST_FRAME_SECONDS = 0.11;
 /** Events that tell of a change. */
 const EVENTS = ['play', 'pause', 'timeupdate', 'seeked', 'durationchange', 'ended'];
 
-/** @param health lets be what was paused on purpose */
-export function createFilmControl(video: HTMLVideoElement, health: VideoHealth): FilmControl {
+/** @param health plays it and watches over that, and lets be what it has paused itself */
+export function createFilmControl(
+  video: HTMLVideoElement,
+  health: {play(): Promise<void>; pause(): void},
+): FilmControl {
   const listeners = new Set<() => void>();
   const watching = new AbortController();
   let sounding: {context: AudioContext; track: MediaStreamTrack | undefined} | undefined;
