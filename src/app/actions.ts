@@ -1,4 +1,5 @@
 import type {Attempt} from './attempt.ts';
+import type {BackupActions} from './backup/backup-actions.ts';
 import type {CaptureActions} from './captures/capture-actions.ts';
 import type {CueActions} from './cues/cue-actions.ts';
 import type {ExportActions} from './exports/export-actions.ts';
@@ -20,6 +21,7 @@ import type {ViewActions} from './view/view-actions.ts';
 export type Actions = SourceActions &
   StyleActions &
   FileActions &
+  BackupActions &
   LookActions &
   LearningActions &
   CueActions &

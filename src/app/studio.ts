@@ -1,5 +1,6 @@
 import type {Actions} from './actions.ts';
 import type {Attempt} from './attempt.ts';
+import {backupActions} from './backup/backup-actions.ts';
 import {captureActions} from './captures/capture-actions.ts';
 import {createClips} from './captures/clips.ts';
 import {createRecordings} from './captures/recordings.ts';
@@ -182,10 +183,16 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     closing.signal,
   );
+  const {change: changeSettings} = settings;
+  const onBackup = backupActions(
+    {store, notices, catalogue, library, changeSettings, withCues: onCues.withCues},
+    attempt,
+  );
   const actions: Actions = {
     ...onSources,
     ...onStyles,
-    ...fileActions(notices, onSources, onStyles),
+    ...onBackup,
+    ...fileActions(notices, onSources, onStyles, onBackup),
     ...lookActions(store, looks, attempt),
     ...learning.actions,
     ...onCues,

@@ -159,6 +159,17 @@ export const enLater = {
   'film.loops': 'Begin anew at the end',
   'film.sounds': 'Sound of the film',
 
+  // All that a person has made, as a file.
+  'backup.label': 'Everything you made',
+  'backup.hint': 'Own styles, cues and settings, as one file',
+  'backup.save': 'Save as a file',
+  'backup.open': 'Open such a file',
+  'backup.without':
+    'The browser has lost what belongs to these styles, so they are not in the file: {titles}',
+  'backup.damaged': 'This file is damaged, so nothing of it was taken over. Try a copy of it.',
+  'backup.opened': 'Taken over: {count} styles; there are {cues} cues now.',
+  'backup.some-damaged': 'Of the styles in this file, {count} are damaged and were left out.',
+
   // Sound.
   'tools.sound': 'Sound',
   'sound.start.microphone': 'Listen to the microphone',

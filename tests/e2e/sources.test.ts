@@ -87,13 +87,11 @@ it('plays a film as a person wants it', async () => {
   });
   const film = await fetchClip(page, url);
   await page.keyboard.press('Escape');
-  await page
-    .getByLabel('Video or picture')
-    .setInputFiles({
-      name: 'film.mp4',
-      mimeType: 'video/mp4',
-      buffer: Buffer.from(await film.arrayBuffer()),
-    });
+  await page.getByLabel('Video or picture').setInputFiles({
+    name: 'film.mp4',
+    mimeType: 'video/mp4',
+    buffer: Buffer.from(await film.arrayBuffer()),
+  });
   await page.getByRole('button', {name: 'Source: film.mp4'}).waitFor();
 
   await page.getByRole('button', {name: 'Pause', exact: true}).click();

@@ -1,3 +1,4 @@
+import type {BackupActions} from '../backup/backup-actions.ts';
 import type {Notices} from '../notices/notices.ts';
 import type {SourceActions} from '../sources/source-actions.ts';
 import type {StyleActions} from '../styles/style-actions.ts';
@@ -17,6 +18,7 @@ export function fileActions(
   notices: Pick<Notices, 'show'>,
   {openSourceFile}: Pick<SourceActions, 'openSourceFile'>,
   {addStyles}: Pick<StyleActions, 'addStyles'>,
+  {withBackup}: BackupActions,
 ): FileActions {
   /** There is one stage: of several files, the first film, else the first, is painted over. */
   async function paintOver(files: readonly File[]) {
@@ -35,9 +37,11 @@ export function fileActions(
         notices.show('info', {key: 'drop.nothing'});
         return;
       }
-      const styles = files.filter(isStyle);
-      if (styles.length > 0) await addStyles(styles);
-      const rest = files.filter((file) => !isStyle(file));
+      for (const file of files.filter(isOurs))
+        await withBackup(async (backup) => {
+          if (!(await backup.open(file))) await addStyles([file]);
+        });
+      const rest = files.filter((file) => !isOurs(file));
       const pictures = rest.filter((file) => !isFilm(file));
       if (target === 'source' || pictures.length === 0) return paintOver(rest);
       if (pictures.length < rest.length) {
@@ -49,8 +53,8 @@ export function fileActions(
   };
 }
 
-/** One that `StyleLibrary.pack` has made; what is in it says whether it is one. */
-function isStyle({name}: File): boolean {
+/** A style or a backup that was saved here; what is in it says which. */
+function isOurs({name}: File): boolean {
   return name.endsWith('.pastiche');
 }
 

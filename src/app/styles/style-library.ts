@@ -91,7 +91,17 @@ export async function createStyleLibrary(
   }
 
   async function add(picture: Blob | ImageBitmap, title: string): Promise<string> {
-    const small = await asKept(picture);
+    return addKept(await asKept(picture), title);
+  }
+
+  /** A picture that was kept elsewhere stays as it is, and the style the same one. */
+  async function addGiven(picture: Blob, title: string): Promise<string> {
+    const {width, height} = await readPicture(picture, KEPT_SIDE + 1);
+    const isAsKept = picture.type === 'image/jpeg' && Math.max(width, height) <= KEPT_SIDE;
+    return isAsKept ? addKept(picture, title) : add(picture, title);
+  }
+
+  async function addKept(small: Blob, title: string): Promise<string> {
     const hash = await sha256(await small.arrayBuffer());
     const id = `own-${hash.slice(0, 16) || Date.now().toString(36)}`;
     const before = store.get().styles.entries.find((entry) => entry.id === id);
@@ -119,7 +129,7 @@ export async function createStyleLibrary(
       const given = await files.unpackStyle(picture).catch((cause: unknown) => {
         throw new AppError({key: 'style-file.damaged'}, {cause});
       });
-      const id = await add(given.picture, given.title);
+      const id = await addGiven(given.picture, given.title);
       await files.keepLearnt(given, (network, side, fit) =>
         shelf.keepFit(fitKey(id, network, side), fit),
       );

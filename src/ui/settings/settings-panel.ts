@@ -29,7 +29,11 @@ export class SettingsPanel extends PanelElement {
   constructor() {
     super();
     new Watch(this, ({settings, networks, stats}) => [settings, networks, stats.model]);
-    listen(this, {'settings-change': (change) => this.actions.setSettings(change)});
+    listen(this, {
+      'settings-change': (change) => this.actions.setSettings(change),
+      backup: (file) =>
+        this.actions.withBackup((backup) => (file ? backup.open(file) : backup.save())),
+    });
   }
 
   override render() {

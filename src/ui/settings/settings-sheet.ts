@@ -1,3 +1,4 @@
+import './backup-row.ts';
 import {css, html, LitElement} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
@@ -18,6 +19,7 @@ type SwitchRow = Extract<SettingRow, {kind: 'switch'}>;
  * What is remembered from one visit to the next, in a dialog: a row for each setting, whatever they
  * are.
  *
+ * @fires backup - see `<backup-row>`
  * @fires settings-change - `detail` is the part of the settings that changed
  */
 @customElement('settings-sheet')
@@ -98,6 +100,7 @@ export class SettingsSheet extends LitElement {
               </label>
             `,
           )}
+          <backup-row></backup-row>
         </div>
       </dialog>
     `;

@@ -4,6 +4,7 @@ import {sentence} from '../../../src/words/say.ts';
 
 const openSourceFile = vi.fn(() => Promise.resolve());
 const addStyles = vi.fn<(files: readonly Blob[]) => Promise<void>>(() => Promise.resolve());
+const openBackup = vi.fn(({name}: Partial<File>) => Promise.resolve(name === 'all.pastiche'));
 let told: string[];
 let actions: FileActions;
 
@@ -13,7 +14,15 @@ beforeEach(() => {
   const notices = {
     show: (_: unknown, message: Parameters<typeof sentence>[0]) => told.push(sentence(message)),
   };
-  actions = fileActions(notices, {openSourceFile}, {addStyles});
+  const backup = {save: vi.fn(), open: openBackup};
+  actions = fileActions(
+    notices,
+    {openSourceFile},
+    {addStyles},
+    {
+      withBackup: async (use) => void (await use(backup)),
+    },
+  );
 });
 
 const picture = new File(['p'], 'a.png', {type: 'image/png'});
@@ -72,4 +81,13 @@ it('says so where there was nothing of use in what was dropped', async () => {
   expect(told[0]).toMatch(/drop/i);
   expect(openSourceFile).not.toHaveBeenCalled();
   expect(addStyles).not.toHaveBeenCalled();
+});
+
+it('takes a backup over, and the styles beside it', async () => {
+  const [all, style] = [new File(['a'], 'all.pastiche'), new File(['s'], 'Bark.pastiche')];
+
+  await actions.takeFiles([all, style], 'style');
+
+  expect(openBackup.mock.calls.map(([{name}]) => name)).toEqual(['all.pastiche', 'Bark.pastiche']);
+  expect(addStyles).toHaveBeenCalledExactlyOnceWith([style]);
 });

@@ -183,6 +183,8 @@ describe('a style as a file', () => {
     const given = {recipe: 'toy', steps: 240, brush, first: memory, second: memory};
     expect(await shelf.fitsOf(id)).toEqual([[fitKey(id, 'network', 512), given]]);
     expect(await library.add(file, '')).toBe(id);
+    // Cues and addresses name it.
+    expect(id).toBe(red);
   });
 
   it('is made of own styles only, and told where it is damaged', async () => {
