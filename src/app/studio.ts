@@ -10,12 +10,12 @@ import {cueActions} from './cues/cue-actions.ts';
 import {exportActions} from './exports/export-actions.ts';
 import {fileActions} from './files/file-actions.ts';
 import {firstNetwork, firstState} from './first-state.ts';
+import {laterPart} from './later-part.ts';
 import {openLearning} from './learning/learning-actions.ts';
 import {loadPart} from './load-part.ts';
 import {lookActions} from './look/look-actions.ts';
 import {createLooks} from './look/looks.ts';
 import {midiActions} from './midi/midi-actions.ts';
-import {createNetworkChoice} from './networks/network-choice.ts';
 import {createNetworks} from './networks/networks.ts';
 import {messageOf} from './notices/message-of.ts';
 import {createNotices} from './notices/notices.ts';
@@ -120,24 +120,24 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
       await recordings.stop();
     },
   });
-  const choice = Promise.all([engine, networks]).then(([painter, those]) =>
-    createNetworkChoice({
-      store,
-      notices,
-      engine: painter,
-      catalogue,
-      networks: those,
-      looks,
-      changeSettings: settings.change,
-    }),
-  );
-  // Whoever asks for one of these gets the error, but it may come before anybody has asked.
-  for (const part of [analyst, choice]) part.catch(() => {});
+  const {change: changeSettings} = settings;
+  const choice = laterPart(async () => {
+    const {createNetworkChoice} = await import('./networks/network-choice.ts');
+    const [painter, those] = await Promise.all([engine, networks]);
+    const parts = {store, notices, engine: painter, catalogue, networks: those, looks};
+    return createNetworkChoice({...parts, changeSettings});
+  });
+  // Whoever asks for it gets the error, but it may come before anybody has asked.
+  analyst.catch(() => {});
   settings.reactWith({
     resize: (size) => void engine.then((painter) => painter.setSize(size)).catch(() => {}),
     mirror: sources.applyMirror,
     enlarge: () => void engine.then((painter) => showView(store.get(), painter)).catch(() => {}),
-    changeNetwork: () => void choice.then(({follow}) => follow()).catch(() => {}),
+    changeNetwork: () =>
+      void networks
+        .then(choice)
+        .then(({follow}) => follow())
+        .catch(() => {}),
   });
 
   const ends = [notices.dispose, looks.dispose, sources.dispose, recordings.dispose, clips.dispose];
@@ -183,7 +183,6 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     closing.signal,
   );
-  const {change: changeSettings} = settings;
   const onBackup = backupActions(
     {store, notices, catalogue, library, changeSettings, withCues: onCues.withCues},
     attempt,
@@ -235,7 +234,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     await attempt(async () => {
       const {goOn} = await loadPart(import('./start/go-on.ts'));
       const {publish} = recordings;
-      const [painter, chosen, those] = await Promise.all([engine, choice, networks]);
+      const [painter, chosen, those] = await Promise.all([engine, choice(), networks]);
       const own = {store, notices, sources, gallery, publish};
       const parts = {...own, engine: painter, choice: chosen, networks: those};
       if (!closing.signal.aborted) ends.push(...goOn(parts, closing.signal));
