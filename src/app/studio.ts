@@ -198,7 +198,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onMidi,
     ...handActions({store, engine, looks}, attempt),
     ...soundActions({store, engine, looks}, attempt, closing.signal),
-    ...viewActions(store, engine, attempt),
+    ...viewActions(store, engine, canvas, attempt, closing.signal),
     ...captureActions(recordings, clips, snap, attempt),
     ...onExports.actions,
     setSettings: settings.change,

@@ -63,6 +63,8 @@ export class Engine {
   private readonly listeners = new Set<(timeMs: number) => void>();
   private source: FrameSource | undefined;
   private refused: FrameSource | undefined;
+  /** How many want it painted in a hidden tab. */
+  private wantedHidden = 0;
   private paintAt: PaintAt = () => undefined;
   /** Of the painting. */
   private size: Size = {width: 0, height: 0};
@@ -287,9 +289,10 @@ export class Engine {
     return this.timer.every(ms, listener);
   }
 
-  /** Says whether painting goes on in a hidden tab. */
+  /** Says whether painting goes on in a hidden tab: as long as somebody wants it who has not said no again. */
   keepGoing(keepsGoing: boolean): void {
-    this.clock.keepGoing(keepsGoing);
+    this.wantedHidden += keepsGoing ? 1 : -1;
+    this.clock.keepGoing(this.wantedHidden > 0);
   }
 
   /** What is measured now. */

@@ -137,6 +137,9 @@ export const enLater = {
   'cues.unkept':
     'Your browser keeps nothing for this page, so your cues last until you leave it. Save them as a file.',
 
+  'view.no-window':
+    'The browser opens no window for the picture. Allow pop-ups for this page, and try again.',
+
   // What can be set about a camera.
   'camera.side': 'Resolution',
   'camera.side.lines': '{side}p',

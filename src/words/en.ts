@@ -204,6 +204,7 @@ export const en = {
   'command.mirror': 'Mirror the picture',
   'command.full-screen': 'Full screen',
   'command.leave-full-screen': 'Leave full screen',
+  'command.pop-out': 'In a window of its own',
   'command.help': 'This help',
   'key.space': 'Space',
   'help.title': 'Keyboard shortcuts',

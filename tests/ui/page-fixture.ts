@@ -181,7 +181,7 @@ export function appState(change: Change = {}): AppState {
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     exports: NO_EXPORTS,
     settings: {...FIRST_SETTINGS, overlay: true},
-    view: {divider: null, frozen: false, clean: false, drawer: null},
+    view: {divider: null, frozen: false, clean: false, poppedOut: false, drawer: null},
     stats: {
       running: true,
       fps: 58.7,

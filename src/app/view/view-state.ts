@@ -9,9 +9,17 @@ export type ViewState = {
   frozen: boolean;
   /** True with `?clean=1`: only the picture, no controls. */
   clean: boolean;
+  /** True while the picture is in a window of its own, too. */
+  poppedOut: boolean;
   /** What lies open beside the gallery; null where nothing does. */
   drawer: Drawer | null;
 };
 
 /** The whole page, running. */
-export const FIRST_VIEW: ViewState = {divider: null, frozen: false, clean: false, drawer: null};
+export const FIRST_VIEW: ViewState = {
+  divider: null,
+  frozen: false,
+  clean: false,
+  poppedOut: false,
+  drawer: null,
+};

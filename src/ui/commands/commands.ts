@@ -82,6 +82,11 @@ export const commands = {
       toggleFullScreen();
     },
   },
+  popOut: {
+    key: 'o',
+    label: 'command.pop-out',
+    perform: ({actions}) => actions.togglePopOut(),
+  },
   help: {
     key: '?',
     label: 'command.help',

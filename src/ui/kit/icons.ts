@@ -68,6 +68,10 @@ export const fullScreenIcon = icon(
 export const windowIcon = icon(
   svg`<path d="M4 9h3a2 2 0 0 0 2-2V4M20 9h-3a2 2 0 0 1-2-2V4M4 15h3a2 2 0 0 1 2 2v3M20 15h-3a2 2 0 0 0-2 2v3"/>`,
 );
+/** A small frame over a large one: a window of its own. */
+export const popOutIcon = icon(
+  svg`<path d="M20.5 10.5V7A2.5 2.5 0 0 0 18 4.5H6A2.5 2.5 0 0 0 3.5 7v9A2.5 2.5 0 0 0 6 18.5h3"/><rect x="12" y="13" width="9" height="6.5" rx="1.5"/>`,
+);
 /** Two sliders: settings. */
 export const settingsIcon = icon(
   svg`<path d="M3.5 8H12M18 8h2.5M3.5 16H6M12 16h8.5"/><circle cx="15" cy="8" r="2.8"/><circle cx="9" cy="16" r="2.8"/>`,

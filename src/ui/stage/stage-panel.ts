@@ -37,6 +37,7 @@ export class StagePanel extends PanelElement {
       'divider-move': (position) => this.actions.setDivider(position),
       'divider-toggle': () => this.context.perform('divider'),
       'freeze-toggle': () => this.context.perform('freeze'),
+      'pop-out-toggle': () => this.context.perform('popOut'),
       'full-screen-toggle': () => this.context.perform('fullScreen'),
       'film-control': (command) =>
         this.actions.withFilm((film) => {
@@ -87,6 +88,7 @@ export class StagePanel extends PanelElement {
                 class="glass"
                 .divided=${view.divider !== null}
                 .frozen=${view.frozen}
+                .poppedOut=${view.poppedOut}
                 .filling=${this.filling}
               ></stage-tools>
             `

@@ -4,13 +4,14 @@ import {say} from '../../words/say.ts';
 import {titleWithKey} from '../commands/shown-key.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {dividerIcon, freezeIcon, fullScreenIcon, windowIcon} from '../kit/icons.ts';
+import {dividerIcon, freezeIcon, fullScreenIcon, popOutIcon, windowIcon} from '../kit/icons.ts';
 
 /**
  * The switches for how the picture is looked at.
  *
  * @fires divider-toggle - show or hide the before/after divider
  * @fires freeze-toggle - freeze the picture, or let it run
+ * @fires pop-out-toggle - open a window for the picture, or close it
  * @fires full-screen-toggle - enter or leave full screen
  */
 @customElement('stage-tools')
@@ -29,6 +30,8 @@ export class StageTools extends LitElement {
   @property({type: Boolean}) divided = false;
   /** True while the picture is frozen. */
   @property({type: Boolean}) frozen = false;
+  /** True while the picture is in a window of its own, too. */
+  @property({type: Boolean}) poppedOut = false;
   /** True while the stage fills the screen. */
   @property({type: Boolean}) filling = false;
 
@@ -55,6 +58,15 @@ export class StageTools extends LitElement {
       </button>
       <button
         class="icon plain"
+        aria-label=${say('command.pop-out')}
+        title=${titleWithKey('popOut')}
+        aria-pressed=${this.poppedOut}
+        @click=${() => emit(this, 'pop-out-toggle')}
+      >
+        ${popOutIcon}
+      </button>
+      <button
+        class="icon plain"
         aria-label=${say(fullScreen)}
         title=${titleWithKey('fullScreen', fullScreen)}
         @click=${() => emit(this, 'full-screen-toggle')}
@@ -72,6 +84,7 @@ declare global {
   interface HTMLElementEventMap {
     'divider-toggle': CustomEvent<void>;
     'freeze-toggle': CustomEvent<void>;
+    'pop-out-toggle': CustomEvent<void>;
     'full-screen-toggle': CustomEvent<void>;
   }
 }

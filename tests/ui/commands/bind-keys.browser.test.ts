@@ -172,7 +172,7 @@ it.each([
       ['l', 'KeyP'],
       ['/', 'BracketLeft'],
     ],
-    [],
+    ['popOut'],
   ],
   [
     'QWERTZ',
