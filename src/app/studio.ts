@@ -208,6 +208,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
   const {learn} = learning;
   const parts = {
     store,
+    engine,
     canvas,
     ready,
     sources,

@@ -320,6 +320,9 @@ describe('window.pastiche', () => {
     expect(clip.type).toMatch(/^video\/(mp4|webm)$/);
     expect(picture.type).toBe('image/png');
     expect(api.stream().getVideoTracks()).toHaveLength(1);
+    const [sound] = (await api.streamWithSound({microphone: true})).getAudioTracks();
+    expect(sound?.readyState).toBe('live');
+    sound?.stop();
   });
 
   it('rejects with a sentence what cannot be done', async () => {

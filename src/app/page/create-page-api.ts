@@ -1,6 +1,8 @@
+import type {Engine} from '../../live/engine.ts';
 import type {Recordings} from '../captures/recordings.ts';
 import type {Exports} from '../exports/exports.ts';
 import type {Learning} from '../learning/learning-actions.ts';
+import {loadPart} from '../load-part.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import {AppError} from '../notices/app-error.ts';
@@ -22,14 +24,26 @@ export type PageApiParts = {
   library: Promise<StyleLibrary>;
   recordings: Recordings;
   learn: Learning['learn'];
+  engine: Promise<Engine>;
   snapshot: () => Promise<Blob>;
   exports: () => Promise<Exports>;
 };
 
 /** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
 export function createPageApi(parts: PageApiParts): PageApi {
-  const {store, canvas, ready, sources, looks, library, recordings, learn, snapshot, exports} =
-    parts;
+  const {
+    engine,
+    store,
+    canvas,
+    ready,
+    sources,
+    looks,
+    library,
+    recordings,
+    learn,
+    snapshot,
+    exports,
+  } = parts;
 
   async function plainly<Result>(run: () => Promise<Result>): Promise<Result> {
     try {
@@ -71,5 +85,10 @@ export function createPageApi(parts: PageApiParts): PageApi {
         return blob;
       }),
     stream: () => canvas.captureStream(),
+    streamWithSound: (options) =>
+      plainly(async () => {
+        const {streamWithSound} = await loadPart(import('./stream-with-sound.ts'));
+        return streamWithSound({store, engine: await engine, canvas}, options);
+      }),
   };
 }

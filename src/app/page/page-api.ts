@@ -2,6 +2,7 @@ import type {RecordingOptions} from '../captures/recordings.ts';
 import type {FilmChoice} from '../exports/film-choice.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Stats} from '../stats/stats.ts';
+import type {StreamOptions} from './stream-with-sound.ts';
 
 /**
  * `window.pastiche`: how an installation, a test or a benchmark drives the app. Every call that
@@ -39,6 +40,11 @@ export type PageApi = {
   stopRecording(): Promise<Blob>;
   /** The painting as a live stream, for WebRTC and the like. */
   stream(): MediaStream;
+  /**
+   * The same with one track of sound: what is heard of the film or screen on the stage, and of the microphone
+   * if it is asked for. Stopping that track lets the sound go.
+   */
+  streamWithSound(options?: StreamOptions): Promise<MediaStream>;
 };
 
 /** How a film is painted; see `FilmChoice`. */
