@@ -264,6 +264,8 @@ export const enLater = {
   'film.encoder': 'Your browser cannot make a film of this size. Choose a smaller one.',
   'film.broken':
     'The film could not be painted to its end: it is damaged there, or its file went away. Try it again, or save it anew first.',
+  'film.no-painter':
+    'Your graphics card does not paint films beside the live picture: it has no room, or is too slow. Close other tabs and programs that use it, or try another browser.',
   'film.full':
     'There is no room left for this film. Remove clips, choose a smaller size, or save it to a file.',
   'film.no-room':

@@ -85,6 +85,8 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       size,
       regions: await regionsOf(steps),
       memory,
+    }).catch((cause: unknown) => {
+      throw new AppError({key: 'film.no-painter'}, {cause});
     });
     let target: FilmFile | undefined;
     try {

@@ -13,7 +13,7 @@ export type PageApi = {
   ready: Promise<void>;
   /** The styles there are; `own` are those this person added. */
   styles(): {id: string; title: string; own: boolean}[];
-  /** `camera`, `demo`, the address of a picture or video, or such a file. */
+  /** `camera`, `demo`, the address of a picture or video, or such a file; in a click or key press `screen`. */
   setSource(source: string | Blob): Promise<void>;
   /** Changes part of the look; resolves when the next frame shows it. */
   setLook(change: Partial<Look>): Promise<void>;
