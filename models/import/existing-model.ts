@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {type Manifest, readWeights} from '../../src/network/weights.ts';
+import type {Manifest} from '../../src/network/weights.ts';
 import type {Checkpoint} from './checkpoint.ts';
-import {stridedTensor} from './strided-tensor.ts';
+import {decoderOf} from './compose-model.ts';
 
 /**
  * The manifest of a model folder, or undefined where there is none yet.
@@ -21,8 +21,7 @@ export async function existingManifest(folder: string): Promise<Manifest | undef
 }
 
 /**
- * The decoder's tensors of a model folder by their layers: `conv4_1.kernel` and so on; undefined
- * where there is no model, or none with a decoder.
+ * The decoder's tensors of a model folder; undefined where there is no model, or none with a decoder.
  *
  * @throws Error where `weights.bin` does not fit the manifest
  */
@@ -30,13 +29,5 @@ export async function existingDecoder(folder: string): Promise<Checkpoint | unde
   const manifest = await existingManifest(folder);
   if (!manifest) return undefined;
   const file = await readFile(join(folder, 'weights.bin'));
-  const weights = readWeights(manifest, new Uint8Array(file).buffer);
-  const decoder: Checkpoint = new Map();
-  for (const [path, {shape, values}] of weights) {
-    const [half, layer, kind] = path.split('/');
-    if (half !== 'decoder') continue;
-    const bytes = () => new Uint8Array(values.buffer);
-    decoder.set(`${layer}.${kind}`, stridedTensor(path, {dtype: 'float32', shape, bytes}));
-  }
-  return decoder.size > 0 ? decoder : undefined;
+  return decoderOf(manifest, new Uint8Array(file).buffer);
 }

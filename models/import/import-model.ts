@@ -1,20 +1,10 @@
 import {basename, join} from 'node:path';
-import {architectureOf} from '../../src/network/architecture.ts';
-import {weightShapes} from '../../src/network/weight-specs.ts';
-import type {Checkpoint} from './checkpoint.ts';
+import {ARCHITECTURE, composeModel, errorAbout, type Half, openHalf} from './compose-model.ts';
 import {existingDecoder, existingManifest} from './existing-model.ts';
-import {findNaming, type FoundNaming} from './find-naming.ts';
 import type {ImportedModel} from './imported-model.ts';
 import {writeModelCard} from './model-card.ts';
-import {DECODER_NAMINGS, ENCODER_NAMINGS, type Naming} from './namings.ts';
 import {readCheckpoint} from './read-checkpoint.ts';
-import {readLayers, readWidth} from './read-layers.ts';
 import {writeModel} from './write-model.ts';
-
-const ARCHITECTURE = 'vgg19';
-
-/** Both halves have the same layers. */
-const LAYERS = architectureOf(ARCHITECTURE, undefined).encoder.map(({name}) => name);
 
 /** Folders beside the models that are none. */
 const RESERVED = ['import', 'training'];
@@ -30,8 +20,8 @@ export type ImportRequest = {
   name: string;
 };
 
-/** One half of the network; `source` begins errors about it, `label` says where it came from. */
-type Half = {source: string; label: string; checkpoint: Checkpoint; found: FoundNaming};
+/** A half, and where it came from. */
+type LabelledHalf = Half & {label: string};
 
 /**
  * Converts checkpoints of the paper's network into `models/<name>/`: `manifest.json`,
@@ -54,68 +44,38 @@ export async function importModel(request: ImportRequest): Promise<ImportedModel
       `${folder} holds a model of the architecture ${manifest.architecture}: choose another --name.`,
     );
   }
-  const encoder = await readHalf('encoder', request.encoder, ENCODER_NAMINGS);
+  const encoder = await readHalf('encoder', request.encoder);
   const decoder = request.decoder
-    ? await readHalf('decoder', request.decoder, DECODER_NAMINGS)
+    ? await readHalf('decoder', request.decoder)
     : await keptDecoder(folder);
-
-  const width = await about(encoder.source, () => readWidth(encoder.checkpoint, encoder.found));
-  const shapes = weightShapes(architectureOf(ARCHITECTURE, width));
-  const read = ({source, checkpoint, found}: Half, path: string) => {
-    const wanted = shapes.filter((shape) => shape.name.startsWith(path));
-    return about(source, () => readLayers(checkpoint, found, wanted));
-  };
-  const weights = [...(await read(encoder, 'encoder/')), ...(await read(decoder, 'decoder/'))];
-
-  const bytes = await writeModel(folder, {name, architecture: ARCHITECTURE, width}, weights);
-  const model = {
-    name,
-    folder,
-    width,
-    parameters: weights.reduce((sum, {values}) => sum + values.length, 0),
-    bytes,
-    encoder: encoder.label,
-    decoder: decoder.label,
-    raw: encoder.found.naming.raw ?? false,
-  };
+  const composed = composeModel(name, encoder, decoder);
+  await writeModel(folder, composed);
+  const {width, parameters, raw, bytes} = composed;
+  const labels = {encoder: encoder.label, decoder: decoder.label};
+  const model = {name, folder, width, parameters, raw, bytes: bytes.length, ...labels};
   await writeModelCard(model);
   return model;
 }
 
-async function readHalf(half: string, file: string, namings: readonly Naming[]): Promise<Half> {
+async function readHalf(half: 'encoder' | 'decoder', file: string): Promise<LabelledHalf> {
   const source = `The ${half} ${file}`;
-  return about(source, async () => {
-    const checkpoint = await readCheckpoint(file);
-    const found = findNaming(checkpoint, namings, LAYERS);
-    return {
-      source,
-      label: `${basename(file)}, named as by ${found.naming.title}`,
-      checkpoint,
-      found,
-    };
+  const checkpoint = await readCheckpoint(file).catch((cause: unknown) => {
+    throw errorAbout(source, cause);
   });
+  const opened = openHalf(half, source, checkpoint);
+  return {...opened, label: `${basename(file)}, named as by ${opened.found.naming.title}`};
 }
 
 /** The decoder of the model that is there, or the one in `decoder/` that waits for an encoder. */
-async function keptDecoder(folder: string): Promise<Half> {
+async function keptDecoder(folder: string): Promise<LabelledHalf> {
   const source = `The decoder in ${folder}`;
-  return about(source, async () => {
+  try {
     const checkpoint =
       (await existingDecoder(folder)) ?? (await existingDecoder(join(folder, 'decoder')));
     if (!checkpoint) throw new Error('expected one to keep, got none; add --decoder FILE.');
-    const found = findNaming(checkpoint, DECODER_NAMINGS, LAYERS);
-    return {source, label: 'the one that was there before', checkpoint, found};
-  });
-}
-
-/** Puts the source before the message of what goes wrong with it. */
-async function about<Result>(
-  source: string,
-  action: () => Result | Promise<Result>,
-): Promise<Result> {
-  try {
-    return await action();
+    return {...openHalf('decoder', source, checkpoint), label: 'the one that was there before'};
   } catch (cause) {
-    throw new Error(`${source}: ${(cause as Error).message}`, {cause});
+    const isExplained = (cause as Error).message.startsWith(source);
+    throw isExplained ? cause : errorAbout(source, cause);
   }
 }
