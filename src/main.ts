@@ -1,21 +1,23 @@
-import type {Catalogue} from './app/catalogue.ts';
 import {lossNetworkFiles} from './app/learning/loss-network.ts';
+import {withKeptNetworks} from './app/networks/kept-networks.ts';
 import {networkEntries, networkFiles} from './app/networks/network-catalogue.ts';
 import {openStudio} from './app/studio.ts';
 import {gallery} from './app/styles/gallery.ts';
 import {PasticheApp} from './ui/pastiche-app.ts';
 
-const catalogue: Catalogue = {
+const storage = () => localStorage;
+const shipped = {
   styles: gallery,
   networks: networkEntries,
   networkFiles,
   lossNetwork: lossNetworkFiles,
 };
+const catalogue = withKeptNetworks(shipped, storage);
 const canvas = document.createElement('canvas');
 const studio = openStudio({
   canvas,
   catalogue,
-  storage: () => localStorage,
+  storage,
   address: location.search,
 });
 window.pastiche = studio.api;

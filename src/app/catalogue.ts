@@ -9,8 +9,8 @@ export type Catalogue = {
   styles: readonly StyleEntry[];
   /** The networks offered, those that want an encoder too. */
   networks: readonly NetworkEntry[];
-  /** The files of the networks that can paint, by name. */
-  networkFiles: ReadonlyMap<string, NetworkFiles>;
+  /** The files of the networks that can paint, by name; who brings one adds it. */
+  networkFiles: Map<string, NetworkFiles>;
   /** What styles are learnt with; without it, none can be. */
   lossNetwork?: LossNetworkFiles | undefined;
 };

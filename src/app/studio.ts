@@ -183,6 +183,12 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     closing.signal,
   );
+  const bringCheckpoints = (files: readonly File[]) =>
+    attempt(async () => {
+      const {bringCheckpoint} = await loadPart(import('./networks/bring-checkpoint.ts'));
+      const {networkFiles} = catalogue;
+      await bringCheckpoint({store, notices, networkFiles, storage, changeSettings}, files);
+    });
   const onBackup = backupActions(
     {store, notices, catalogue, library, changeSettings, withCues: onCues.withCues},
     attempt,
@@ -191,7 +197,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onSources,
     ...onStyles,
     ...onBackup,
-    ...fileActions(notices, onSources, onStyles, onBackup),
+    ...fileActions(notices, onSources, onStyles, onBackup, bringCheckpoints),
     ...lookActions(store, looks, attempt),
     ...learning.actions,
     ...onCues,

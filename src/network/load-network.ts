@@ -19,10 +19,13 @@ export type BrushFiles = {
   urls: ReadonlyMap<string, string>;
 };
 
-/** Where the files of a network are. */
-export type NetworkFiles = {
-  manifestUrl: string;
-  weightsUrl: string;
+type FetchedFiles = {manifestUrl: string; weightsUrl: string};
+
+/** A network as it is kept in a browser. */
+export type StoredNetwork = {manifest: Manifest; weights: Blob};
+
+/** Where the files of a network are, on the site or in the browser. */
+export type NetworkFiles = (FetchedFiles | {stored: () => Promise<StoredNetwork>}) & {
   /** Tells where the brushes are that were fitted at a side; undefined, or nothing, where none were. */
   brushes?: (side: number) => Promise<BrushFiles | undefined>;
 };
@@ -37,23 +40,21 @@ export type LoadedNetwork = {
 };
 
 /**
- * Fetches a network and checks it.
+ * Fetches a network, or reads one that is kept, and checks it.
  *
  * @param onProgress called with the bytes loaded and the bytes there are
  * @param stallMs how long nothing may come, in milliseconds
  * @throws WeightsError if a file is missing, cut short, does not come, or is not what the manifest says
  */
 export async function loadNetwork(
-  {manifestUrl, weightsUrl}: NetworkFiles,
+  files: NetworkFiles,
   onProgress: (loaded: number, total: number) => void,
   stallMs = STALL_MS,
 ): Promise<LoadedNetwork> {
-  const manifest = await fetchManifest(manifestUrl, stallMs);
+  const {manifest, weights: file} = await ('stored' in files
+    ? readStored(files.stored)
+    : fetchNetwork(files, onProgress, stallMs));
   const architecture = manifestArchitecture(manifest);
-  const total = weightBytes(manifest);
-  const file = await fetchFile(weightsUrl, stallMs, (loaded) => {
-    onProgress(Math.min(loaded, total), total);
-  });
   const bytes = await file.arrayBuffer();
   const weights = readWeights(manifest, bytes);
   const checksum = await sha256(bytes);
@@ -63,13 +64,39 @@ export async function loadNetwork(
   return {name: manifest.name, architecture, weights, checksum};
 }
 
+async function fetchNetwork(
+  {manifestUrl, weightsUrl}: FetchedFiles,
+  onProgress: (loaded: number, total: number) => void,
+  stallMs: number,
+): Promise<StoredNetwork> {
+  const manifest = await fetchManifest(manifestUrl, stallMs);
+  // What no architecture has is not worth fetching.
+  manifestArchitecture(manifest);
+  const total = weightBytes(manifest);
+  const weights = await fetchFile(weightsUrl, stallMs, (loaded) => {
+    onProgress(Math.min(loaded, total), total);
+  });
+  return {manifest, weights};
+}
+
+async function readStored(stored: () => Promise<StoredNetwork>): Promise<StoredNetwork> {
+  try {
+    return await stored();
+  } catch (cause) {
+    throw new WeightsError('Expected a network that is kept in the browser.', {cause});
+  }
+}
+
 /**
  * Fetches no more than what a network is made of.
  *
  * @throws WeightsError
  */
-export async function loadArchitecture({manifestUrl}: NetworkFiles): Promise<Architecture> {
-  return manifestArchitecture(await fetchManifest(manifestUrl, STALL_MS));
+export async function loadArchitecture(files: NetworkFiles): Promise<Architecture> {
+  const manifest = await ('stored' in files
+    ? readStored(files.stored).then((kept) => kept.manifest)
+    : fetchManifest(files.manifestUrl, STALL_MS));
+  return manifestArchitecture(manifest);
 }
 
 /** SHA-256 in hexadecimal; empty on insecure origins, where browsers offer no hash. */

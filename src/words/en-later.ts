@@ -162,6 +162,16 @@ export const enLater = {
   'film.loops': 'Begin anew at the end',
   'film.sounds': 'Sound of the film',
 
+  // The paper's network out of published files.
+  'checkpoint.reading': 'Reading the network …',
+  'checkpoint.unusable':
+    'These files make no network of the paper: {problem} Drop an encoder of VGG-19, or it and a decoder, as .pth, .npz or .safetensors.',
+  'checkpoint.unkept':
+    'Your browser has no room to keep this network, so it paints until you leave the page.',
+  'checkpoint.raw':
+    'This encoder is VGG-19 as it was trained; it needs a decoder that was trained with it, and may look pale with another.',
+  'checkpoint.reload': 'Reload the page to paint with the new weights.',
+
   // All that a person has made, as a file.
   'backup.label': 'Everything you made',
   'backup.hint': 'Own styles, cues and settings, as one file',
@@ -288,7 +298,7 @@ export const enLater = {
   'settings.network.changing': 'Waking another one …',
   'settings.network.paints': '{network} paints',
   'settings.network.paints-wanting':
-    '{network} paints; for {wanting} import an encoder, see README',
+    '{network} paints; for {wanting} drop an encoder’s file, see README',
   'settings.size': 'Working size',
   'settings.size.hint': 'Larger is finer, smaller is faster',
   'settings.size.pixels': '{side} px',

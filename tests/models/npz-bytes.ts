@@ -1,4 +1,5 @@
 import {zipSync} from 'fflate';
+import {joined} from './joined.ts';
 import type {Tensor} from './tiny-vgg19.ts';
 
 /** A `.npz` file of float32 arrays, as `np.savez` (level 0) or `np.savez_compressed` writes it. */
@@ -23,10 +24,10 @@ export function npyBytes(
   // NumPy pads the header so that the numbers begin at a multiple of 64.
   const padded = header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11) + '\n';
   const length = Uint16Array.of(padded.length);
-  return Buffer.concat([
-    Buffer.from('\x93NUMPY\x01\x00', 'latin1'),
+  return joined([
+    Uint8Array.of(0x93, ...new TextEncoder().encode('NUMPY'), 1, 0),
     new Uint8Array(length.buffer),
-    Buffer.from(padded),
+    new TextEncoder().encode(padded),
     numbers,
   ]);
 }

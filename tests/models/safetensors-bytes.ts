@@ -1,3 +1,4 @@
+import {joined} from './joined.ts';
 import type {Tensor} from './tiny-vgg19.ts';
 
 /** A `.safetensors` file of float32 tensors. */
@@ -17,11 +18,7 @@ export function safetensorsOf(
   for (const {name, dtype, shape, numbers} of entries) {
     header[name] = {dtype, shape, data_offsets: [offset, (offset += numbers.length)]};
   }
-  const text = Buffer.from(JSON.stringify(header));
+  const text = new TextEncoder().encode(JSON.stringify(header));
   const length = BigUint64Array.of(BigInt(text.length));
-  return Buffer.concat([
-    new Uint8Array(length.buffer),
-    text,
-    ...entries.map(({numbers}) => numbers),
-  ]);
+  return joined([new Uint8Array(length.buffer), text, ...entries.map(({numbers}) => numbers)]);
 }

@@ -19,6 +19,7 @@ export function fileActions(
   {openSourceFile}: Pick<SourceActions, 'openSourceFile'>,
   {addStyles}: Pick<StyleActions, 'addStyles'>,
   {withBackup}: BackupActions,
+  bringCheckpoints: (files: readonly File[]) => Promise<void>,
 ): FileActions {
   /** There is one stage: of several files, the first film, else the first, is painted over. */
   async function paintOver(files: readonly File[]) {
@@ -37,11 +38,14 @@ export function fileActions(
         notices.show('info', {key: 'drop.nothing'});
         return;
       }
+      const checkpoints = files.filter(isCheckpoint);
+      if (checkpoints.length > 0) await bringCheckpoints(checkpoints);
       for (const file of files.filter(isOurs))
         await withBackup(async (backup) => {
           if (!(await backup.open(file))) await addStyles([file]);
         });
-      const rest = files.filter((file) => !isOurs(file));
+      const rest = files.filter((file) => !isOurs(file) && !isCheckpoint(file));
+      if (rest.length === 0) return;
       const pictures = rest.filter((file) => !isFilm(file));
       if (target === 'source' || pictures.length === 0) return paintOver(rest);
       if (pictures.length < rest.length) {
@@ -56,6 +60,11 @@ export function fileActions(
 /** A style or a backup that was saved here; what is in it says which. */
 function isOurs({name}: File): boolean {
   return name.endsWith('.pastiche');
+}
+
+/** Weights of the paper's network as they are published. */
+function isCheckpoint({name}: File): boolean {
+  return /\.(pth|pt|npz|safetensors)$/i.test(name);
 }
 
 function isFilm({type}: File): boolean {

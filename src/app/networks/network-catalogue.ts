@@ -36,7 +36,7 @@ const TITLES: Record<string, Message> = {
 };
 
 /** The files of the networks in `models/`, by name. */
-export const networkFiles: ReadonlyMap<string, NetworkFiles> = new Map(
+export const networkFiles = new Map<string, NetworkFiles>(
   Object.entries(manifests).flatMap(([path, manifestUrl]): [string, NetworkFiles][] => {
     const weightsUrl = weights[path.replace('manifest.json', 'weights.bin')];
     const name = path.split('/').at(-2);

@@ -1,10 +1,12 @@
 import {beforeEach, expect, it, vi} from 'vitest';
+import type {BackupActions} from '../../../src/app/backup/backup-actions.ts';
 import {type FileActions, fileActions} from '../../../src/app/files/file-actions.ts';
 import {sentence} from '../../../src/words/say.ts';
 
 const openSourceFile = vi.fn(() => Promise.resolve());
 const addStyles = vi.fn<(files: readonly Blob[]) => Promise<void>>(() => Promise.resolve());
 const openBackup = vi.fn(({name}: Partial<File>) => Promise.resolve(name === 'all.pastiche'));
+const bringCheckpoints = vi.fn(() => Promise.resolve());
 let told: string[];
 let actions: FileActions;
 
@@ -15,14 +17,8 @@ beforeEach(() => {
     show: (_: unknown, message: Parameters<typeof sentence>[0]) => told.push(sentence(message)),
   };
   const backup = {save: vi.fn(), open: openBackup};
-  actions = fileActions(
-    notices,
-    {openSourceFile},
-    {addStyles},
-    {
-      withBackup: async (use) => void (await use(backup)),
-    },
-  );
+  const withBackup: BackupActions['withBackup'] = async (use) => void (await use(backup));
+  actions = fileActions(notices, {openSourceFile}, {addStyles}, {withBackup}, bringCheckpoints);
 });
 
 const picture = new File(['p'], 'a.png', {type: 'image/png'});
@@ -90,4 +86,16 @@ it('takes a backup over, and the styles beside it', async () => {
 
   expect(openBackup.mock.calls.map(([{name}]) => name)).toEqual(['all.pastiche', 'Bark.pastiche']);
   expect(addStyles).toHaveBeenCalledExactlyOnceWith([style]);
+});
+
+it('brings checkpoints of the paper’s network, and takes nothing else for one', async () => {
+  const [encoder, decoder] = [
+    new File(['e'], 'vgg_normalised.pth'),
+    new File(['d'], 'decoder.npz'),
+  ];
+
+  await actions.takeFiles([encoder, picture, decoder], 'style');
+
+  expect(bringCheckpoints).toHaveBeenCalledExactlyOnceWith([encoder, decoder]);
+  expect(addStyles).toHaveBeenCalledExactlyOnceWith([picture]);
 });

@@ -30,13 +30,18 @@ let inEngine: Set<string>;
 let times: Record<string, number>;
 const changeAnalyst = vi.fn<(next: StyleAnalyst) => Promise<void>>(() => Promise.resolve());
 
+/** In the catalogue of the tests, a name stands for an address. */
+function nameOf(files: NetworkFiles): string {
+  return 'stored' in files ? '' : files.manifestUrl;
+}
+
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.mocked(loadNetwork)
     .mockReset()
-    .mockImplementation(({manifestUrl}) => Promise.resolve(fakeNetwork(manifestUrl)));
-  vi.mocked(loadArchitecture).mockImplementation(({manifestUrl}: NetworkFiles) =>
-    Promise.resolve(shippedArchitecture('swift', WIDTHS[manifestUrl])),
+    .mockImplementation((files) => Promise.resolve(fakeNetwork(nameOf(files))));
+  vi.mocked(loadArchitecture).mockImplementation((files) =>
+    Promise.resolve(shippedArchitecture('swift', WIDTHS[nameOf(files)])),
   );
   inEngine = new Set(['swift']);
   times = {'swift-lite': 3, swift: 8, 'swift-hd': 30};
