@@ -88,6 +88,35 @@ export type View = {
   size?: Size;
 };
 
+/** A picture that is painted beside the live one, at a size of its own. */
+export type LargePainting = {
+  /** Of the result, in pixels, whatever they are; the frame is cut to its aspect. */
+  size: Size;
+  /**
+   * What is painted, in pixels, and made sharp in those of the result: so strokes are as broad as in a picture of
+   * this size. As large as the result, where it is left out.
+   */
+  paintedSize?: Size | undefined;
+  /** Has the result the other way round. */
+  mirror?: boolean | undefined;
+  /** The longest side of what is painted at a time, in pixels; what suits the GPU, where it is left out. */
+  tileSide?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /**
+   * Called before the first piece of work and after each, with how long the GPU was busy with it, in milliseconds;
+   * the next one begins when it resolves.
+   */
+  turn?: ((pieceMs: number) => Promise<void>) | undefined;
+  /** Called with what is done, 0…1. */
+  onProgress?: ((share: number) => void) | undefined;
+};
+
+/**
+ * A part of a painting, and where it is in that: RGBA bytes, row 0 on top, whose alpha is not multiplied in, as
+ * `ImageData` has them.
+ */
+export type PaintedTile = Size & {x: number; y: number; pixels: Uint8ClampedArray<ArrayBuffer>};
+
 /** What a painter tells of itself. */
 export type PainterStats = {
   /** How the network runs: TensorFlow.js ops, or own passes; `none` where it is not in use. */
@@ -158,6 +187,24 @@ export interface Painter {
    * @returns false where the GPU has gone away
    */
   paint(paint: Paint, size: Size, view: View): boolean;
+  /**
+   * Paints a frame at a size of its own, tile after tile with the statistics of the whole, as if it were painted at
+   * once; without what works from frame to frame. The picture on the canvas, and what is known of its scene, stay as
+   * they are. Tiles come row by row: none begins above where one of the row before it ends. Where TensorFlow.js
+   * paints, which cannot do so, a painting whose shorter side is longer than 720 px is painted with that one, and
+   * made sharp in the pixels of the result.
+   *
+   * @param frame shows the same until this has settled, and stays the caller's
+   * @param take takes a tile, and is waited for; what it throws ends the painting
+   * @throws PictureRefusedError where the frame cannot be read, ContextLostError where the GPU is away or goes
+   *   away; what the signal says, and where the network of the paint is not in use
+   */
+  paintLarge(
+    paint: Paint,
+    frame: Frame,
+    painting: LargePainting,
+    take: (tile: PaintedTile) => void | Promise<void>,
+  ): Promise<void>;
   /** Resolves when the GPU has done all it was given: true, or false where it went away meanwhile. */
   finished(): Promise<boolean>;
   /** The frame taken last, as it came, read back from the GPU; undefined where there is none. */

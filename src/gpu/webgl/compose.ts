@@ -5,6 +5,7 @@ import type {FlashGuard} from './picture/flash-guard.ts';
 import type {Following} from './picture/following.ts';
 import type {FrameInput} from './picture/frame-input.ts';
 import type {NoiseFilter} from './picture/noise-filter.ts';
+import type {Picture} from './picture/picture.ts';
 import type {Presenter} from './picture/presenter.ts';
 import type {Recolourer} from './picture/recolourer.ts';
 import type {Steadier} from './picture/steadier.ts';
@@ -50,11 +51,7 @@ export function compose(
   const layers = divided ? paint.layers : paint.layers.slice(0, 1);
 
   const show = (paintings: readonly WebGLTexture[]) => {
-    const coloured = layers.map((layer, index) => {
-      const {toner, recolourer} = layerParts(index);
-      const toned = toner.tone(paintings[index] ?? calm.texture, calm, layer, paint);
-      return recolourer.giveBack(toned, calm, layer.code.palette, paint.colour);
-    });
+    const coloured = colourLayers(layers, paintings, calm, paint, layerParts);
     const whole = divided ? divided.cover(coloured) : (coloured[0] ?? fitted.texture);
     const hold = flashGuard.watch(whole, calm, paint.layers);
     presenter.show(steadier.steady(whole, calm, paint, hold), calm.texture, size, view);
@@ -64,13 +61,43 @@ export function compose(
     show([]);
     return;
   }
-  const seen = layers.map(({code, alpha}, index) => {
-    const {palette} = code;
-    return palette ? layerParts(index).recolourer.recolour(calm, palette, alpha) : calm.texture;
-  });
+  const seen = recolourFor(layers, calm, layerParts);
   // What the network sees of a frame is in the colours of the styles: of others nothing is known.
   const known = paint.drivenFrom ?? sameCodes(layers.map(({code}) => code));
   const share = following.shareOf(calm, known, paint.layers);
   const content = (divided ? divided.content(seen) : seen[0]) ?? calm.texture;
   stylizer.render(content, size, layers, show, share);
+}
+
+/** A frame as the network is to see it in each layer. */
+export function recolourFor(
+  layers: Paint['layers'],
+  frame: Picture,
+  layerParts: ComposeParts['layerParts'],
+): WebGLTexture[] {
+  return layers.map(({code: {palette}, alpha}, index) =>
+    palette ? layerParts(index).recolourer.recolour(frame, palette, alpha) : frame.texture,
+  );
+}
+
+/**
+ * The paintings of a frame in the tones of their styles, or with the scene's colours.
+ *
+ * @param paint with these layers, and maybe more
+ * @param measured what stands for the tones of each, see `Toner`
+ */
+export function colourLayers(
+  layers: Paint['layers'],
+  paintings: readonly WebGLTexture[],
+  frame: Picture,
+  paint: Paint,
+  layerParts: ComposeParts['layerParts'],
+  measured: readonly WebGLTexture[] = [],
+): WebGLTexture[] {
+  return layers.map((layer, index) => {
+    const {toner, recolourer} = layerParts(index);
+    const painting = paintings[index] ?? frame.texture;
+    const toned = toner.tone(painting, frame, layer, paint, measured[index]);
+    return recolourer.giveBack(toned, frame, layer.code.palette, paint.colour);
+  });
 }

@@ -8,7 +8,7 @@ import {createConvPass, type WeightSource} from './passes/conv-pass.ts';
 import type {FrameMemory} from './passes/frame-memory.ts';
 import type {PassContext, Step} from './passes/gpu-pass.ts';
 import {createPicturePass} from './passes/picture-pass.ts';
-import type {StatisticsGpuPass} from './passes/statistics-pass.ts';
+import type {KnownLevel} from './passes/statistics-pass.ts';
 import type {TargetTexture} from './tools/target-texture.ts';
 
 /** AdaIN and the decoder in one style, which is exchanged seldom. */
@@ -42,7 +42,7 @@ export function createDecoder(
   context: PassContext,
   plan: Plan,
   weights: Weights,
-  levels: readonly StatisticsGpuPass[],
+  levels: readonly KnownLevel[],
   source: WeightSource,
 ): Decoder {
   const adains = levels.map((level) => ({

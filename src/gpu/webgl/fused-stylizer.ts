@@ -65,6 +65,7 @@ export function createFusedStylizer(
   const context = {gl, programs, formats};
   const vertices = gl.createVertexArray();
   const levels: StatisticsGpuPass[] = [];
+  const convs: GpuPass[] = [];
   const encoder = plan.passes.flatMap((pass): GpuPass[] => {
     if (pass.kind === 'statistics') {
       const statistics = createStatisticsPass(context, pass, plan.maps[pass.map]?.groups ?? 0);
@@ -74,7 +75,9 @@ export function createFusedStylizer(
     if (pass.kind === 'picture' || !pass.path.startsWith('encoder/')) return [];
     const map = plan.maps[pass.output];
     if (!map) throw new Error(`Expected the map that ${pass.path} draws.`);
-    return [createConvPass(context, pass, map, weights, NO_STYLES, tuning.weights)];
+    const conv = createConvPass(context, pass, map, weights, NO_STYLES, tuning.weights);
+    convs.push(conv);
+    return [conv];
   });
   /** One for each layer that has been painted at a time. */
   const decoders: Decoder[] = [];
@@ -143,6 +146,7 @@ export function createFusedStylizer(
   decoderOf(0);
   return {
     kind: 'fused',
+    parts: {context, plan, weights, source: tuning.weights, encoder: convs},
     prepare: () => programs.finished(wait),
     warmUp(size) {
       const blank = createNearestTexture(gl, gl.TEXTURE_2D);

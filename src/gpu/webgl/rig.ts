@@ -2,6 +2,7 @@ import type {Fitter, FitterSource} from '../../network/fitting/fitter.ts';
 import type {LoadedNetwork} from '../../network/load-network.ts';
 import type {PersonNetwork} from '../../network/person/person-network.ts';
 import type {StyleCode} from '../../network/style-code.ts';
+import type {Painter} from '../painter.ts';
 import type {Size} from '../size.ts';
 import {loadReference} from '../tensorflow/load-reference.ts';
 import type {Reference} from '../tensorflow/reference.ts';
@@ -47,6 +48,7 @@ export type Rig = ComposeParts & {
     size: Size,
   ): Promise<StyleCode>;
   openFitter(source: FitterSource): Promise<Fitter>;
+  paintLarge: Painter['paintLarge'];
   /** May be called twice, and after the context is lost. */
   dispose(): void;
 };
@@ -222,6 +224,14 @@ export async function createRig(
     },
     async openFitter(source) {
       return (await openReference()).createFitter(source);
+    },
+    async paintLarge(paint, frame, painting, take) {
+      const {paintLarge} = await import('./tiles/paint-large.ts');
+      signal.throwIfAborted();
+      const stylizer = inUse.get(paint.network)?.stylizer;
+      if (!stylizer) throw new Error(`Expected the network ${paint.network.name} in use.`);
+      const large = {gl, stylizer, regionParts, lost: signal, wait};
+      await paintLarge(large, paint, frame, painting, take);
     },
     dispose,
   };

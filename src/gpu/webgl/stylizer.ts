@@ -1,11 +1,27 @@
 import type {StyleCode} from '../../network/style-code.ts';
+import type {Weights} from '../../network/weights.ts';
 import type {PaintLayer} from '../painter.ts';
+import type {Plan} from '../plan/plan.ts';
 import type {Size} from '../size.ts';
+import type {WeightSource} from './passes/conv-pass.ts';
+import type {GpuPass, PassContext} from './passes/gpu-pass.ts';
+
+/** What a network's own passes are made of, for who paints with them otherwise: gone with the stylizer. */
+export type StylizerParts = {
+  context: PassContext;
+  plan: Plan;
+  weights: Weights;
+  source: WeightSource;
+  /** The encoder's convolutions, in order. */
+  encoder: readonly GpuPass[];
+};
 
 /** A network on the GPU that paints. Whoever creates one disposes it. */
 export interface Stylizer {
   /** `graph`: TensorFlow.js ops; `fused`: own passes. */
   readonly kind: 'graph' | 'fused';
+  /** Of own passes. */
+  readonly parts?: StylizerParts;
   /** Compiles what is needed to paint at about this size, without blocking the page. */
   prepare(size: Size): Promise<void>;
   /**

@@ -43,6 +43,8 @@ class WebglPainter implements Painter {
   private readonly wait: (ms: number) => Promise<void>;
   private painting: LoadedNetwork | undefined;
   private readonly leaving = new Set<LoadedNetwork>();
+  /** Those of large paintings under way. */
+  private readonly working: LoadedNetwork[] = [];
 
   constructor(
     keeper: ContextKeeper<Rig>,
@@ -89,6 +91,21 @@ class WebglPainter implements Painter {
     this.painting = paint.network;
     this.removeLeaving();
     return true;
+  }
+
+  async paintLarge(...[paint, ...large]: Parameters<Painter['paintLarge']>): Promise<void> {
+    const {rig} = this.keeper;
+    if (!rig) throw new ContextLostError();
+    this.working.push(paint.network);
+    try {
+      await rig.paintLarge(paint, ...large);
+    } catch (error) {
+      // What fails first when the GPU goes away may be anything.
+      throw this.keeper.rig === rig ? error : new ContextLostError();
+    } finally {
+      this.working.splice(this.working.indexOf(paint.network), 1);
+      this.removeLeaving();
+    }
   }
 
   async finished(): Promise<boolean> {
@@ -178,7 +195,7 @@ class WebglPainter implements Painter {
 
   private removeLeaving() {
     for (const network of this.leaving) {
-      if (network === this.painting) continue;
+      if (network === this.painting || this.working.includes(network)) continue;
       this.remove(network);
       this.leaving.delete(network);
     }

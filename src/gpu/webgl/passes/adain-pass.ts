@@ -4,7 +4,7 @@ import {shaderText} from '../tools/shader-text.ts';
 import {createNearestTexture, createTarget} from '../tools/target-texture.ts';
 import adainSource from './adain.glsl?raw';
 import type {PassContext} from './gpu-pass.ts';
-import type {StatisticsGpuPass} from './statistics-pass.ts';
+import type {KnownLevel} from './statistics-pass.ts';
 
 const UNITS = {content: 0, style: 1};
 
@@ -27,7 +27,7 @@ export type AdainPass = {
  */
 export function createAdainPass(
   {gl, programs, formats}: PassContext,
-  {level, groups, known}: Pick<StatisticsGpuPass, 'level' | 'groups' | 'known'>,
+  {level, groups, known}: KnownLevel,
 ): AdainPass {
   const shader = programs.programOf(shaderText({}, [adainSource]));
   const target = createTarget(gl, formats.statistics, {width: groups, height: 2});

@@ -1,5 +1,7 @@
 import type {StatisticsPass} from '../../plan/plan.ts';
+import type {Rectangle} from '../../plan/tile-grid.ts';
 import {drawTo} from '../tools/draw-to.ts';
+import type {ShaderProgram} from '../tools/shader-program.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createTarget} from '../tools/target-texture.ts';
 import contentSource from './content-statistics.glsl?raw';
@@ -19,16 +21,23 @@ const STATISTICS_UNITS = {
   before: 3,
 };
 
-/** The statistics of a level of the content. */
-export type StatisticsGpuPass = GpuPass & {
+/** The content's statistics of a level. */
+export type KnownLevel = {
   level: string;
   /** Groups of channels. */
   groups: number;
   /** Texels of μ (row 0) and σ (row 1) for each group, as they are known now. */
   known(): WebGLTexture;
-  /** What the next frame counts in the content's statistics, 0…1; 1 is all. */
-  setShare(share: number): void;
 };
+
+/** Finds out the statistics of a level of the content. */
+export type StatisticsGpuPass = GpuPass &
+  KnownLevel & {
+    /** What the next frame counts in the content's statistics, 0…1; 1 is all. */
+    setShare(share: number): void;
+    /** Takes them of a part of the frame alone from now on, in multiples of `FRAME_STEP`. */
+    setPart(part: Rectangle): void;
+  };
 
 /**
  * Puts the statistics of a level onto the GPU: means of strips, deviations from the mean, and from both the
@@ -53,6 +62,7 @@ export function createStatisticsPass(
   const spare = createTarget(gl, formats.statistics, {width: groups, height: 2});
   let known = [content.target, spare] as const;
   let share = 1;
+  let part: Rectangle | undefined;
 
   function createDrawing(source: string, width: number, height: number) {
     return {
@@ -73,6 +83,9 @@ export function createStatisticsPass(
     setShare(next) {
       share = next;
     },
+    setPart(next) {
+      part = next;
+    },
     bind(memory) {
       for (const {shader} of [means, deviations, content]) {
         shader.finish();
@@ -83,30 +96,34 @@ export function createStatisticsPass(
       }
       const shape = memory.shapeOf(map);
       const feature = memory.targetOf(map).texture;
-      const blockRows = shape[1] / 2;
+      const blockSide = (2 * memory.size.width) / shape[0];
       const place = {
-        means: means.shader.uniform('featureShape'),
-        deviations: deviations.shader.uniform('featureShape'),
+        means: placesOf(means.shader),
+        deviations: placesOf(deviations.shader),
         blockRows: content.shader.uniform('blockRows'),
         share: content.shader.uniform('share'),
       };
       return () => {
+        const {x, y, width, height} = part ?? {x: 0, y: 0, ...memory.size};
+        const blocks = [x, y, width, height].map((pixels) => pixels / blockSide);
         gl.activeTexture(gl.TEXTURE0 + STATISTICS_UNITS.feature);
         gl.bindTexture(gl.TEXTURE_2D_ARRAY, feature);
         bindTo(STATISTICS_UNITS.stripMeans, means.target.texture);
         bindTo(STATISTICS_UNITS.stripDeviations, deviations.target.texture);
 
         gl.useProgram(means.shader.program);
-        gl.uniform4iv(place.means, shape);
+        gl.uniform4iv(place.means.shape, shape);
+        gl.uniform4iv(place.means.blocks, blocks);
         drawTo(gl, means.target);
 
         gl.useProgram(deviations.shader.program);
-        gl.uniform4iv(place.deviations, shape);
+        gl.uniform4iv(place.deviations.shape, shape);
+        gl.uniform4iv(place.deviations.blocks, blocks);
         drawTo(gl, deviations.target);
 
         const [next, before] = known;
         gl.useProgram(content.shader.program);
-        gl.uniform1i(place.blockRows, blockRows);
+        gl.uniform1i(place.blockRows, height / blockSide);
         gl.uniform1f(place.share, share);
         bindTo(STATISTICS_UNITS.before, before.texture);
         drawTo(gl, next);
@@ -118,4 +135,8 @@ export function createStatisticsPass(
       spare.dispose();
     },
   };
+}
+
+function placesOf(shader: ShaderProgram) {
+  return {shape: shader.uniform('featureShape'), blocks: shader.uniform('blocks')};
 }

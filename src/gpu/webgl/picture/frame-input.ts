@@ -109,13 +109,18 @@ export function cropOf(frame: Size, size: Size): Size {
   return {width: Math.min(1, ratio), height: Math.min(1, 1 / ratio)};
 }
 
-/** GL would only note an error, and keep the frame before. */
-function isClosed(frame: TexImageSource): boolean {
+/** Whether a frame is closed: GL would only note an error, and keep the frame before. */
+export function isClosed(frame: TexImageSource): boolean {
   if (!('close' in frame)) return false;
   return ('displayWidth' in frame ? frame.displayWidth : frame.width) === 0;
 }
 
-function setSampling(gl: WebGL2RenderingContext, texture: WebGLTexture, minification: GLenum) {
+/** Has a texture sampled between its pixels, and not beyond its edges. */
+export function setSampling(
+  gl: WebGL2RenderingContext,
+  texture: WebGLTexture,
+  minification: GLenum,
+): void {
   gl.bindTexture(gl.TEXTURE_2D, texture);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, minification);
   gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);

@@ -2,6 +2,7 @@ import type {View} from '../../painter.ts';
 import {enlargedSize, type Size} from '../../size.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
+import alphaSource from './alpha-at.glsl?raw';
 import enlargeSource from './enlarge.glsl?raw';
 import presentSource from './present.glsl?raw';
 import colourSource from './ycc.glsl?raw';
@@ -21,10 +22,10 @@ export type Presenter = {
 
 /** Makes a presenter for the canvas of this context. */
 export function createPresenter(gl: WebGL2RenderingContext): Presenter {
-  const plain = createScreenPass(gl, shaderText({}, [presentSource]));
+  const plain = createScreenPass(gl, shaderText({}, [alphaSource, presentSource]));
   const enlarging = createScreenPass(
     gl,
-    shaderText({ENLARGED: true}, [colourSource, enlargeSource, presentSource]),
+    shaderText({ENLARGED: true}, [alphaSource, colourSource, enlargeSource, presentSource]),
   );
   const {canvas} = gl;
   return {

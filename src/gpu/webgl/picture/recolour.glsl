@@ -8,6 +8,8 @@ uniform vec3 rootLuma;
 uniform vec3 rootBlue;
 uniform vec3 rootRed;
 uniform float alpha;
+// Where the frame begins in what it is a part of.
+uniform ivec2 first;
 
 out vec4 color;
 
@@ -37,5 +39,5 @@ void main() {
   vec3 rgb = texelFetch(frame, place, 0).rgb;
   ColourRoot palette = ColourRoot(mean, rootLuma, rootBlue, rootRed);
   vec3 ycc = carried(toYcc(rgb), rootOf(moments), palette, false);
-  color = vec4(clamp(mix(rgb, toRgb(ycc) + grainAt(place), alpha), 0.0, 1.0), 1.0);
+  color = vec4(clamp(mix(rgb, toRgb(ycc) + grainAt(first + place), alpha), 0.0, 1.0), 1.0);
 }

@@ -8,7 +8,7 @@ import rootSource from './colour-root.glsl?raw';
 import {createFollowing} from './following.ts';
 import giveBackSource from './give-back.glsl?raw';
 import momentsSource from './palette-moments.glsl?raw';
-import type {Picture} from './picture.ts';
+import {type Picture, wholeOf} from './picture.ts';
 import recolourSource from './recolour.glsl?raw';
 import {createSizedTarget} from './sized-target.ts';
 import {createTargetPair} from './target-pair.ts';
@@ -24,7 +24,7 @@ import colourSource from './ycc.glsl?raw';
 export type Recolourer = {
   /**
    * The frame in a palette's colours: a texture of half floats, which the recolourer owns and the next
-   * call overwrites. The same frame again is measured once.
+   * call overwrites. The same frame again is measured once, and so is what frames are parts of.
    *
    * @param alpha 0 leaves the frame as it is, 1 is all of the palette, and so is more
    */
@@ -71,10 +71,11 @@ export function createRecolourer(
   let root: {palette: Palette; rows: Float32Array} | undefined;
 
   function measure(frame: Picture) {
-    const share = following.shareOf(frame);
+    const whole = wholeOf(frame);
+    const share = following.shareOf(whole);
     if (share === 0) return;
     const {next, last} = moments.of(MOMENTS);
-    const textures = {frame: frame.texture, before: last.texture};
+    const textures = {frame: whole.texture, before: last.texture};
     measuring.draw(next.framebuffer, MOMENTS, textures, (shader) => {
       gl.uniform1f(shader.uniform('share'), share);
     });
@@ -113,6 +114,7 @@ export function createRecolourer(
       mapping.draw(framebuffer, size, textures, (shader) => {
         setRoot(shader, palette);
         gl.uniform1f(shader.uniform('alpha'), Math.min(alpha, 1));
+        gl.uniform2i(shader.uniform('first'), frame.part?.x ?? 0, frame.part?.y ?? 0);
       });
       return texture;
     },

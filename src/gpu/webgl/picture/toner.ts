@@ -4,7 +4,7 @@ import {floatFormats} from '../tools/float-formats.ts';
 import {createScreenPass} from '../tools/screen-pass.ts';
 import {shaderText} from '../tools/shader-text.ts';
 import {createFollowing} from './following.ts';
-import type {Picture} from './picture.ts';
+import {type Picture, wholeOf} from './picture.ts';
 import ranksSource from './ranks.glsl?raw';
 import {createSizedTarget} from './sized-target.ts';
 import {createTargetPair} from './target-pair.ts';
@@ -23,12 +23,14 @@ export type Toner = {
    *
    * @param layer what α is above 1 makes no difference
    * @param paint with all layers that are painted with
+   * @param measured what stands for the painting's tones: of a part, some of the whole
    */
   tone(
     painting: WebGLTexture,
     frame: Picture,
     layer: PaintLayer,
     paint: Pick<Paint, 'layers' | 'drivenFrom'>,
+    measured?: WebGLTexture,
   ): WebGLTexture;
   /** Forgets the paintings so far: the next one is of another scene. */
   restart(): void;
@@ -72,10 +74,10 @@ export function createToner(
   }
 
   return {
-    tone(painting, frame, layer, {layers, drivenFrom = layers}) {
+    tone(painting, frame, layer, {layers, drivenFrom = layers}, measured = painting) {
       if (!layer.code.palette) return painting;
       const {tones} = layer.code.palette;
-      measure(painting, following.shareOf(frame, drivenFrom, layers));
+      measure(measured, following.shareOf(wholeOf(frame), drivenFrom, layers));
       const {texture, framebuffer} = target.of(frame.size);
       const textures = {painting, ranks: ranks.of(RANKS).last.texture};
       mapping.draw(framebuffer, frame.size, textures, (shader) => {

@@ -1,5 +1,5 @@
 import type {Edge} from '../../painter.ts';
-import {type Picture, sameSize} from '../picture/picture.ts';
+import {type Picture, placeOf, sameSize, wholeOf} from '../picture/picture.ts';
 import {createSizedTarget} from '../picture/sized-target.ts';
 import {createTargetPair} from '../picture/target-pair.ts';
 import colourSource from '../picture/ycc.glsl?raw';
@@ -17,9 +17,10 @@ export type PersonMask = {
   /**
    * The mask of a frame: 0…1 in red, of the frame's size, with its edges where the frame's are. A texture of half
    * floats, which belongs to the mask, and which the next call overwrites. The network looks at every
-   * second frame, or more seldom; in between its answer is brought to the edges of the frames that come.
+   * second frame, or more seldom; in between its answer is brought to the edges of the frames that come. Of a part
+   * it looks at the whole.
    *
-   * @param frame can be sampled between its pixels
+   * @param frame can be sampled between its pixels, or that which it is a part of
    */
   of(frame: Picture, edge: Edge): WebGLTexture;
   /** Forgets the frames so far: the next one is of another scene. */
@@ -96,15 +97,17 @@ export function createPersonMask(
   return {
     of(frame, {threshold, feather}) {
       const timeMs = now();
-      if (asked !== frame) {
+      const whole = wholeOf(frame);
+      if (asked !== whole) {
         // The one after that which was looked at rests.
         const isDue = asked !== looked?.frame && timeMs - (looked?.timeMs ?? 0) >= restMs;
-        if (isDue || !sameSize(looked?.frame.size, frame.size)) look(frame, timeMs);
-        asked = frame;
+        if (isDue || !sameSize(looked?.frame.size, whole.size)) look(whole, timeMs);
+        asked = whole;
       }
       const {texture, framebuffer} = shown.of(frame.size);
       const textures = {frame: frame.texture, lines: lines.texture};
       edging.draw(framebuffer, frame.size, textures, (shader) => {
+        gl.uniform4fv(shader.uniform('part'), placeOf(frame));
         gl.uniform1f(shader.uniform('threshold'), threshold);
         gl.uniform1f(shader.uniform('feather'), Math.max(feather, LEAST_FEATHER));
       });

@@ -1,22 +1,15 @@
 import type {PersonNetwork} from '../../../network/person/person-network.ts';
 import type {Frame} from '../../frame.ts';
-import type {Cover, Region, Regions} from '../../painter.ts';
+import type {Region, Regions} from '../../painter.ts';
 import type {Picture} from '../picture/picture.ts';
 import {createBlurrer} from './blurrer.ts';
+import {type Divided, divideFrame, type KnownRegion} from './divided.ts';
 import {createMaskTexture} from './mask-texture.ts';
-import {type Covering, createMerger, type Mask} from './merger.ts';
+import {createMerger} from './merger.ts';
 import {createPersonMask, type PersonMask} from './person-mask.ts';
 import {createPersonPasses, type PersonPasses} from './person-passes.ts';
 import {createPersonPresence, type PersonPresence} from './person-presence.ts';
 import {testPersonPasses} from './person-self-test.ts';
-
-/** A frame whose regions are known. */
-export type Divided = {
-  /** Of pictures of the frame, one for each layer, each where its layer goes; of one, that one. */
-  content(seen: readonly WebGLTexture[]): WebGLTexture | undefined;
-  /** The whole of what covers the regions, with its alpha multiplied in. */
-  cover(paintings: readonly WebGLTexture[]): WebGLTexture;
-};
 
 /** What is needed where regions have other looks. Whoever opens it disposes it. */
 export type RegionParts = {
@@ -39,6 +32,8 @@ export type RegionParts = {
   ): Promise<void>;
   /** How much of a frame persons cover, 0…1; undefined while they are not found. */
   presence(frame: Frame): Promise<number | undefined>;
+  /** What finds persons, for who looks for them otherwise; gone with the parts. Undefined while nothing does. */
+  readonly persons: PersonPasses | undefined;
   /** Forgets the frames so far: the next one is of another scene. */
   restart(): void;
   /** May be called twice. */
@@ -61,6 +56,7 @@ export function createRegionParts(
   const [contentMerger, merger] = [createMerger(gl), createMerger(gl)];
   let personMask: PersonMask | undefined;
   let presence: PersonPresence | undefined;
+  let persons: PersonPasses | undefined;
   let disposed = false;
 
   async function openPasses(
@@ -84,16 +80,14 @@ export function createRegionParts(
 
   /** The masks of those regions that are known. */
   function masksOf({over, edge, mask}: Regions, fitted: Picture) {
-    return over.flatMap(
-      ({where, cover}: Region): {mask: Mask; cover: Cover; isPerson: boolean}[] => {
-        const isPerson = where === 'person';
-        if (isPerson) {
-          const texture = personMask?.of(fitted, edge);
-          return texture ? [{mask: {texture, channel: 'red'}, cover, isPerson}] : [];
-        }
-        return mask ? [{mask: {texture: painted.of(mask), channel: where}, cover, isPerson}] : [];
-      },
-    );
+    return over.flatMap(({where, cover}: Region): KnownRegion[] => {
+      const isPerson = where === 'person';
+      if (isPerson) {
+        const texture = personMask?.of(fitted, edge);
+        return texture ? [{mask: {texture, channel: 'red'}, cover, isPerson}] : [];
+      }
+      return mask ? [{mask: {texture: painted.of(mask), channel: where}, cover, isPerson}] : [];
+    });
   }
 
   return {
@@ -101,48 +95,23 @@ export function createRegionParts(
       const {background} = regions;
       const masks = masksOf(regions, fitted);
       if (masks.length === 0) return undefined;
-      return {
-        content(seen) {
-          const [first] = seen;
-          if (!first || seen.length < 2) return first;
-          const seenBy = (cover: Cover) => (cover.by === 'paint' && seen[cover.layer]) || first;
-          contentMerger.begin(calm.size, seenBy(background));
-          for (const {mask, cover} of masks) contentMerger.cover(mask, seenBy(cover));
-          return contentMerger.end();
-        },
-        cover(paintings) {
-          const person = masks.find(({isPerson}) => isPerson);
-          // What is behind a person is blurred without; a person, with all that is around.
-          const spared = person && person.cover.by !== 'blur' ? person.mask.texture : undefined;
-          const covering = (cover: Cover): Covering => {
-            switch (cover.by) {
-              case 'paint':
-                return paintings[cover.layer] ?? calm.texture;
-              case 'frame':
-                return calm.texture;
-              case 'blur':
-                return blurrer.blur(calm, spared);
-              case 'colour':
-                return {colour: [...cover.rgb, 1]};
-              case 'none':
-                return {colour: [0, 0, 0, 0]};
-            }
-          };
-          merger.begin(calm.size, covering(background));
-          for (const {mask, cover} of masks) merger.cover(mask, covering(cover));
-          return merger.end();
-        },
-      };
+      const blur = (spared: WebGLTexture | undefined) => blurrer.blur(calm, spared);
+      return divideFrame(masks, background, calm, {contentMerger, merger, blur});
     },
     async findPersons(network, openGraph) {
       if (personMask) return;
       const passes = await openPasses(network, openGraph);
       // It may have been asked for twice, or be too late.
-      if (disposed || personMask) passes.dispose();
-      else {
-        personMask = createPersonMask(gl, passes, now);
-        presence = createPersonPresence(gl, passes, wait);
+      if (disposed || personMask) {
+        passes.dispose();
+        return;
       }
+      personMask = createPersonMask(gl, passes, now);
+      presence = createPersonPresence(gl, passes, wait);
+      persons = passes;
+    },
+    get persons() {
+      return persons;
     },
     presence: (frame) => presence?.shareOf(frame) ?? Promise.resolve(undefined),
     restart() {
