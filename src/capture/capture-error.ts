@@ -4,7 +4,8 @@
  * be loaded), `no-frames` (nothing was recorded before the stop), `encoder-failed` (no more can be
  * recorded; what there is can be finished), `unfinished` (the file broke off at its end),
  * `full` (the take has reached the most that is kept in memory), `disposed` (used after its end),
- * `picture-failed` (no PNG could be made), `share-failed`, `microphone-insecure` (the page is not served
+ * `picture-failed` (no picture could be made), `picture-too-large` (it has more pixels than can be saved so),
+ * `picture-format` (the browser writes no pictures of this kind), `share-failed`, `microphone-insecure` (the page is not served
  * over https), `microphone-denied`, `microphone-missing`, `microphone-busy`, `microphone-unanswered`
  * (nobody has said yes or no), `microphone-gone` (unplugged or taken away), `microphone-failed` (what it
  * hears can no longer be encoded).
@@ -18,6 +19,8 @@ export type CaptureErrorCode =
   | 'full'
   | 'disposed'
   | 'picture-failed'
+  | 'picture-too-large'
+  | 'picture-format'
   | 'share-failed'
   | 'microphone-insecure'
   | 'microphone-denied'

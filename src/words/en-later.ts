@@ -280,6 +280,9 @@ export const enLater = {
     'There is no room left for this film. Remove clips, choose a smaller size, or save it to a file.',
   'film.no-room':
     'This film will take about {needed}, and the browser has room for {left}. Choose a smaller size or quality, or save it to a file.',
+  'capture.picture-too-large':
+    'A picture of so many pixels can be saved as PNG only. Choose PNG, or a smaller size.',
+  'capture.picture-format': 'Your browser cannot write pictures of this kind. Choose PNG or JPEG.',
   'exports.running': 'What is made now',
   'exports.pause': 'Pause {name}',
   'exports.resume': 'Resume {name}',

@@ -42,6 +42,8 @@ const KEYS: {
     unfinished: 'capture.unfinished',
     full: 'capture.full',
     'picture-failed': 'capture.picture-failed',
+    'picture-too-large': 'capture.picture-too-large',
+    'picture-format': 'capture.picture-format',
     'share-failed': 'capture.share-failed',
     'microphone-insecure': 'capture.microphone-insecure',
     'microphone-denied': 'capture.microphone-denied',

@@ -40,6 +40,8 @@ const CAPTURE_CODES: Record<Exclude<CaptureErrorCode, 'disposed'>, true> = {
   unfinished: true,
   full: true,
   'picture-failed': true,
+  'picture-too-large': true,
+  'picture-format': true,
   'share-failed': true,
   'microphone-insecure': true,
   'microphone-denied': true,
