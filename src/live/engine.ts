@@ -1,5 +1,15 @@
+import type {Frame} from '../gpu/frame.ts';
 import {openPainter} from '../gpu/open-painter.ts';
-import type {PaintAt, Painter, PainterEvents, PainterStats, View} from '../gpu/painter.ts';
+import type {
+  LargePainting,
+  Paint,
+  PaintAt,
+  PaintedTile,
+  Painter,
+  PainterEvents,
+  PainterStats,
+  View,
+} from '../gpu/painter.ts';
 import type {Size} from '../gpu/size.ts';
 import type {TuningMemory} from '../gpu/tuning-memory.ts';
 import type {Fitter, FitterSource} from '../network/fitting/fitter.ts';
@@ -12,6 +22,7 @@ import {FrameLoop} from './pace/frame-loop.ts';
 import {FrameMeter, type FrameRate} from './pace/frame-meter.ts';
 import {FrameTurns} from './pace/frame-turns.ts';
 import {LADDER, SizeLadder, workingSize} from './pace/size-ladder.ts';
+import {tileSide} from './pace/tile-side.ts';
 import {timeNetwork} from './pace/time-network.ts';
 import {createTimer, type Timer} from './pace/timer.ts';
 import type {FrameSource} from './sources/frame-source.ts';
@@ -254,6 +265,46 @@ export class Engine {
   async grab(what: 'painting' | 'frame'): Promise<ImageBitmap | undefined> {
     if (what === 'frame') return this.stage.picture(this.painter, performance.now());
     return this.paintNow() ? createImageBitmap(this.canvas) : undefined;
+  }
+
+  /** How many pixels the frame of now has, with all there are of it; undefined where there is none. */
+  fullSize(): Promise<Size | undefined> {
+    return this.stage.fullSize(this.painter);
+  }
+
+  /**
+   * The unpainted frame of now, not mirrored, with all the pixels there are of it: a still as it came, a photo of the
+   * camera; while frozen the one that is held. The caller closes it. Undefined where there is none.
+   *
+   * @throws SourceError where a picture can no longer be read
+   */
+  takeFull(): Promise<Frame | undefined> {
+    return this.stage.full(this.painter, performance.now());
+  }
+
+  /**
+   * Paints a frame at a size of its own, tile after tile: see `Painter`. The picture goes on at half its rate at least,
+   * and while `turn` is waited for.
+   */
+  async paintLarge(
+    paint: Paint,
+    frame: Frame,
+    painting: LargePainting,
+    take: (tile: PaintedTile) => void | Promise<void>,
+  ): Promise<void> {
+    const turn = async (pieceMs: number) => {
+      this.turns.end();
+      await painting.turn?.(pieceMs);
+      await this.turns.give(pieceMs);
+    };
+    const {width, height} = this.size;
+    const {frameMs} = this.meter.read(performance.now());
+    const side = painting.tileSide ?? tileSide(width * height, frameMs);
+    try {
+      await this.painter.paintLarge(paint, frame, {...painting, tileSide: side, turn}, take);
+    } finally {
+      this.turns.end();
+    }
   }
 
   /**

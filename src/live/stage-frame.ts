@@ -1,6 +1,9 @@
+import type {Frame} from '../gpu/frame.ts';
 import type {Painter} from '../gpu/painter.ts';
 import type {Size} from '../gpu/size.ts';
+import {frameOf} from './sources/frame-of.ts';
 import type {FrameSource} from './sources/frame-source.ts';
+import type {FullPicture} from './sources/full-picture.ts';
 
 /**
  * The frame to paint: the source's newest; or, while it is frozen, the one that was there, however
@@ -70,6 +73,42 @@ export class StageFrame {
     } finally {
       frame.close();
     }
+  }
+
+  /** How many pixels the frame has with all there are of it; undefined where there is none. */
+  async fullSize(painter: Painter): Promise<Size | undefined> {
+    const {source} = this;
+    if (!source || !hasPixels(source)) return undefined;
+    const held = this.frozen && this.takenFrom === source ? painter.frameSize : undefined;
+    const own = held ?? source.size();
+    return (
+      this.fullPicture()
+        ?.size()
+        .catch(() => own) ?? own
+    );
+  }
+
+  /**
+   * The unpainted frame with all the pixels there are of it, which the caller closes; undefined where there is none.
+   *
+   * @throws SourceError where a picture can no longer be read
+   */
+  async full(painter: Painter, nowMs: number): Promise<Frame | undefined> {
+    const {source} = this;
+    try {
+      const full = await this.fullPicture()?.take();
+      if (full) return full;
+    } catch (error) {
+      // A camera has frames, though it may take no photos.
+      if (source?.kind === 'image') throw error;
+    }
+    const picture = await this.picture(painter, nowMs);
+    return picture && frameOf(picture);
+  }
+
+  /** While a moving picture is held, there is no more of it than that. */
+  private fullPicture(): FullPicture | undefined {
+    return this.frozen && this.source?.kind !== 'image' ? undefined : this.source?.full;
   }
 }
 

@@ -1,4 +1,5 @@
 import {createCameraControl} from './camera-control.ts';
+import {cameraPhoto} from './camera-photo.ts';
 import {firstPicture, pictureSize} from './first-picture.ts';
 import type {FrameSource} from './frame-source.ts';
 import {Limit} from './limit.ts';
@@ -94,6 +95,7 @@ function cameraSource(
     facing,
     facesPerson: facing === 'user',
     camera: createCameraControl(track),
+    full: cameraPhoto(track),
     size,
     onFrame(listener) {
       if (!listeners) return onVideoFrame(video, listener);

@@ -1,3 +1,4 @@
+import type {Size} from '../../gpu/size.ts';
 import {drawingUrl} from './drawing-url.ts';
 import {fileKind, isRarePicture} from './file-kind.ts';
 import {Limit} from './limit.ts';
@@ -10,6 +11,9 @@ const PAPER = '#ffffff';
 
 /** More pixels than this are refused: decoding them would take gigabytes. */
 const MOST_PIXELS = 300e6;
+
+/** Not every browser draws on a larger canvas: those of phones do not. */
+const MOST_CANVAS_PIXELS = 16e6;
 
 /** Browsers draw nothing of a picture with a longer side than this, in pixels. */
 const LONGEST_SIDE = 65_535;
@@ -29,10 +33,53 @@ const LIMIT_MS = 30_000;
 export async function decodePicture(
   address: Blob | URL,
   maxSide: number,
-  limitMs = LIMIT_MS,
+  limitMs?: number,
 ): Promise<HTMLCanvasElement> {
+  return (await decodeStill(address, maxSide, limitMs)).picture;
+}
+
+/** The same, and how large the picture is as it comes. */
+export function decodeStill(
+  address: Blob | URL,
+  maxSide: number,
+  limitMs?: number,
+): Promise<{picture: HTMLCanvasElement; fullSize: Size}> {
+  return loadPicture(address, limitMs, (image, isDrawing) => {
+    const picture = drawPicture(image, maxSide, isDrawing ? LEAST_SIDE : 0);
+    checkReadable(picture);
+    return {picture, fullSize: sizeOf(image)};
+  });
+}
+
+/**
+ * The same with all of its pixels, as a canvas, or where that would not do, as a bitmap, which the caller closes; what is
+ * transparent there stays so.
+ *
+ * @throws SourceError
+ */
+export function decodeWhole(
+  address: Blob | URL,
+  limitMs?: number,
+): Promise<HTMLCanvasElement | ImageBitmap> {
+  return loadPicture(address, limitMs, async (image) => {
+    const {width, height} = sizeOf(image);
+    const isSmall = width * height <= MOST_CANVAS_PIXELS;
+    const picture = isSmall ? drawPicture(image, Infinity, 0) : await createImageBitmap(image);
+    checkReadable(picture);
+    return picture;
+  });
+}
+
+type Load<Result> = (image: HTMLImageElement, isDrawing: boolean) => Result | Promise<Result>;
+
+/** @param load is given the picture, which is gone when it resolves */
+async function loadPicture<Result>(
+  address: Blob | URL,
+  limitMs = LIMIT_MS,
+  load: Load<Result>,
+): Promise<Result> {
   try {
-    return await decode(address, maxSide, limitMs);
+    return await decode(address, limitMs, load);
   } catch (error) {
     const problem = error instanceof SourceError && error.problem;
     if (address instanceof Blob) {
@@ -42,24 +89,22 @@ export async function decodePicture(
     // A drawing with HTML in it can be read as a file, though not from its address.
     const file = problem === 'tainted' && (await ownFile(address, limitMs));
     if (!file) throw error;
-    return decode(file, maxSide, limitMs);
+    return decode(file, limitMs, load);
   }
 }
 
-async function decode(
+async function decode<Result>(
   address: Blob | URL,
-  maxSide: number,
   limitMs: number,
-): Promise<HTMLCanvasElement> {
+  load: Load<Result>,
+): Promise<Result> {
   const limit = new Limit(limitMs);
   try {
     const {url, free} = await limit.hold(imageUrl(address));
     try {
       const image = await loadImage(url, address instanceof Blob, limit);
       const isDrawing = address instanceof URL && /\.svg$/i.test(address.pathname);
-      const canvas = drawPicture(image, maxSide, isDrawing ? LEAST_SIDE : 0);
-      checkReadable(canvas);
-      return canvas;
+      return await limit.hold((async () => load(image, isDrawing))());
     } finally {
       free();
     }
@@ -124,11 +169,7 @@ function drawPicture(
   maxSide: number,
   leastSide: number,
 ): HTMLCanvasElement {
-  // A drawing at an address may have no size of its own.
-  const natural = {
-    width: image.naturalWidth || LEAST_SIDE,
-    height: image.naturalHeight || LEAST_SIDE,
-  };
+  const natural = sizeOf(image);
   const longest = Math.max(natural.width, natural.height);
   const scale = Math.min(maxSide, Math.max(leastSide, longest)) / longest;
   const width = Math.max(1, Math.round(natural.width * scale));
@@ -143,8 +184,13 @@ function drawPicture(
   return canvas;
 }
 
+/** A drawing at an address may have no size of its own. */
+function sizeOf({naturalWidth, naturalHeight}: HTMLImageElement): Size {
+  return {width: naturalWidth || LEAST_SIDE, height: naturalHeight || LEAST_SIDE};
+}
+
 /** What taints a canvas taints the texture it is uploaded to: better told here than in a frame. */
-function checkReadable(picture: HTMLCanvasElement): void {
+function checkReadable(picture: HTMLCanvasElement | ImageBitmap): void {
   const pixel = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
   const context = pixel.getContext('2d', {willReadFrequently: true});
   try {

@@ -2,6 +2,7 @@ import type {Frame} from '../../gpu/frame.ts';
 import type {Size} from '../../gpu/size.ts';
 import type {CameraControl} from './camera-control.ts';
 import type {FilmControl} from './film-control.ts';
+import type {FullPicture} from './full-picture.ts';
 
 /** Whether the picture of a source moves, and if not, why. */
 export type SourceHealth =
@@ -30,6 +31,8 @@ export interface FrameSource {
   readonly film?: FilmControl;
   /** What can be set about it, if it is a camera. */
   readonly camera?: CameraControl;
+  /** What it shows with more pixels than its frames have, where there is such a picture. */
+  readonly full?: FullPicture | undefined;
   /** The size of a frame in pixels; it changes when a phone is turned. Zeros while there is none. */
   size(): Size;
   /**

@@ -1,5 +1,6 @@
-import {decodePicture} from './decode-picture.ts';
+import {decodeStill} from './decode-picture.ts';
 import type {FrameSource} from './frame-source.ts';
+import {wholePicture} from './full-picture.ts';
 
 /** Longer side of a still source in pixels: enough for the largest working size. */
 const STILL_SIDE = 2048;
@@ -15,12 +16,16 @@ export async function openStill(
   title: string,
   limitMs?: number,
 ): Promise<FrameSource> {
-  const image = await decodePicture(address, STILL_SIDE, limitMs);
+  const {picture: image, fullSize} = await decodeStill(address, STILL_SIDE, limitMs);
   const size = () => ({width: image.width, height: image.height});
   return {
     kind: 'image',
     title,
     facesPerson: false,
+    full: {
+      size: () => Promise.resolve(fullSize),
+      take: () => wholePicture(address, limitMs),
+    },
     size,
     onFrame(listener) {
       const handle = requestAnimationFrame(listener);
