@@ -183,21 +183,24 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     closing.signal,
   );
-  const bringCheckpoints = (files: readonly File[]) =>
-    attempt(async () => {
-      const {bringCheckpoint} = await loadPart(import('./networks/bring-checkpoint.ts'));
-      const {networkFiles} = catalogue;
-      await bringCheckpoint({store, notices, networkFiles, storage, changeSettings}, files);
-    });
+  const bringCheckpoints = async (files: readonly File[]) => {
+    const {bringCheckpoint} = await loadPart(import('./networks/bring-checkpoint.ts'));
+    const {networkFiles} = catalogue;
+    await bringCheckpoint({store, notices, networkFiles, storage, changeSettings}, files);
+  };
   const onBackup = backupActions(
     {store, notices, catalogue, library, changeSettings, withCues: onCues.withCues},
+    attempt,
+  );
+  const onFiles = fileActions(
+    {...onSources, ...onStyles, ...onBackup, ...onCues, bringCheckpoints, notices},
     attempt,
   );
   const actions: Actions = {
     ...onSources,
     ...onStyles,
     ...onBackup,
-    ...fileActions(notices, onSources, onStyles, onBackup, bringCheckpoints),
+    ...onFiles,
     ...lookActions(store, looks, attempt),
     ...learning.actions,
     ...onCues,

@@ -1,5 +1,6 @@
 import {beforeEach, expect, it, vi} from 'vitest';
 import type {BackupActions} from '../../../src/app/backup/backup-actions.ts';
+import type {Cues} from '../../../src/app/cues/cues.ts';
 import {type FileActions, fileActions} from '../../../src/app/files/file-actions.ts';
 import {sentence} from '../../../src/words/say.ts';
 
@@ -7,6 +8,7 @@ const openSourceFile = vi.fn(() => Promise.resolve());
 const addStyles = vi.fn<(files: readonly Blob[]) => Promise<void>>(() => Promise.resolve());
 const openBackup = vi.fn(({name}: Partial<File>) => Promise.resolve(name === 'all.pastiche'));
 const bringCheckpoints = vi.fn(() => Promise.resolve());
+const openCues = vi.fn<Cues['open']>(() => Promise.resolve());
 let told: string[];
 let actions: FileActions;
 
@@ -18,7 +20,13 @@ beforeEach(() => {
   };
   const backup = {save: vi.fn(), open: openBackup};
   const withBackup: BackupActions['withBackup'] = async (use) => void (await use(backup));
-  actions = fileActions(notices, {openSourceFile}, {addStyles}, {withBackup}, bringCheckpoints);
+  const withCues = async (use: (cues: Cues) => unknown) => {
+    await use({open: openCues} as unknown as Cues);
+  };
+  const takers = {notices, openSourceFile, addStyles, withBackup, withCues, bringCheckpoints};
+  actions = fileActions(takers, async (run) => {
+    await run();
+  });
 });
 
 const picture = new File(['p'], 'a.png', {type: 'image/png'});
@@ -66,6 +74,17 @@ it.each(['style', 'source'] as const)('adds a style that is dropped as %s', asyn
 
   expect(addStyles.mock.calls).toEqual([[[style]], [[style]]]);
   expect(openSourceFile).toHaveBeenCalledExactlyOnceWith(film, 'c.mp4');
+  expect(told).toEqual([]);
+});
+
+it.each(['style', 'source'] as const)('opens cues that are dropped as %s', async (target) => {
+  const cues = new File(['{}'], 'cues.pastiche.json', {type: 'application/json'});
+  await actions.takeFiles([cues], target);
+  await actions.takeFiles([film, cues], target);
+
+  expect(openCues.mock.calls).toEqual([[cues], [cues]]);
+  expect(openSourceFile).toHaveBeenCalledExactlyOnceWith(film, 'c.mp4');
+  expect(addStyles).not.toHaveBeenCalled();
   expect(told).toEqual([]);
 });
 
