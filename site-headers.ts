@@ -1,4 +1,4 @@
-import type {ServerResponse} from 'node:http';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {Plugin} from 'vite';
 
 /**
@@ -64,6 +64,18 @@ export const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Browsers ask anew for files whose names stay the same, and keep the others: those have their contents in their
+ * names. An installed page learns from `sw.js` that there is a newer one.
+ */
+export const CACHING: Readonly<Record<string, string>> = {
+  '/': 'no-cache',
+  '/index.html': 'no-cache',
+  '/sw.js': 'no-cache',
+  '/manifest.webmanifest': 'no-cache',
+  '/assets/*': 'public, max-age=31536000, immutable',
+};
+
+/**
  * Sends the headers with every file that `npm start` serves, writes them as `_headers` for hosts that
  * read that, and puts the policy into the page for hosts that send none. The development server needs
  * inline scripts and goes without.
@@ -75,14 +87,20 @@ export function siteHeaders(): Plugin {
     // The policy forbids it; a library that tries it all the same would be reported as a violation.
     config: () => ({define: {WebAssembly: 'undefined'}}),
     configurePreviewServer({middlewares}) {
-      middlewares.use((_request: unknown, response: ServerResponse, next: () => void) => {
-        for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+      middlewares.use(({url}: IncomingMessage, response: ServerResponse, next: () => void) => {
+        for (const [name, value] of Object.entries(headersOf(url ?? ''))) {
+          response.setHeader(name, value);
+        }
         next();
       });
     },
     generateBundle() {
       const lines = Object.entries(HEADERS).map(([name, value]) => `  ${name}: ${value}\n`);
-      this.emitFile({type: 'asset', fileName: '_headers', source: `/*\n${lines.join('')}`});
+      const caching = Object.entries(CACHING).map(
+        ([path, value]) => `${path}\n  Cache-Control: ${value}\n`,
+      );
+      const source = `/*\n${lines.join('')}${caching.join('')}`;
+      this.emitFile({type: 'asset', fileName: '_headers', source});
     },
     transformIndexHtml: () => [
       {
@@ -92,4 +110,14 @@ export function siteHeaders(): Plugin {
       },
     ],
   };
+}
+
+/**
+ * What is sent with the file at a path.
+ *
+ * @param path from the site's folder, as in `/assets/engine.js`
+ */
+export function headersOf(path: string): Record<string, string> {
+  const caching = CACHING[path.startsWith('/assets/') ? '/assets/*' : '/'] ?? '';
+  return {...HEADERS, 'Cache-Control': caching};
 }

@@ -3,7 +3,7 @@ import {readdir, readFile} from 'node:fs/promises';
 import {type AddressInfo, createServer} from 'node:net';
 import {type Browser, chromium, type Page} from 'playwright';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it} from 'vitest';
-import {HEADERS} from '../../site-headers.ts';
+import {CACHING, HEADERS} from '../../site-headers.ts';
 import {provisionBrowser} from '../browser/provision-browser.ts';
 
 /** How long something that leaves may take to arrive, in milliseconds. */
@@ -129,13 +129,16 @@ it('would see what arrives', async () => {
 });
 
 it('sends the headers with every file', async () => {
-  const files = ['', ...(await readdir('dist/assets')).map((name) => `assets/${name}`)];
+  const assets = (await readdir('dist/assets')).map((name) => `assets/${name}`);
+  const files = ['', ...assets];
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
     const {headers} = await fetch(inject('siteUrl') + file, {method: 'HEAD'});
     for (const [name, value] of Object.entries(HEADERS)) {
       expect(headers.get(name), `${name} of ${file}`).toBe(value);
     }
+    const caching = CACHING[assets.includes(file) ? '/assets/*' : `/${file}`];
+    expect(headers.get('Cache-Control'), file).toBe(caching);
   }
 });
 
@@ -148,6 +151,12 @@ it('writes the headers for those who host it, the same everywhere', async () => 
     expect(written).toContain(`  ${name}: ${value}\n`);
     expect(guide).toContain(`add_header ${name} "${value}" always;`);
     expect(guide).toContain(`${name} "${value}"\n`);
+  }
+  for (const [path, value] of Object.entries(CACHING)) {
+    expect(written).toContain(`\n${path}\n  Cache-Control: ${value}\n`);
+    // Of nginx, and of Caddy.
+    expect(guide).toMatch(new RegExp(`(default|assets/") "${value}";`));
+    expect(guide).toContain(`Cache-Control "${value}"\n`);
   }
 });
 
