@@ -33,6 +33,8 @@ export type Actions = SourceActions &
   ExportActions & {
     setSettings(change: Partial<Settings>): void;
     dismissNotice(id: number): void;
+    /** Does what the button of a notice says. */
+    actOnNotice(id: number): void;
     /** For what the page does by itself: a part of it may not come. */
     attempt: Attempt;
   };

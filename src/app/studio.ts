@@ -212,6 +212,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onExports.actions,
     setSettings: settings.change,
     dismissNotice: notices.dismiss,
+    actOnNotice: notices.act,
     attempt,
   };
   const {learn} = learning;

@@ -334,4 +334,8 @@ export const enLater = {
   'settings.recordMirrored.hint': 'Clips look as on the stage',
   'settings.overlay': 'Show the numbers',
   'settings.overlay.hint': 'Frames a second and size',
+
+  // New versions.
+  'update.ready': 'A new version of Pastiche is ready.',
+  'update.now': 'Update now',
 } as const;

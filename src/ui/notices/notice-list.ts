@@ -14,6 +14,7 @@ const ICONS = {info: infoIcon, error: alertIcon};
  * What a person is told, over the stage. Errors interrupt a screen reader, the others wait.
  *
  * @fires notice-dismiss - `detail` is the notice's id
+ * @fires notice-act - its action is to be done; `detail` is the notice's id
  */
 @customElement('notice-list')
 export class NoticeList extends LitElement {
@@ -61,6 +62,11 @@ export class NoticeList extends LitElement {
           font-size: 13px;
         }
       }
+      .primary {
+        flex: none;
+        min-height: 36px;
+        white-space: nowrap;
+      }
       .notice > svg {
         width: 22px;
         height: 22px;
@@ -89,10 +95,18 @@ export class NoticeList extends LitElement {
     return repeat(
       notices,
       ({id}) => id,
-      ({id, kind, message}) => html`
+      ({id, kind, message, action}) => html`
         <div class="notice glass ${kind}">
           ${ICONS[kind]}
           <span>${sentence(message)}</span>
+          ${
+            action &&
+            html`
+              <button class="primary" @click=${() => emit(this, 'notice-act', id)}>
+                ${say(action)}
+              </button>
+            `
+          }
           <button
             class="icon plain"
             aria-label=${say('page.dismiss')}
@@ -111,6 +125,7 @@ declare global {
     'notice-list': NoticeList;
   }
   interface HTMLElementEventMap {
+    'notice-act': CustomEvent<number>;
     'notice-dismiss': CustomEvent<number>;
   }
 }

@@ -14,7 +14,10 @@ export class NoticesPanel extends PanelElement {
   constructor() {
     super();
     new Watch(this, ({notices}) => [notices]);
-    listen(this, {'notice-dismiss': (id) => this.actions.dismissNotice(id)});
+    listen(this, {
+      'notice-act': (id) => this.actions.actOnNotice(id),
+      'notice-dismiss': (id) => this.actions.dismissNotice(id),
+    });
   }
 
   override render() {

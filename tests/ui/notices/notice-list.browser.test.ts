@@ -43,7 +43,23 @@ describe('<notice-list>', () => {
     expect(dismissals).toEqual([2]);
   });
 
+  it('offers what can be done about it', async () => {
+    const offer: Notice = {
+      id: 4,
+      kind: 'info',
+      message: {key: 'update.ready'},
+      action: 'update.now',
+    };
+    const acts = heard(await mount(new NoticeList(), {notices: [...notices, offer]}), 'notice-act');
+
+    await page.getByRole('status').getByRole('button', {name: 'Update now'}).click();
+
+    expect(acts).toEqual([4]);
+    expect(page.getByRole('button', {name: 'Update now'}).elements()).toHaveLength(1);
+  });
+
   it('is accessible', async () => {
-    await expectAccessible(await mount(new NoticeList(), {notices}));
+    const offer: Notice = {...notices[0]!, id: 4, action: 'update.now'};
+    await expectAccessible(await mount(new NoticeList(), {notices: [...notices, offer]}));
   });
 });
