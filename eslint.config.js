@@ -86,6 +86,14 @@ export default tseslint.config(
     'ui/ shows the state of app/ and emits events; it never touches the engine.',
   ),
   room(
+    'offline',
+    [
+      ...['**/network/**', '**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**'],
+      ...['**/words/**', 'lit', ...TENSORFLOW],
+    ],
+    'offline/ is the service worker, which is read by itself: it imports no other room.',
+  ),
+  room(
     'words',
     ['**/network/**', '**/gpu/**', '**/live/**', '**/capture/**', '**/app/**', '**/ui/**', 'lit'],
     'words/ are sentences by key and import no other room.',

@@ -3,6 +3,7 @@ import {defineConfig} from 'vitest/config';
 import {selfieFiles} from './models/selfie/selfie-plugin.ts';
 import {siteHeaders} from './site-headers.ts';
 import {siteManifest} from './site-manifest.ts';
+import {siteOffline} from './site-offline.ts';
 import {galleryThumbnails} from './styles-gallery/thumbnails-plugin.ts';
 import {provisionBrowser} from './tests/browser/provision-browser.ts';
 import {TEST_ARGUMENTS} from './tests/browser/test-arguments.ts';
@@ -12,7 +13,7 @@ const ELEMENT_TESTS = 'tests/ui/**/*.browser.test.ts';
 
 export default defineConfig(async () => ({
   base: './',
-  plugins: [siteHeaders(), siteManifest(), selfieFiles(), galleryThumbnails()],
+  plugins: [siteHeaders(), siteManifest(), selfieFiles(), galleryThumbnails(), siteOffline()],
   build: {
     target: 'es2022',
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
