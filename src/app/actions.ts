@@ -7,6 +7,7 @@ import type {FileActions} from './files/file-actions.ts';
 import type {LearningActions} from './learning/learning-actions.ts';
 import type {LookActions} from './look/look-actions.ts';
 import type {MidiActions} from './midi/midi-actions.ts';
+import type {OfflineActions} from './offline/offline-actions.ts';
 import type {HandActions} from './regions/hand-actions.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SoundActions} from './sound/sound-actions.ts';
@@ -30,7 +31,8 @@ export type Actions = SourceActions &
   HandActions &
   ViewActions &
   CaptureActions &
-  ExportActions & {
+  ExportActions &
+  OfflineActions & {
     setSettings(change: Partial<Settings>): void;
     dismissNotice(id: number): void;
     /** Does what the button of a notice says. */

@@ -6,6 +6,7 @@ import {heaviestStyle} from './look/heaviest-style.ts';
 import {firstLook} from './look/look-table.ts';
 import {NO_MIDI} from './midi/midi-state.ts';
 import {DEFAULT_NETWORK} from './networks/network-catalogue.ts';
+import {UNKNOWN_KEPT} from './offline/offline-state.ts';
 import type {Asked} from './page/address.ts';
 import {WHOLE_PICTURE} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
@@ -40,6 +41,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     sound: SILENCE,
     captures: FIRST_CAPTURES,
     exports: NO_EXPORTS,
+    offline: UNKNOWN_KEPT,
     settings,
     view: {...FIRST_VIEW, clean: asked.clean},
     stats: {...FIRST_STATS, model: firstNetwork(settings), styleId},

@@ -6,6 +6,7 @@ import type {Look} from './look/look-table.ts';
 import type {MidiState} from './midi/midi-state.ts';
 import type {NetworksState} from './networks/networks-state.ts';
 import type {Notice} from './notices/notice.ts';
+import type {OfflineState} from './offline/offline-state.ts';
 import type {RegionsState} from './regions/regions-state.ts';
 import type {Settings} from './settings/settings-table.ts';
 import type {SoundState} from './sound/sound-state.ts';
@@ -29,6 +30,7 @@ export type AppState = {
   sound: SoundState;
   captures: CapturesState;
   exports: ExportsState;
+  offline: OfflineState;
   settings: Settings;
   view: ViewState;
   stats: Stats;

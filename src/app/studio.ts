@@ -19,6 +19,7 @@ import {midiActions} from './midi/midi-actions.ts';
 import {createNetworks} from './networks/networks.ts';
 import {messageOf} from './notices/message-of.ts';
 import {createNotices} from './notices/notices.ts';
+import {offlineActions} from './offline/offline-actions.ts';
 import {readAddress} from './page/address.ts';
 import {createPageApi} from './page/create-page-api.ts';
 import {inPlainWords} from './page/in-plain-words.ts';
@@ -196,11 +197,13 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     {...onSources, ...onStyles, ...onBackup, ...onCues, bringCheckpoints, notices},
     attempt,
   );
+  const onOffline = offlineActions({store, changeSettings, storage}, attempt, closing.signal);
   const actions: Actions = {
     ...onSources,
     ...onStyles,
     ...onBackup,
     ...onFiles,
+    ...onOffline,
     ...lookActions(store, looks, attempt),
     ...learning.actions,
     ...onCues,
@@ -246,7 +249,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
       const {goOn} = await loadPart(import('./start/go-on.ts'));
       const {publish} = recordings;
       const [painter, chosen, those] = await Promise.all([engine, choice(), networks]);
-      const own = {store, notices, sources, gallery, publish};
+      const own = {store, notices, sources, gallery, publish, ...onOffline};
       const parts = {...own, engine: painter, choice: chosen, networks: those};
       if (!closing.signal.aborted) ends.push(...goOn(parts, closing.signal));
     });

@@ -335,7 +335,21 @@ export const enLater = {
   'settings.overlay': 'Show the numbers',
   'settings.overlay.hint': 'Frames a second and size',
 
-  // New versions.
+  // Without a connection, and new versions.
+  'offline.label': 'Without a connection',
+  'offline.hint': 'What you have used works. All the rest takes {size}',
+  'offline.keep': 'Keep all',
+  'offline.stop': 'Stop',
+  'offline.progress': '{files} of {all} files, {size} of {whole}',
+  'offline.all': 'All is kept: every network, style and brush works',
+  'offline.no-room':
+    'There is no room: {needed} are still to come, and your browser keeps {free} more. Free some space on this device, and try again.',
+  'offline.full':
+    'Your browser keeps no more. What has come is kept. Free some space on this device, and press “Keep all” again.',
+  'offline.unreachable':
+    'The connection broke off. What has come is kept. Press “Keep all” again to go on.',
+  'offline.lost':
+    'Of the files, {count} could not be had: the site may just be changing. Reload the page, and press “Keep all” again.',
   'update.ready': 'A new version of Pastiche is ready.',
   'update.now': 'Update now',
 } as const;

@@ -32,7 +32,7 @@ export async function earlierVisit(url: string): Promise<Kept> {
   const {mimeType, buffer} = pictureFile('stripes.png');
   const browser = await chromium.launch({executablePath: provisionBrowser()});
   try {
-    const context = await browser.newContext();
+    const context = await browser.newContext({serviceWorkers: 'block'});
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     await serveToyNetwork(page);

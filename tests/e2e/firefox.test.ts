@@ -2,6 +2,7 @@ import {type Browser, type ElementHandle, launch, type Page} from 'puppeteer-cor
 import {afterAll, beforeAll, describe, expect, inject, it} from 'vitest';
 import {type Display, openDisplay} from '../browser/open-display.ts';
 import {provisionFirefox} from '../browser/provision-firefox.ts';
+import {serveOwnSite, WITH_TOY} from './own-site.ts';
 import {pictureFile} from './picture-file.ts';
 
 const firefox = provisionFirefox();
@@ -144,6 +145,21 @@ describe.skipIf(!firefox)('in Firefox', () => {
     }, `${elsewhere}icon.svg?secret`);
 
     expect(blocked).toBe(`img-src ${elsewhere}icon.svg?secret`);
+  });
+
+  it('starts without a connection where it has been before', async () => {
+    const site = await serveOwnSite();
+    const visited = await browser.newPage();
+    await visited.goto(site.url + WITH_TOY);
+    await visited.evaluate(() => window.pastiche.ready);
+    await visited.evaluate(async () => void (await navigator.serviceWorker.ready));
+    await site.stop();
+
+    await visited.reload();
+    await visited.evaluate(() => window.pastiche.ready);
+
+    expect(await visited.evaluate(() => window.pastiche.stats())).toMatchObject({running: true});
+    await visited.close();
   });
 
   function styleId(): Promise<string> {

@@ -1,10 +1,11 @@
 import {createSocket} from 'node:dgram';
 import {readdir, readFile} from 'node:fs/promises';
 import {type AddressInfo, createServer} from 'node:net';
-import {type Browser, chromium, type Page} from 'playwright';
+import {type Browser, chromium, type Page, type Worker} from 'playwright';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it} from 'vitest';
 import {CACHING, HEADERS} from '../../site-headers.ts';
 import {provisionBrowser} from '../browser/provision-browser.ts';
+import {serveOwnSite} from './own-site.ts';
 
 /** How long something that leaves may take to arrive, in milliseconds. */
 const ARRIVAL_MS = 1500;
@@ -92,14 +93,31 @@ describe.each([
 
 it('sends nothing out of a worker, whatever its script tries', async () => {
   await openPage('?size=48', true);
-  const script = (await readdir('dist/assets')).find((name) => name.startsWith('timer.worker'));
-  const started = page.waitForEvent('worker');
-  await page.evaluate((name) => void new Worker(`./assets/${name}`), script);
-  const worker = await started;
-  const tryInWorker = (body: string, url: string) => worker.evaluate(callOf(body, url));
+  const tryIt = tryIn(await startWorker());
 
-  expect(await waysOut({...EVERYWHERE, ...IN_A_WORKER}, tryInWorker)).toEqual([]);
+  expect(await waysOut({...EVERYWHERE, ...IN_A_WORKER}, tryIt)).toEqual([]);
   await page.context().close();
+});
+
+it('sends nothing out of the service worker, whatever its script tries', async () => {
+  const tryIt = tryIn(await startServiceWorker(inject('siteUrl')));
+
+  expect(await waysOut({...EVERYWHERE, ...IN_A_WORKER}, tryIt)).toEqual([]);
+  await page.context().close();
+});
+
+it('lets workers send nothing where the host sends no headers, once the service worker is there', async () => {
+  const site = await serveOwnSite({headers: false});
+  const serviceWorker = await startServiceWorker(site.url);
+  // It is as its host sends it, so the tests above can fail.
+  expect(await waysOut({fetch: EVERYWHERE.fetch}, tryIn(serviceWorker))).toEqual(['fetch']);
+
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const tryIt = tryIn(await startWorker());
+  expect(await waysOut({...EVERYWHERE, ...IN_A_WORKER}, tryIt)).toEqual([]);
+
+  await page.context().close();
+  await site.stop();
 });
 
 it('fetches pictures of the one site that the address names, and of no other', async () => {
@@ -130,7 +148,7 @@ it('would see what arrives', async () => {
 
 it('sends the headers with every file', async () => {
   const assets = (await readdir('dist/assets')).map((name) => `assets/${name}`);
-  const files = ['', ...assets];
+  const files = ['', 'sw.js', ...assets];
   expect(files.length).toBeGreaterThan(10);
   for (const file of files) {
     const {headers} = await fetch(inject('siteUrl') + file, {method: 'HEAD'});
@@ -161,7 +179,10 @@ it('writes the headers for those who host it, the same everywhere', async () => 
 });
 
 async function openPage(query: string, headers: boolean): Promise<void> {
-  const context = await browser.newContext({viewport: {width: 320, height: 240}});
+  const context = await browser.newContext({
+    viewport: {width: 320, height: 240},
+    serviceWorkers: 'block',
+  });
   page = await context.newPage();
   if (!headers) {
     await page.route(inject('siteUrl') + '**', async (route) => {
@@ -173,6 +194,29 @@ async function openPage(query: string, headers: boolean): Promise<void> {
   // The page has better to do than to paint: the machine may be slow.
   await page.route('**/weights-*.bin', (route) => route.abort());
   await page.goto(inject('siteUrl') + query, {waitUntil: 'load'});
+}
+
+/** Starts a worker of the site in the page. */
+async function startWorker(): Promise<Worker> {
+  const script = (await readdir('dist/assets')).find((name) => name.startsWith('timer.worker'));
+  const started = page.waitForEvent('worker');
+  await page.evaluate((name) => void new Worker(`./assets/${name}`), script);
+  return started;
+}
+
+/** Opens a site in a fresh context and starts its service worker. */
+async function startServiceWorker(url: string): Promise<Worker> {
+  const context = await browser.newContext({viewport: {width: 320, height: 240}});
+  page = await context.newPage();
+  await page.route('**/weights-*.bin', (route) => route.abort());
+  await page.goto(url + '?size=48', {waitUntil: 'load'});
+  const started = context.waitForEvent('serviceworker');
+  await page.evaluate(() => void navigator.serviceWorker.register('./sw.js'));
+  return started;
+}
+
+function tryIn(worker: Worker): (body: string, url: string) => Promise<unknown> {
+  return (body, url) => worker.evaluate(callOf(body, url));
 }
 
 /** The names of the ways by which something arrived. */

@@ -30,6 +30,8 @@ export type OpenOptions = {
   firstVisit?: boolean;
   /** True for a page that paints as often as it can; else it is kept from that. */
   fullRate?: boolean;
+  /** True for a browser with the site's service worker, whose requests no route of `prepare` sees. */
+  serviceWorker?: boolean;
   /** Of the fresh context the page gets; unless told otherwise it may use the camera. */
   context?: BrowserContextOptions;
   /** Runs before the page's first script, for routes and init scripts. */
@@ -78,6 +80,7 @@ export function useSite(): OpenSite {
     const context = await browser.newContext({
       viewport: {width: 800, height: 600},
       permissions: ['camera'],
+      serviceWorkers: options.serviceWorker ? 'allow' : 'block',
       ...options.context,
     });
     context.setDefaultTimeout(60_000);

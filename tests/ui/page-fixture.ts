@@ -1,9 +1,9 @@
 import '../../src/ui/page.css';
 import type {Actions} from '../../src/app/actions.ts';
 import type {Clip} from '../../src/app/captures/captures-state.ts';
-import type {Cues} from '../../src/app/cues/cues.ts';
 import {NO_EXPORTS} from '../../src/app/exports/exports-state.ts';
 import {NO_MIDI} from '../../src/app/midi/midi-state.ts';
+import {UNKNOWN_KEPT} from '../../src/app/offline/offline-state.ts';
 import {WHOLE_PICTURE} from '../../src/app/regions/regions-state.ts';
 import {FIRST_SETTINGS} from '../../src/app/settings/settings-table.ts';
 import {SILENCE} from '../../src/app/sound/sound-state.ts';
@@ -180,6 +180,7 @@ export function appState(change: Change = {}): AppState {
     sound: SILENCE,
     captures: {recording: {phase: 'idle', elapsedMs: 0, bytes: 0}, clips: []},
     exports: NO_EXPORTS,
+    offline: UNKNOWN_KEPT,
     settings: {...FIRST_SETTINGS, overlay: true},
     view: {divider: null, frozen: false, clean: false, poppedOut: false, drawer: null},
     stats: {
@@ -209,6 +210,7 @@ export function appState(change: Change = {}): AppState {
     sound: {...usual.sound, ...change.sound},
     captures: {...usual.captures, ...change.captures},
     exports: {...usual.exports, ...change.exports},
+    offline: {...usual.offline, ...change.offline},
     settings: {...usual.settings, ...change.settings},
     view: {...usual.view, ...change.view},
     stats: {...usual.stats, ...change.stats},
@@ -216,14 +218,17 @@ export function appState(change: Change = {}): AppState {
   };
 }
 
-/** Cues that list what is asked of them, as actions do. */
-function fakeCues(calls: Call[]): Cues {
-  return new Proxy({} as Cues, {
-    get:
-      (_, name) =>
-      (...args: unknown[]) =>
-        calls.push(['withCues', name, ...args]),
-  });
+/** A part that comes later, which lists what is asked of it, as actions do. */
+function fakePart(action: 'withCues' | 'withOffline', calls: Call[]): object {
+  return new Proxy(
+    {},
+    {
+      get:
+        (_, name) =>
+        (...args: unknown[]) =>
+          calls.push([action, name, ...args]),
+    },
+  );
 }
 
 /** A store, and actions that only list their calls; pointers go where they like, so not what they expect. */
@@ -235,7 +240,9 @@ export function fakeStudio(change: Change = {}) {
       (_, name) =>
       (...args: unknown[]) => {
         if (name === 'attempt') return (args[0] as () => Promise<void>)();
-        if (name === 'withCues') return (args[0] as (cues: Cues) => unknown)(fakeCues(calls));
+        if (name === 'withCues' || name === 'withOffline') {
+          return (args[0] as (part: object) => unknown)(fakePart(name, calls));
+        }
         if (name !== 'expectStyle') calls.push([name as keyof Actions, ...args]);
         return undefined;
       },

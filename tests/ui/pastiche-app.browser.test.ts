@@ -103,6 +103,7 @@ describe('<pastiche-app>', () => {
       ['toggleMirror'],
       ['shareClip', 'video'],
       ['removeClip', 'video'],
+      ['withOffline', 'look'],
       ['setSettings', {overlay: false}],
     ]);
   });

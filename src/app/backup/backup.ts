@@ -34,7 +34,7 @@ export type Backup = {
 };
 
 /** Of one machine, and not taken to another. */
-const STAYS: readonly (keyof Settings)[] = ['fittingModel', 'cameraId', 'cameraLabel'];
+const STAYS: readonly (keyof Settings)[] = ['fittingModel', 'cameraId', 'cameraLabel', 'keepAll'];
 
 /** Opens the way out of the browser, and back into it. */
 export function createBackup(parts: BackupParts): Backup {

@@ -109,6 +109,8 @@ export const settingsTable = {
     fits: isBoolean,
     row: {kind: 'switch', label: 'settings.overlay', hint: 'settings.overlay.hint'},
   } as Setting<boolean>,
+  /** Keep all of the site on this machine, whatever is used of it. */
+  keepAll: {first: false, fits: isBoolean} as Setting<boolean>,
   /** What `auto` has found on the last visit; empty before. */
   fittingModel: {
     first: '',

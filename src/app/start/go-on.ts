@@ -3,6 +3,7 @@ import {attractWhenAlone} from '../attract/attract.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import type {Networks} from '../networks/networks.ts';
 import type {Notices} from '../notices/notices.ts';
+import type {OfflineActions} from '../offline/offline-actions.ts';
 import {askBeforeLeaving} from '../page/ask-before-leaving.ts';
 import {keepAddress} from '../page/keep-address.ts';
 import {keepAwake} from '../page/keep-awake.ts';
@@ -26,6 +27,7 @@ export type GoOnParts = {
   gallery: readonly StyleEntry[];
   /** Called as often as numbers are published. */
   publish: () => void;
+  withOffline: OfflineActions['withOffline'];
 };
 
 /**
@@ -35,11 +37,13 @@ export type GoOnParts = {
  * @returns the functions that end the rest
  */
 export function goOn(
-  {store, notices, engine, choice, networks, sources, gallery, publish}: GoOnParts,
+  {store, notices, engine, choice, networks, sources, gallery, publish, withOffline}: GoOnParts,
   signal: AbortSignal,
 ): (() => void)[] {
   void settle(store, choice, signal);
   void keepPrepared(store, networks, gallery, signal);
+  // It begins with the first call.
+  void withOffline(() => {});
   return [
     publishStats(store, engine, publish),
     keepAddress(store),

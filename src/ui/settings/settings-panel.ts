@@ -28,11 +28,17 @@ export class SettingsPanel extends PanelElement {
 
   constructor() {
     super();
-    new Watch(this, ({settings, networks, stats}) => [settings, networks, stats.model]);
+    new Watch(this, ({settings, networks, stats, offline}) => [
+      settings,
+      networks,
+      stats.model,
+      offline,
+    ]);
     listen(this, {
       'settings-change': (change) => this.actions.setSettings(change),
       backup: (file) =>
         this.actions.withBackup((backup) => (file ? backup.open(file) : backup.save())),
+      'offline-order': (what) => this.actions.withOffline((it) => it[what]()),
     });
   }
 
@@ -47,7 +53,10 @@ export class SettingsPanel extends PanelElement {
       >
         ${settingsIcon}
       </button>
-      <settings-sheet .rows=${settingsRows(this.state)}></settings-sheet>
+      <settings-sheet
+        .rows=${settingsRows(this.state)}
+        .offline=${this.state.offline}
+      ></settings-sheet>
     `;
   }
 }

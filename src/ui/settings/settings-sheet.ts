@@ -1,7 +1,9 @@
 import './backup-row.ts';
+import './offline-row.ts';
 import {css, html, LitElement} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
+import {type OfflineState, UNKNOWN_KEPT} from '../../app/offline/offline-state.ts';
 import type {SettingRow} from '../../app/settings/settings-rows.ts';
 import type {Settings} from '../../app/settings/settings-table.ts';
 import {say, sentence} from '../../words/say.ts';
@@ -21,6 +23,7 @@ type SwitchRow = Extract<SettingRow, {kind: 'switch'}>;
  *
  * @fires backup - see `<backup-row>`
  * @fires settings-change - `detail` is the part of the settings that changed
+ * @fires offline-order - `look`, when it opens, and what its row tells
  */
 @customElement('settings-sheet')
 export class SettingsSheet extends LitElement {
@@ -64,11 +67,15 @@ export class SettingsSheet extends LitElement {
   /** The settings, in their order. */
   @property({attribute: false}) rows: readonly SettingRow[] = [];
 
+  /** What is kept for when there is no connection. */
+  @property({attribute: false}) offline: OfflineState = UNKNOWN_KEPT;
+
   @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Opens the sheet. */
   async show() {
     await this.updateComplete;
+    emit(this, 'offline-order', 'look');
     this.dialog.showModal();
   }
 
@@ -100,6 +107,7 @@ export class SettingsSheet extends LitElement {
               </label>
             `,
           )}
+          <offline-row .offline=${this.offline}></offline-row>
           <backup-row></backup-row>
         </div>
       </dialog>

@@ -24,6 +24,7 @@ const CHANGED: Settings = {
   attract: 60,
   bitrate: 'high',
   overlay: true,
+  keepAll: true,
   cameraId: 'abc',
   cameraLabel: 'Desk camera',
   cameraSide: 1080,

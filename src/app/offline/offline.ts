@@ -1,0 +1,90 @@
+import {rest} from '../rest.ts';
+import type {Settings} from '../settings/settings-table.ts';
+import type {AppState} from '../state.ts';
+import type {Store} from '../store.ts';
+import {createKeeping} from './keeping.ts';
+import {nowAndThen} from './now-and-then.ts';
+import {askToPersist, persistOwnStyles} from './persist.ts';
+import {register} from './register.ts';
+import {tell} from './tell.ts';
+
+/** The live picture comes first, and finding the network that fits, in milliseconds. */
+const FIRST_REST_MS = 2500;
+
+/** What being offline needs of the studio. */
+export type OfflineParts = {
+  store: Store<AppState>;
+  changeSettings(change: Partial<Settings>): void;
+  /** A function, because browsers may throw when a storage is only mentioned. */
+  storage: () => Storage;
+};
+
+/** What is kept of the site on this machine. */
+export type Offline = {
+  /** Brings up to date what the store says of it. */
+  look(): Promise<void>;
+  /** Keeps all there is, and of later versions, too, until it is stopped. */
+  keepAll(): Promise<void>;
+  /** Keeps no more than what is used. */
+  stop(): void;
+};
+
+/** The page's own; the development server has no service worker to offer, nor have insecure pages. */
+const OWN: ServiceWorkerContainer | undefined = import.meta.env.PROD
+  ? (navigator as Partial<Navigator>).serviceWorker
+  : undefined;
+
+/**
+ * Lets the page start without a connection from now on.
+ *
+ * @param signal ends it
+ */
+export function createOffline(
+  {store, changeSettings, storage}: OfflineParts,
+  signal: AbortSignal,
+  container = OWN,
+): Offline {
+  const scope = new URL('.', location.href).href;
+  const keeping = createKeeping(store, scope);
+  let registration: ServiceWorkerRegistration | undefined;
+  let tidied = false;
+
+  function found(one: ServiceWorkerRegistration) {
+    registration = one;
+  }
+
+  async function lookAround(): Promise<void> {
+    const worker = container && (await register(container, found, signal));
+    if (!worker || signal.aborted || store.get().offline.keeping) return;
+    await (store.get().settings.keepAll ? keeping.keepAll(worker) : keeping.keepSoon(worker));
+    // Only a page that has just begun is surely of this version.
+    if (!tidied) tell(worker, {do: 'tidy'});
+    tidied = true;
+  }
+
+  function leaveOff() {
+    if (registration?.active) keeping.leaveOff(registration.active);
+  }
+
+  signal.addEventListener('abort', leaveOff);
+  signal.addEventListener('abort', persistOwnStyles(store, storage));
+  void rest(FIRST_REST_MS, signal).then(() => {
+    if (!signal.aborted) nowAndThen(() => void lookAround().catch(console.warn), signal);
+  });
+
+  return {
+    async look() {
+      if (registration?.active) await keeping.look(registration.active);
+    },
+    async keepAll() {
+      if (!registration?.active) return;
+      changeSettings({keepAll: true});
+      void askToPersist(storage);
+      await keeping.keepAll(registration.active);
+    },
+    stop() {
+      changeSettings({keepAll: false});
+      leaveOff();
+    },
+  };
+}
