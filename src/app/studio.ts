@@ -197,7 +197,11 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     {...onSources, ...onStyles, ...onBackup, ...onCues, bringCheckpoints, notices},
     attempt,
   );
-  const onOffline = offlineActions({store, changeSettings, storage}, attempt, closing.signal);
+  const onOffline = offlineActions(
+    {store, notices, changeSettings, storage},
+    attempt,
+    closing.signal,
+  );
   const actions: Actions = {
     ...onSources,
     ...onStyles,

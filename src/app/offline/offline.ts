@@ -1,3 +1,4 @@
+import type {Notices} from '../notices/notices.ts';
 import {rest} from '../rest.ts';
 import type {Settings} from '../settings/settings-table.ts';
 import type {AppState} from '../state.ts';
@@ -7,6 +8,7 @@ import {nowAndThen} from './now-and-then.ts';
 import {askToPersist, persistOwnStyles} from './persist.ts';
 import {register} from './register.ts';
 import {tell} from './tell.ts';
+import {offerUpdates} from './updates.ts';
 
 /** The live picture comes first, and finding the network that fits, in milliseconds. */
 const FIRST_REST_MS = 2500;
@@ -14,6 +16,7 @@ const FIRST_REST_MS = 2500;
 /** What being offline needs of the studio. */
 export type OfflineParts = {
   store: Store<AppState>;
+  notices: Pick<Notices, 'show' | 'dismiss'>;
   changeSettings(change: Partial<Settings>): void;
   /** A function, because browsers may throw when a storage is only mentioned. */
   storage: () => Storage;
@@ -35,22 +38,29 @@ const OWN: ServiceWorkerContainer | undefined = import.meta.env.PROD
   : undefined;
 
 /**
- * Lets the page start without a connection from now on.
+ * Lets the page start without a connection from now on, and offers its updates.
  *
  * @param signal ends it
  */
 export function createOffline(
-  {store, changeSettings, storage}: OfflineParts,
+  {store, notices, changeSettings, storage}: OfflineParts,
   signal: AbortSignal,
   container = OWN,
 ): Offline {
   const scope = new URL('.', location.href).href;
   const keeping = createKeeping(store, scope);
+  const first = container?.controller ?? null;
   let registration: ServiceWorkerRegistration | undefined;
   let tidied = false;
 
   function found(one: ServiceWorkerRegistration) {
+    if (!container || one === registration) return;
     registration = one;
+    const reload = () => {
+      location.reload();
+    };
+    const parts = {store, notices, container, registration, first, leaveOff, reload};
+    offerUpdates(parts, signal);
   }
 
   async function lookAround(): Promise<void> {

@@ -1,3 +1,4 @@
+import {isMaking} from '../exports/is-making.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 
@@ -11,12 +12,9 @@ export function askBeforeLeaving(store: Store<AppState>): () => void {
   let stopped = false;
 
   const follow = () => {
-    const {
-      captures: {recording, clips},
-      exports: {jobs},
-    } = store.get();
-    const runs = recording.phase !== 'idle' || jobs.length > 0;
-    const wanted = !stopped && (runs || clips.some(({saved}) => !saved));
+    const state = store.get();
+    const isLost = isMaking(state) || state.captures.clips.some(({saved}) => !saved);
+    const wanted = !stopped && isLost;
     if (wanted === asking) return;
     asking = wanted;
     if (wanted) addEventListener('beforeunload', ask);

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {createNotices} from '../../../src/app/notices/notices.ts';
 import {createOffline, type Offline} from '../../../src/app/offline/offline.ts';
 import type {AppState} from '../../../src/app/state.ts';
 import type {Store} from '../../../src/app/store.ts';
@@ -40,6 +41,7 @@ afterEach(() => {
 function begin(container: FakeContainer): Offline {
   const parts = {
     store,
+    notices: createNotices(store),
     changeSettings: (change: Partial<AppState['settings']>) => {
       store.patch('settings', change);
     },
