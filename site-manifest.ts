@@ -1,5 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import type {Plugin} from 'vite';
+import {SHARE_FIELD, SHARE_PATH} from './src/offline/shared-files.ts';
 
 const ICON = new URL('src/ui/icon.svg', import.meta.url);
 const GROUND = '#1b191e';
@@ -16,6 +17,24 @@ const ICONS = [
 
 const TOUCH_ICON = {name: 'icon-touch-180.png', side: 180, purpose: 'maskable'} as const;
 
+/** What can be opened with the installed page: types, and the endings of their names. */
+const FILES = {
+  'image/jpeg': ['.jpg', '.jpeg'],
+  'image/png': ['.png'],
+  'image/webp': ['.webp'],
+  'image/avif': ['.avif'],
+  'image/gif': ['.gif'],
+  'image/svg+xml': ['.svg'],
+  'video/mp4': ['.mp4', '.m4v'],
+  'video/webm': ['.webm'],
+  'video/quicktime': ['.mov'],
+  'application/json': ['.json'],
+  'application/x-pastiche': ['.pastiche'],
+};
+
+/** What can be shared with it; of a picture that few browsers show, the page says what to do. */
+const SHARED = ['image/*', 'video/*', 'application/json', '.json', '.pastiche'];
+
 /** What the page is called and how it opens once it is installed. */
 const MANIFEST = {
   id: './',
@@ -30,6 +49,15 @@ const MANIFEST = {
   background_color: '#131216',
   theme_color: '#131216',
   categories: ['photo', 'entertainment', 'utilities'],
+  // One window paints. What is shared comes by a form, which a window that is only focused would not get.
+  launch_handler: {client_mode: ['navigate-existing', 'auto']},
+  share_target: {
+    action: `./${SHARE_PATH}`,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+    params: {files: [{name: SHARE_FIELD, accept: SHARED}]},
+  },
+  file_handlers: [{action: './', accept: FILES}],
   icons: ICONS.map(({name, side, purpose}) => ({
     src: name,
     sizes: `${side}x${side}`,

@@ -198,7 +198,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
   );
   const onOffline = offlineActions(
-    {store, notices, changeSettings, storage},
+    {store, notices, ...onFiles, changeSettings, storage},
     attempt,
     closing.signal,
   );

@@ -352,4 +352,7 @@ export const enLater = {
     'Of the files, {count} could not be had: the site may just be changing. Reload the page, and press “Keep all” again.',
   'update.ready': 'A new version of Pastiche is ready.',
   'update.now': 'Update now',
+  'launch.unreadable': 'The file could not be read. Open it again, or drop it onto the page.',
+  'launch.unshared':
+    'What was shared could not be kept on its way here: your browser’s storage is full. Open the file from the page.',
 } as const;

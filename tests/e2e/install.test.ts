@@ -27,6 +27,31 @@ it('can be installed: its manifest names icons that are what it says', async () 
   expect(found.manifest.icons.map(({purpose}) => purpose)).toContain('maskable');
 });
 
+it('takes what the system shares and opens, within itself', async () => {
+  const page = await open('?size=48');
+  const {share, opened, here} = await page.evaluate(async () => {
+    const url = document.querySelector<HTMLLinkElement>('link[rel=manifest]')!.href;
+    const manifest = (await (await fetch(url)).json()) as {
+      share_target: {action: string; method: string; enctype: string};
+      file_handlers: {action: string; accept: Record<string, string[]>}[];
+    };
+    const {share_target: target, file_handlers: handlers} = manifest;
+    return {
+      share: {...target, action: new URL(target.action, url).href},
+      opened: handlers.map(({action, accept}) => [new URL(action, url).href, Object.keys(accept)]),
+      here: new URL('.', location.href).href,
+    };
+  });
+
+  expect(share).toMatchObject({
+    action: `${here}share`,
+    method: 'POST',
+    enctype: 'multipart/form-data',
+  });
+  const types = expect.arrayContaining(['image/jpeg', 'video/mp4', 'application/json']) as unknown;
+  expect(opened).toEqual([[here, types]]);
+});
+
 it('has an icon for the home screens of phones', async () => {
   const page = await open('?size=48');
   const side = await page.evaluate(async () => {

@@ -1,7 +1,9 @@
 import {readdir, readFile} from 'node:fs/promises';
+import type {Page} from 'playwright';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {type OwnSite, serveOwnSite} from './own-site.ts';
+import {pictureFile} from './picture-file.ts';
 import {cutOff, keptPaths, reload, visit, waitUntilKept} from './service-worker-visit.ts';
 import {useSite} from './use-site.ts';
 
@@ -148,6 +150,47 @@ it('says so where the line breaks while all is kept, and goes on later', async (
   await page.context().setOffline(false);
   await sheet.getByText(/^All is kept/).waitFor();
 });
+
+it('makes a style of a picture that is shared with it, and paints over such a film', async () => {
+  const page = await visit(open, site);
+  await waitUntilKept(page);
+
+  await share(page, pictureFile('Holiday.png'));
+  await page.getByRole('radio', {name: /Holiday/, checked: true}).waitFor();
+  expect(await page.evaluate(() => window.pastiche.styles().at(-1))).toMatchObject({
+    title: 'Holiday',
+    own: true,
+  });
+  expect(new URL(page.url()).pathname).toBe(new URL(site.url).pathname);
+
+  const film = await readFile(`dist/${await builtPath(/\.webm$/)}`);
+  await share(page, {name: 'Party.webm', mimeType: 'video/webm', buffer: film});
+  await page.getByRole('button', {name: 'Source: Party'}).waitFor();
+  // What was taken is kept no longer.
+  expect(await page.evaluate(() => caches.keys())).toEqual([`pastiche ${site.url}`]);
+});
+
+/** Posts a file as the system does for an installed app: from nowhere in the site. */
+async function share(
+  page: Page,
+  file: {name: string; mimeType: string; buffer: Buffer},
+): Promise<void> {
+  const form = new URL('/form', site.url).href;
+  await page.route(form, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<form action="${site.url}share" method="post" enctype="multipart/form-data">
+        <input type="file" name="files"></form>`,
+    }),
+  );
+  await page.goto(form);
+  await page.locator('input').setInputFiles([file]);
+  await page.locator('form').evaluate((it: HTMLFormElement) => {
+    it.submit();
+  });
+  await page.waitForURL(`${site.url}**`);
+  await page.evaluate(() => window.pastiche.ready);
+}
 
 /** The path of a built file, by its name. */
 async function builtPath(name: RegExp): Promise<string> {

@@ -1,3 +1,4 @@
+import type {FileActions} from '../files/file-actions.ts';
 import type {Notices} from '../notices/notices.ts';
 import {rest} from '../rest.ts';
 import type {Settings} from '../settings/settings-table.ts';
@@ -7,6 +8,7 @@ import {createKeeping} from './keeping.ts';
 import {nowAndThen} from './now-and-then.ts';
 import {askToPersist, persistOwnStyles} from './persist.ts';
 import {register} from './register.ts';
+import {takeLaunches} from './take-launches.ts';
 import {tell} from './tell.ts';
 import {offerUpdates} from './updates.ts';
 
@@ -17,6 +19,7 @@ const FIRST_REST_MS = 2500;
 export type OfflineParts = {
   store: Store<AppState>;
   notices: Pick<Notices, 'show' | 'dismiss'>;
+  takeFiles: FileActions['takeFiles'];
   changeSettings(change: Partial<Settings>): void;
   /** A function, because browsers may throw when a storage is only mentioned. */
   storage: () => Storage;
@@ -38,12 +41,12 @@ const OWN: ServiceWorkerContainer | undefined = import.meta.env.PROD
   : undefined;
 
 /**
- * Lets the page start without a connection from now on, and offers its updates.
+ * Lets the page start without a connection from now on, offers its updates, and takes the files it is launched with.
  *
  * @param signal ends it
  */
 export function createOffline(
-  {store, notices, changeSettings, storage}: OfflineParts,
+  {store, notices, takeFiles, changeSettings, storage}: OfflineParts,
   signal: AbortSignal,
   container = OWN,
 ): Offline {
@@ -78,6 +81,7 @@ export function createOffline(
 
   signal.addEventListener('abort', leaveOff);
   signal.addEventListener('abort', persistOwnStyles(store, storage));
+  void takeLaunches({notices, takeFiles}, scope, signal);
   void rest(FIRST_REST_MS, signal).then(() => {
     if (!signal.aborted) nowAndThen(() => void lookAround().catch(console.warn), signal);
   });

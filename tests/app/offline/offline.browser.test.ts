@@ -42,6 +42,7 @@ function begin(container: FakeContainer): Offline {
   const parts = {
     store,
     notices: createNotices(store),
+    takeFiles: () => Promise.resolve(),
     changeSettings: (change: Partial<AppState['settings']>) => {
       store.patch('settings', change);
     },
