@@ -40,6 +40,7 @@ export default defineConfig(async () => ({
       '@tensorflow/tfjs',
       '@tensorflow/tfjs-backend-webgl',
       'axe-core',
+      'fflate',
       'idb',
       'lit',
       'lit/decorators.js',

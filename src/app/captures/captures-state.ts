@@ -12,13 +12,14 @@ export type RecordingState = {
 /** A finished recording or snapshot, kept until the person removes it or leaves. */
 export type Clip = {
   id: string;
-  kind: 'video' | 'image';
+  /** An archive holds many pictures. */
+  kind: 'video' | 'image' | 'archive';
   /** File name with its ending: `pastiche-2026-11-23-10-15-00.mp4`. */
   name: string;
   /** A blob URL; revoked when the clip is removed. */
   url: string;
   bytes: number;
-  /** 0 for a picture. */
+  /** 0 for pictures. */
   durationMs: number;
   /** True where the browser can share this file. */
   shareable: boolean;

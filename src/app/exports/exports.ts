@@ -1,18 +1,20 @@
 import {createFilms, type FilmParts, type Films} from './films.ts';
 import {createJobs, type Jobs} from './jobs.ts';
+import {createPictures, type PictureParts, type Pictures} from './pictures.ts';
 
 /** What exports need from the studio. */
-export type ExportParts = FilmParts;
+export type ExportParts = FilmParts & PictureParts;
 
 /** What is made beside what the canvas shows. */
 export type Exports = {
   /** Pauses, resumes and cancels what is made now. */
   jobs: Pick<Jobs, 'pause' | 'resume' | 'cancel'>;
   films: Films;
+  pictures: Pictures;
 };
 
 /** @param signal cancels all of them */
 export function createExports(parts: ExportParts, signal: AbortSignal): Exports {
   const jobs = createJobs(parts.store, signal);
-  return {jobs, films: createFilms(parts, jobs)};
+  return {jobs, films: createFilms(parts, jobs), pictures: createPictures(parts, jobs)};
 }

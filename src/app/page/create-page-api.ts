@@ -77,6 +77,8 @@ export function createPageApi(parts: PageApiParts): PageApi {
         const file = film instanceof File ? film : new File([film], 'film');
         return (await (await exports()).films.paint(file, choice)) as File;
       }),
+    paintPicture: (picture, choice) =>
+      plainly(async () => (await exports()).pictures.paintFile(picture, choice)),
     startRecording: (options) => plainly(() => recordings.start(options)),
     stopRecording: () =>
       plainly(async () => {

@@ -1,5 +1,6 @@
 import type {RecordingOptions} from '../captures/recordings.ts';
 import type {FilmChoice} from '../exports/film-choice.ts';
+import type {PictureChoice} from '../exports/picture-choice.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Stats} from '../stats/stats.ts';
 import type {StreamOptions} from './stream-with-sound.ts';
@@ -35,6 +36,11 @@ export type PageApi = {
    * stage; its sound is kept.
    */
   paintFilm(film: Blob, choice?: FilmApiChoice): Promise<Blob>;
+  /**
+   * Paints a picture with as many pixels and strokes as fine as is chosen, else as many as it has, with strokes half as
+   * broad as on the stage; in the look of now.
+   */
+  paintPicture(picture: Blob, choice?: Partial<PictureChoice>): Promise<Blob>;
   startRecording(options?: RecordingOptions): Promise<void>;
   /** Ends the recording and gives the file. */
   stopRecording(): Promise<Blob>;

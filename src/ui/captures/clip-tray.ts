@@ -9,13 +9,13 @@ import {formatDuration} from '../../words/format-duration.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
-import {binIcon, downloadIcon, pictureIcon, shareIcon} from '../kit/icons.ts';
+import {binIcon, downloadIcon, folderIcon, pictureIcon, shareIcon} from '../kit/icons.ts';
 import {panel} from '../kit/panel.styles.ts';
 import {placePanel} from '../kit/place-panel.ts';
 import {clipTrayStyles} from './clip-tray.styles.ts';
 
 /** What can be made, in the order of the buttons. */
-const KINDS: readonly ExportKind[] = ['film'];
+const KINDS: readonly ExportKind[] = ['picture', 'pictures', 'film'];
 
 /**
  * The finished recordings and snapshots, newest first: look, download, share, remove; what is made now, and what
@@ -105,8 +105,27 @@ export class ClipTray extends LitElement {
   }
 
   private renderThumbnail(clip: Clip) {
+    if (clip.kind === 'archive') return folderIcon;
     if (clip.kind === 'image') return html`<img src=${clip.url} alt="" />`;
     return html`<video src=${clip.url} muted playsinline preload="metadata" tabindex="-1"></video>`;
+  }
+
+  private renderPreview({kind, name, url}: Clip) {
+    switch (kind) {
+      case 'video':
+        return html`<video
+          class="preview"
+          src=${url}
+          controls
+          playsinline
+          preload="metadata"
+          aria-label=${name}
+        ></video>`;
+      case 'image':
+        return html`<img class="preview" src=${url} alt=${say('clips.snapshot', {name})} />`;
+      case 'archive':
+        return nothing;
+    }
   }
 
   private renderClip(clip: Clip) {
@@ -115,21 +134,12 @@ export class ClipTray extends LitElement {
     const about =
       clip.kind === 'video'
         ? say('clips.length-and-size', {length: formatDuration(clip.durationMs), size})
-        : size;
+        : clip.kind === 'archive'
+          ? say('clips.archive', {size})
+          : size;
     return html`
       <li>
-        ${
-          clip.kind === 'video'
-            ? html`<video
-                class="preview"
-                src=${clip.url}
-                controls
-                playsinline
-                preload="metadata"
-                aria-label=${name}
-              ></video>`
-            : html`<img class="preview" src=${clip.url} alt=${say('clips.snapshot', {name})} />`
-        }
+        ${this.renderPreview(clip)}
         <div class="about">
           <div class="words">
             <div title=${name}>${name}</div>

@@ -1,4 +1,6 @@
 import './film-form.ts';
+import './picture-form.ts';
+import './pictures-form.ts';
 import {css, html} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 import type {ExportKind} from '../../app/exports/exports-state.ts';
@@ -62,7 +64,9 @@ export class ExportSheet extends PanelElement {
   private renderForm() {
     switch (this.kind) {
       case 'picture':
+        return html`<picture-form .context=${this.context}></picture-form>`;
       case 'pictures':
+        return html`<pictures-form .context=${this.context}></pictures-form>`;
       case 'film':
         return html`<film-form .context=${this.context}></film-form>`;
       case 'loop':

@@ -13,6 +13,8 @@ import {emit} from '../kit/emit.ts';
 import {fields} from '../kit/fields.styles.ts';
 import {filmIcon} from '../kit/icons.ts';
 import {PanelElement} from '../kit/panel-element.ts';
+import {selectField} from '../kit/select-field.ts';
+import {exportForm} from './export-form.styles.ts';
 
 /** At which sizes a film can be painted besides the stage's, short side in pixels. */
 const PAINT_SIDES = {fine: 720, finest: 1080} as const;
@@ -32,39 +34,16 @@ export class FilmForm extends PanelElement {
   static override styles = [
     controls,
     fields,
+    exportForm,
     css`
-      :host {
-        display: grid;
-        gap: 14px;
-      }
-      label {
-        display: grid;
-        gap: 6px;
-        font-size: 14px;
-        font-weight: 550;
-      }
-      .choices {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
-        gap: 14px;
-      }
       .film {
         display: grid;
         gap: 2px;
         overflow-wrap: anywhere;
       }
-      .soft {
-        margin: 0;
-        color: var(--text-soft);
-        font-size: 13px;
-        text-wrap: pretty;
-      }
-      .cues,
-      [type='submit'] {
-        grid-column: 1 / -1;
-      }
       .cues {
         display: grid;
+        grid-column: 1 / -1;
         gap: 8px;
         margin: 0;
         padding: 0;
@@ -200,7 +179,7 @@ export class FilmForm extends PanelElement {
   private renderSize(about: FilmAbout) {
     const own = Math.min(about.width, about.height);
     const sides = [own, ...FILM_SIDES.filter((side) => side !== own)];
-    return select(
+    return selectField(
       say('film.size'),
       sides.map((side) => ({
         value: side,
@@ -212,7 +191,7 @@ export class FilmForm extends PanelElement {
   }
 
   private renderStrokes() {
-    return select(
+    return selectField(
       say('film.strokes'),
       (['stage', 'fine', 'finest'] as const).map((value) => ({
         value,
@@ -224,7 +203,7 @@ export class FilmForm extends PanelElement {
   }
 
   private renderQuality() {
-    return select(
+    return selectField(
       say('film.quality'),
       (['low', 'medium', 'high'] as const).map((value) => ({
         value,
@@ -236,7 +215,7 @@ export class FilmForm extends PanelElement {
   }
 
   private renderLook() {
-    return select(
+    return selectField(
       say('film.look'),
       [
         {value: false, label: say('film.look.now')},
@@ -275,7 +254,7 @@ export class FilmForm extends PanelElement {
 
   private renderTarget() {
     if (!('showSaveFilePicker' in window)) return nothing;
-    return select(
+    return selectField(
       say('film.into'),
       [
         {value: false, label: say('film.into.clips')},
@@ -285,34 +264,6 @@ export class FilmForm extends PanelElement {
       (intoFile) => (this.intoFile = intoFile),
     );
   }
-}
-
-/** A native menu with a label. */
-function select<Value extends string | number | boolean>(
-  label: string,
-  options: readonly {value: Value; label: string}[],
-  chosen: Value,
-  choose: (value: Value) => void,
-) {
-  return html`
-    <label>
-      ${label}
-      <select
-        @change=${(event: Event) => {
-          const option = options[(event.target as HTMLSelectElement).selectedIndex];
-          if (option) choose(option.value);
-        }}
-      >
-        ${options.map(
-          (option) => html`
-            <option value=${String(option.value)} .selected=${option.value === chosen}>
-              ${option.label}
-            </option>
-          `,
-        )}
-      </select>
-    </label>
-  `;
 }
 
 /** Asks where a film goes; throws an `AbortError` where the person thinks better of it. */

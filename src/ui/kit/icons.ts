@@ -28,6 +28,9 @@ export const screenIcon = icon(
 export const pictureIcon = icon(
   svg`<rect x="3" y="4" width="18" height="16" rx="3"/><circle cx="8.5" cy="9.5" r="1.5"/><path d="m4 18 5-5 3.5 3.5 3-3L20.5 18"/>`,
 );
+export const folderIcon = icon(
+  svg`<path d="M3.5 7.5a2 2 0 0 1 2-2h4l2 2.5h7a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2z"/>`,
+);
 /** Two triangles either side of an axis: mirror. */
 export const mirrorIcon = icon(
   svg`<path d="M12 4v2M12 9v2M12 13.5v2M12 18v2M9 7v10H3.5zM15 7v10h5.5z"/>`,
