@@ -41,6 +41,7 @@ export default defineConfig(async () => ({
       '@tensorflow/tfjs-backend-webgl',
       'axe-core',
       'fflate',
+      'gifenc',
       'idb',
       'lit',
       'lit/decorators.js',

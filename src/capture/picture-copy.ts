@@ -7,7 +7,7 @@ export interface PictureCopy {
    * Copies what `source` shows, whole and centred on black where the proportions differ. A source
    * without pixels changes nothing.
    */
-  draw(source: HTMLCanvasElement | ImageBitmap): void;
+  draw(source: HTMLCanvasElement | OffscreenCanvas | ImageBitmap): void;
   /** Draws the same picture once more, for who watches the canvas. */
   redraw(): void;
 }

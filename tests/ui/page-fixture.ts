@@ -135,6 +135,11 @@ export function videoClip(id = 'video'): Clip {
   };
 }
 
+/** A loop among the clips; it does not move. */
+export function loopClip(id = 'loop'): Clip {
+  return {...pictureClip(id), name: `pastiche-${id}.gif`, bytes: 2_600_000, durationMs: 5_800};
+}
+
 /** What is different in some slices of the state. */
 export type Change = {
   [Slice in keyof AppState]?: AppState[Slice] extends readonly unknown[]

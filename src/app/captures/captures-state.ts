@@ -19,7 +19,7 @@ export type Clip = {
   /** A blob URL; revoked when the clip is removed. */
   url: string;
   bytes: number;
-  /** 0 for pictures. */
+  /** 0 for what does not move. */
   durationMs: number;
   /** True where the browser can share this file. */
   shareable: boolean;

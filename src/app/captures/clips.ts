@@ -17,6 +17,7 @@ export type Clips = {
     durationMs: number,
     origin?: {name?: string; free?: () => void},
   ): void;
+  fileOf(id: string): File | undefined;
   /** Opens the browser's share sheet. Throws as `share` does. */
   share(id: string): Promise<void>;
   /** Takes note that a clip is safe elsewhere. */
@@ -46,8 +47,9 @@ export function createClips(store: Store<AppState>): Clips {
       const clip = {id, kind, name, url, bytes: blob.size, durationMs, shareable, saved: false};
       setClips([...store.get().captures.clips, clip]);
     },
+    fileOf: (id) => files.get(id)?.file,
     async share(id) {
-      const file = files.get(id)?.file;
+      const file = clips.fileOf(id);
       if (file && (await share(file))) clips.markSaved(id);
     },
     markSaved(id) {

@@ -19,8 +19,13 @@ const CHOICES = [
   {container: 'webm', codec: 'vp8', name: 'vp8'},
 ] as const;
 
+/** What is to be encoded, as a take has it. */
+export type VideoWish = Pick<Take, 'frameRate' | 'bitsPerSecond'> & {
+  picture: {canvas: {width: number; height: number}};
+};
+
 /** The best way to encode this take's picture, at its size; null where the browser has none. */
-export async function pickVideoEncoding(take: Take): Promise<VideoEncoding | null> {
+export async function pickVideoEncoding(take: VideoWish): Promise<VideoEncoding | null> {
   if (typeof VideoEncoder === 'undefined') return null;
   const {width, height} = take.picture.canvas;
   for (const {container, codec, name} of CHOICES) {

@@ -20,7 +20,7 @@ export const clipTrayStyles = css`
     background: none;
     box-shadow: inset 0 0 0 1.5px #3a363d;
   }
-  .slot :is(img, video) {
+  .slot :is(img, video, moving-picture) {
     width: 100%;
     height: 100%;
     object-fit: cover;

@@ -1,4 +1,5 @@
 import './job-list.ts';
+import './moving-picture.ts';
 import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {repeat} from 'lit/directives/repeat.js';
@@ -15,11 +16,11 @@ import {placePanel} from '../kit/place-panel.ts';
 import {clipTrayStyles} from './clip-tray.styles.ts';
 
 /** What can be made, in the order of the buttons. */
-const KINDS: readonly ExportKind[] = ['picture', 'pictures', 'film'];
+const KINDS: readonly ExportKind[] = ['picture', 'pictures', 'film', 'loop'];
 
 /**
  * The finished recordings and snapshots, newest first: look, download, share, remove; what is made now, and what
- * else can be made. It opens by itself when a recording is done, or something begins to be made.
+ * else can be made. It opens by itself when what moves is done, or something begins to be made.
  *
  * @fires clip-share - `detail` is the clip's id
  * @fires clip-remove - `detail` is the clip's id
@@ -42,7 +43,8 @@ export class ClipTray extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const newest = this.clips.at(-1);
     const before = changed.get('clips');
-    const isNew = newest?.kind === 'video' && before?.every(({id}) => id !== newest.id);
+    const moves = newest !== undefined && newest.durationMs > 0;
+    const isNew = moves && before?.every(({id}) => id !== newest.id);
     const begins = (changed.get('jobs')?.length ?? Infinity) < this.jobs.length;
     if (isNew || begins) this.panel.showPopover();
   }
@@ -106,11 +108,12 @@ export class ClipTray extends LitElement {
 
   private renderThumbnail(clip: Clip) {
     if (clip.kind === 'archive') return folderIcon;
-    if (clip.kind === 'image') return html`<img src=${clip.url} alt="" />`;
+    if (clip.kind === 'image') return renderPicture(clip, true);
     return html`<video src=${clip.url} muted playsinline preload="metadata" tabindex="-1"></video>`;
   }
 
-  private renderPreview({kind, name, url}: Clip) {
+  private renderPreview(clip: Clip) {
+    const {kind, name, url} = clip;
     switch (kind) {
       case 'video':
         return html`<video
@@ -122,7 +125,7 @@ export class ClipTray extends LitElement {
           aria-label=${name}
         ></video>`;
       case 'image':
-        return html`<img class="preview" src=${url} alt=${say('clips.snapshot', {name})} />`;
+        return renderPicture(clip, false);
       case 'archive':
         return nothing;
     }
@@ -132,7 +135,7 @@ export class ClipTray extends LitElement {
     const {name} = clip;
     const size = formatBytes(clip.bytes);
     const about =
-      clip.kind === 'video'
+      clip.durationMs > 0
         ? say('clips.length-and-size', {length: formatDuration(clip.durationMs), size})
         : clip.kind === 'archive'
           ? say('clips.archive', {size})
@@ -177,6 +180,21 @@ export class ClipTray extends LitElement {
       </li>
     `;
   }
+}
+
+/** @param isSmall for the button, which has a name of its own */
+function renderPicture({name, url, durationMs}: Clip, isSmall: boolean) {
+  const style = isSmall ? 'thumbnail' : 'preview';
+  if (durationMs > 0) {
+    return html`
+      <moving-picture class=${style} src=${url} name=${name} ?still=${isSmall}></moving-picture>
+    `;
+  }
+  return html`<img
+    class=${style}
+    src=${url}
+    alt=${isSmall ? '' : say('clips.snapshot', {name})}
+  />`;
 }
 
 declare global {

@@ -1,10 +1,12 @@
 import './film-form.ts';
 import './picture-form.ts';
 import './pictures-form.ts';
+import './loop-form.ts';
 import {css, html} from 'lit';
 import {customElement, query, state} from 'lit/decorators.js';
 import type {ExportKind} from '../../app/exports/exports-state.ts';
 import {say} from '../../words/say.ts';
+import {sideways} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {closeIcon} from '../kit/icons.ts';
 import {PanelElement} from '../kit/panel-element.ts';
@@ -23,6 +25,11 @@ export class ExportSheet extends PanelElement {
       .content {
         display: grid;
         gap: 12px;
+      }
+      @media ${sideways} {
+        dialog:has(loop-form) {
+          max-width: 760px;
+        }
       }
     `,
   ];
@@ -70,6 +77,7 @@ export class ExportSheet extends PanelElement {
       case 'film':
         return html`<film-form .context=${this.context}></film-form>`;
       case 'loop':
+        return html`<loop-form .context=${this.context}></loop-form>`;
       case null:
         return null;
     }

@@ -75,6 +75,7 @@ export const choiceRowStyles = css`
 /**
  * A choice of a few, all in sight, as a row of a panel: radio buttons in one pill.
  *
+ * @param label which no other choice of the element has
  * @param usual found again by a double click on the label
  */
 export function choiceRow<Value extends string>(
@@ -93,7 +94,7 @@ export function choiceRow<Value extends string>(
             <label>
               <input
                 type="radio"
-                name="choice"
+                name=${label}
                 .checked=${value === chosen}
                 @change=${() => onChoose(value)}
               />

@@ -3,7 +3,7 @@ import {page} from 'vitest/browser';
 import type {ExportJob} from '../../../src/app/exports/exports-state.ts';
 import {ClipTray} from '../../../src/ui/captures/clip-tray.ts';
 import {expectAccessible, heard, mount} from '../mount.ts';
-import {pictureClip, videoClip} from '../page-fixture.ts';
+import {loopClip, pictureClip, videoClip} from '../page-fixture.ts';
 
 const button = (name: string | RegExp) => page.getByRole('button', {name});
 const dialog = () => page.getByRole('dialog', {name: 'Your clips'});
@@ -19,8 +19,10 @@ describe('<clip-tray>', () => {
     const opened = heard(await openTray([]), 'export-open');
 
     await button('Film').click();
+    await button('Clips and exports').click();
+    await button('Loop').click();
 
-    expect(opened).toEqual(['film']);
+    expect(opened).toEqual(['film', 'loop']);
     expect(dialog().query()).toBeNull();
   });
 
@@ -88,15 +90,28 @@ describe('<clip-tray>', () => {
     expect(removals).toEqual(['video']);
   });
 
-  it('opens by itself for a new recording, not for a snapshot', async () => {
+  it('opens by itself for a new recording or loop, not for a snapshot', async () => {
     const tray = await mount(new ClipTray(), {clips: []});
 
     tray.clips = [pictureClip()];
     await tray.updateComplete;
     expect(dialog().query()).toBeNull();
 
-    tray.clips = [pictureClip(), videoClip()];
-    await expect.element(dialog()).toBeVisible();
+    for (const clip of [videoClip(), loopClip()]) {
+      tray.clips = [...tray.clips, clip];
+      await expect.element(dialog()).toBeVisible();
+      await button(/^Your clips/).click();
+    }
+  });
+
+  it('shows a loop as what it is: a picture that moves, with a length', async () => {
+    const tray = await openTray([loopClip()]);
+
+    const [item] = page.getByRole('listitem').elements();
+    expect(item?.textContent?.replace(/\s+/g, ' ')).toContain('pastiche-loop.gif 0:05, 2.6 MB');
+    await expect.element(page.getByRole('img', {name: 'Loop pastiche-loop.gif'})).toBeVisible();
+    await expect.element(button('Play pastiche-loop.gif')).toBeVisible();
+    await expectAccessible(tray);
   });
 
   it('is accessible', async () => {
