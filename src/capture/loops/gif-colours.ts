@@ -10,7 +10,7 @@ const STRIDE = 7;
 const CLEAR_BELOW = 128;
 
 /** How far dithering moves a colour at most, both ways together, of 255. */
-const DITHER = 12;
+const DITHER = 18;
 
 /** Of the table of colours, 5 bits of red, 6 of green, 5 of blue. */
 const TABLE_SIZE = 2 ** 16;

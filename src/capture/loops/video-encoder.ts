@@ -11,7 +11,7 @@ import {pickVideoEncoding} from '../recording/video-encoding.ts';
 import type {LoopEncoder} from './loop-encoder.ts';
 
 /** Bits for every pixel of every picture: of brush strokes, there is much to tell. */
-const BITS_PER_PIXEL = 0.3;
+const BITS_PER_PIXEL = 0.6;
 
 /** A player that begins anew needs one at the start only. */
 const KEY_FRAME_SECONDS = 2;

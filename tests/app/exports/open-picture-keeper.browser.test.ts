@@ -1,7 +1,7 @@
 import {unzipSync} from 'fflate';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Clips} from '../../../src/app/captures/clips.ts';
-import {openPictureKeeper} from '../../../src/app/exports/picture-keeper.ts';
+import {openPictureKeeper} from '../../../src/app/exports/open-picture-keeper.ts';
 
 const keep = vi.fn<Clips['keep']>();
 const picture = (text: string) => new Blob([text], {type: 'image/jpeg'});
