@@ -7,9 +7,9 @@ import type {Clips} from '../captures/clips.ts';
 import type {Looks} from '../look/looks.ts';
 import type {Notices} from '../notices/notices.ts';
 import type {Jobs} from './jobs.ts';
+import {openPictureKeeper} from './open-picture-keeper.ts';
 import {paintPicture, type PaintPictureParts} from './paint-picture.ts';
 import {ENDINGS, type PicturesChoice} from './picture-choice.ts';
-import {openPictureKeeper} from './open-picture-keeper.ts';
 
 /** What painting many pictures needs. */
 export type PaintPicturesParts = PaintPictureParts & {
