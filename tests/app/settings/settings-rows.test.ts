@@ -60,7 +60,9 @@ it('lists every network, those that want an encoder to be looked at only', () =>
 });
 
 it('says which network paints, and when another one is being woken', () => {
-  expect(sentence(row('model').hint)).toBe('swift paints; for vgg19 drop an encoder’s file, see README');
+  expect(sentence(row('model').hint)).toBe(
+    'swift paints; for vgg19 drop an encoder’s file, see README',
+  );
   expect(sentence(row('model', {}, true).hint)).toBe('Waking another one …');
 });
 
