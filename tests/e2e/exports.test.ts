@@ -59,6 +59,9 @@ it('can be paused and cancelled, and leaves nothing then', async () => {
   const source = await recordFilm(page);
   await page.keyboard.press('Escape');
   await chooseFilm(page, 'holiday.mp4', source);
+  // Large enough that it lasts until it is paused.
+  await page.getByLabel('Size').selectOption({index: 3});
+  await page.getByLabel('Strokes').selectOption('Finest');
   await page.getByRole('button', {name: 'Paint the film'}).click();
 
   await page.getByRole('button', {name: 'Pause holiday.mp4'}).click();

@@ -5,10 +5,14 @@ const open = useSite();
 
 const NAME = 'In a window of its own';
 
+/** On small screens there is no button for it. */
+const DESKTOP = {viewport: {width: 1000, height: 700}};
+
 it.each([true, false])(
   'shows the picture in a window of its own, and closes it (on top of others: %s)',
   async (onTop) => {
     const page = await open('?size=48', {
+      context: DESKTOP,
       prepare: async (opened) => {
         if (onTop) return;
         await opened.addInitScript(() => {
@@ -36,6 +40,7 @@ it.each([true, false])(
 
 it('notices when the person closes the window, and says so where none is opened', async () => {
   const page = await open('?size=48', {
+    context: DESKTOP,
     prepare: (opened) =>
       opened.addInitScript(() => {
         Object.defineProperty(window, 'documentPictureInPicture', {value: undefined});

@@ -2,6 +2,7 @@ import {css, html, LitElement} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import {say} from '../../words/say.ts';
 import {titleWithKey} from '../commands/shown-key.ts';
+import {wide} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {dividerIcon, freezeIcon, fullScreenIcon, popOutIcon, windowIcon} from '../kit/icons.ts';
@@ -22,6 +23,12 @@ export class StageTools extends LitElement {
       :host {
         display: flex;
         border-radius: 999px;
+      }
+      /* There a window of its own would be of little use. */
+      @media not ${wide} {
+        .pop-out {
+          display: none;
+        }
       }
     `,
   ];
@@ -57,7 +64,7 @@ export class StageTools extends LitElement {
         ${freezeIcon}
       </button>
       <button
-        class="icon plain"
+        class="icon plain pop-out"
         aria-label=${say('command.pop-out')}
         title=${titleWithKey('popOut')}
         aria-pressed=${this.poppedOut}

@@ -37,7 +37,7 @@ describe('<settings-sheet>', () => {
       'The paper’s (needs an encoder)',
     ]);
     expect(options.map(({disabled}) => disabled)).toEqual([false, false, false, true]);
-    await expect.element(page.getByText(/swift paints; for vgg19 import an encoder/)).toBeVisible();
+    await expect.element(page.getByText(/swift paints; for vgg19 drop an encoder/)).toBeVisible();
     sheet.rows = rowsOf({networks: {changing: true}});
     await expect.element(page.getByText('Waking another one …')).toBeVisible();
   });
