@@ -25,6 +25,8 @@ let engine: FakeEngine;
 let events: EngineEvents;
 let studio: Studio | undefined;
 
+const opened: Studio[] = [];
+
 beforeEach(async () => {
   await deleteDB('pastiche');
   localStorage.clear();
@@ -44,7 +46,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await studio?.actions.stopRecording();
-  await studio?.close();
+  // A test may have opened several.
+  for (const each of opened.splice(0)) await each.close();
   studio = undefined;
   vi.restoreAllMocks();
   history.replaceState(history.state, '', address);
@@ -137,6 +140,7 @@ it.each<[string, Error, RegExp]>([
     storage: () => localStorage,
     address: '',
   });
+  opened.push(studio);
 
   await expect(studio.api.ready).rejects.toThrow(words);
   expect(studio.store.get().start).toMatchObject({phase: 'failed', progress: null});
@@ -373,17 +377,17 @@ describe('close', () => {
   });
 
   it('ends a studio that is still being opened', async () => {
-    const opened = openStudio({
+    const early = openStudio({
       canvas: document.createElement('canvas'),
       catalogue,
       storage: () => localStorage,
       address: '',
     });
-    await opened.close();
-    await opened.api.ready.catch(() => {});
+    await early.close();
+    await early.api.ready.catch(() => {});
 
     expect(engine.dispose).toHaveBeenCalled();
-    expect(opened.store.get().start.phase).toBe('loading');
+    expect(early.store.get().start.phase).toBe('loading');
   });
 });
 
@@ -445,6 +449,7 @@ function watchForLeftovers() {
 async function open(query: string, storage = () => localStorage): Promise<Studio> {
   const canvas = Object.assign(document.createElement('canvas'), {width: 64, height: 48});
   studio = openStudio({canvas, catalogue, storage, address: query});
+  opened.push(studio);
   await studio.api.ready;
   return studio;
 }

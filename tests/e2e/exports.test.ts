@@ -60,8 +60,9 @@ it('can be paused and cancelled, and leaves nothing then', async () => {
   await page.keyboard.press('Escape');
   await chooseFilm(page, 'holiday.mp4', source);
   // Large enough that it lasts until it is paused.
-  await page.getByLabel('Size').selectOption({index: 3});
-  await page.getByLabel('Strokes').selectOption('Finest');
+  const form = page.locator('film-form');
+  await form.getByLabel('Size').selectOption({index: 3});
+  await form.getByLabel('Strokes').selectOption('Finest');
   await page.getByRole('button', {name: 'Paint the film'}).click();
 
   await page.getByRole('button', {name: 'Pause holiday.mp4'}).click();
