@@ -1,5 +1,5 @@
 import './loop-preview.ts';
-import {css, html, nothing} from 'lit';
+import {html, nothing} from 'lit';
 import {customElement, state} from 'lit/decorators.js';
 import type {Clip} from '../../app/captures/captures-state.ts';
 import {type LoopChoice, type LoopKind, USUAL_LOOP} from '../../app/exports/loop-choice.ts';
@@ -7,7 +7,6 @@ import type {LoopReel} from '../../app/exports/loop-reel.ts';
 import {messageOf} from '../../app/notices/message-of.ts';
 import type {Message} from '../../words/message.ts';
 import {say, sentence} from '../../words/say.ts';
-import {sideways} from '../kit/breakpoints.ts';
 import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
@@ -17,6 +16,7 @@ import {PanelElement} from '../kit/panel-element.ts';
 import {ranges} from '../kit/range.styles.ts';
 import {switches} from '../kit/switch.styles.ts';
 import {lookRow} from '../look/look-row.styles.ts';
+import {loopFormStyles} from './loop-form.styles.ts';
 
 const MANNERS = ['back-and-forth', 'flowing', 'as-it-is'] as const;
 const SIZES = ['small', 'medium'] as const;
@@ -38,57 +38,7 @@ export class LoopForm extends PanelElement {
     choiceRowStyles,
     switches,
     fields,
-    css`
-      .row {
-        grid-template-columns: 4.4em minmax(0, 1fr);
-      }
-      .length {
-        grid-template-columns: 4.4em minmax(0, 1fr) 2.6em;
-      }
-      .value {
-        color: var(--text-soft);
-        font-weight: 400;
-        font-variant-numeric: tabular-nums;
-        text-align: right;
-      }
-      .hint,
-      [role='alert'] {
-        margin: -4px 0 6px;
-        color: var(--text-soft);
-        font-size: 13px;
-        text-wrap: pretty;
-      }
-      [role='alert'] {
-        margin-top: 0;
-        color: var(--alert);
-      }
-      .grain {
-        grid-template-columns: minmax(0, 1fr) auto;
-        cursor: pointer;
-      }
-      .end {
-        position: sticky;
-        bottom: 0;
-        padding: 8px 0 0;
-        background: var(--surface);
-      }
-      .end button {
-        width: 100%;
-      }
-      @media ${sideways} {
-        :host {
-          display: grid;
-          grid-template-columns: repeat(2, minmax(0, 1fr));
-          gap: 24px;
-        }
-        /* Below the heading of the sheet, which stays, too. */
-        loop-preview {
-          position: sticky;
-          top: 60px;
-          align-self: start;
-        }
-      }
-    `,
+    loopFormStyles,
   ];
 
   @state() private choice = USUAL_LOOP;

@@ -1,14 +1,14 @@
-import {css, html, LitElement, nothing, type PropertyValues} from 'lit';
+import {html, LitElement, nothing, type PropertyValues} from 'lit';
 import {customElement, property, query, state} from 'lit/decorators.js';
 import {type LoopChoice, USUAL_LOOP} from '../../app/exports/loop-choice.ts';
 import type {LoopPreview as Preview, LoopReel} from '../../app/exports/loop-reel.ts';
 import {wantsLessMotion} from '../../app/view/wants-less-motion.ts';
 import {say} from '../../words/say.ts';
-import {sideways} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {cssValues} from '../kit/css-values.ts';
 import {emit} from '../kit/emit.ts';
 import {pauseIcon, playIcon} from '../kit/icons.ts';
+import {loopPreviewStyles} from './loop-preview.styles.ts';
 
 /**
  * A loop before it is made: what is filmed, until there is enough, and then the loop as it will be. It can film on, and
@@ -18,72 +18,7 @@ import {pauseIcon, playIcon} from '../kit/icons.ts';
  */
 @customElement('loop-preview')
 export class LoopPreview extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      canvas {
-        display: block;
-        width: 100%;
-        height: min(30dvh, 250px);
-        border-radius: var(--radius) var(--radius) 0 0;
-        background: #0c0b0e;
-        object-fit: contain;
-      }
-      @media ${sideways} {
-        canvas {
-          height: max(100px, 86dvh - 160px);
-        }
-      }
-      .bar {
-        height: 4px;
-        border-radius: 0 0 2px 2px;
-        background: linear-gradient(
-          to right,
-          var(--tone) calc(var(--share, 0) * 100%),
-          var(--raised) calc(var(--share, 0) * 100%)
-        );
-        --tone: var(--accent);
-      }
-      .filming {
-        --tone: var(--record);
-      }
-      .foot {
-        display: flex;
-        align-items: center;
-        gap: 8px;
-        min-height: var(--touch);
-        padding: 6px 0 2px;
-        font-size: 13px;
-      }
-      .about {
-        flex: 1;
-        color: var(--text-soft);
-        font-variant-numeric: tabular-nums;
-      }
-      .foot button {
-        min-height: 36px;
-        padding: 0 14px 0 12px;
-        font-size: 13px;
-      }
-      .foot button.icon {
-        min-width: 36px;
-        padding: 0;
-      }
-      .foot svg {
-        width: 20px;
-        height: 20px;
-      }
-      .light {
-        width: 12px;
-        height: 12px;
-        border-radius: 50%;
-        background: var(--record);
-      }
-    `,
-  ];
+  static override styles = [controls, loopPreviewStyles];
 
   /** What it is made of; null while that is still to come. */
   @property({attribute: false}) reel: LoopReel | null = null;
@@ -136,7 +71,7 @@ export class LoopPreview extends LitElement {
       if (this.plays || !preview) reel.drawNewest(canvas);
       this.share = Math.min(1, reel.lengthMs / choice.seconds / 1000);
     } else if (preview && preview.count > 0) {
-      if (this.plays) this.positionMs = (this.positionMs + passedMs) % preview.lengthMs;
+      this.positionMs = (this.positionMs + (this.plays ? passedMs : 0)) % preview.lengthMs;
       preview.draw(canvas, this.positionMs);
       this.share = this.positionMs / preview.lengthMs;
     }
@@ -210,7 +145,7 @@ export class LoopPreview extends LitElement {
   private get about(): string {
     const {reel, preview, choice} = this;
     const wanted = choice.seconds;
-    if (!reel) return say('loops.reads');
+    if (!reel) return '';
     if (!reel.filming && preview) {
       const seconds = (preview.lengthMs / 1000).toFixed(1);
       return say('loops.about', {seconds, count: preview.count, size: {bytes: preview.bytes}});
