@@ -19,8 +19,8 @@ const SHORTEST_MS = 500;
 const BYTES_PER_PIXEL: Readonly<Record<LoopKind, number>> = {
   gif: 0.35,
   webp: 0.25,
-  mp4: 0.04,
-  webm: 0.04,
+  mp4: 0.075,
+  webm: 0.075,
 };
 
 /** A loop as it will be. */

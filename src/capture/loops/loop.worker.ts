@@ -3,7 +3,7 @@ import {GifWriter} from './gif-writer.ts';
 import {webpFile} from './webp-file.ts';
 import {wholeDelays} from './whole-delays.ts';
 
-/** Of a WebP, 0…1: nobody sees a painting lose anything. */
+/** Of a WebP, 0…1: as near to a painting as a GIF, but without its steps between colours. */
 const WEBP_QUALITY = 0.8;
 
 /** What is to be made. */

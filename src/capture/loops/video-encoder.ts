@@ -10,8 +10,11 @@ import {
 import {pickVideoEncoding} from '../recording/video-encoding.ts';
 import type {LoopEncoder} from './loop-encoder.ts';
 
-/** Bits for every pixel of every picture: of brush strokes, there is much to tell. */
-const BITS_PER_PIXEL = 0.6;
+/** Bits for every pixel of every picture: as near to a painting as a WebP is, in a third of its bytes. */
+const BITS_PER_PIXEL = 1.2;
+
+/** Of less, H.264 makes files of level 1b, which browsers do not decode. */
+const MIN_BITS_PER_SECOND = 200_000;
 
 /** A player that begins anew needs one at the start only. */
 const KEY_FRAME_SECONDS = 2;
@@ -29,7 +32,8 @@ export async function openVideoEncoder(order: VideoOrder): Promise<LoopEncoder |
   const {width, height, durationsMs} = order;
   const lengthMs = durationsMs.reduce((sum, durationMs) => sum + durationMs, 0);
   const frameRate = (1000 * durationsMs.length) / lengthMs;
-  const bitsPerSecond = Math.round(BITS_PER_PIXEL * width * height * frameRate);
+  const wanted = Math.round(BITS_PER_PIXEL * width * height * frameRate);
+  const bitsPerSecond = Math.max(MIN_BITS_PER_SECOND, wanted);
   const picture = {canvas: {width, height}};
   const encoding = await pickVideoEncoding({picture, frameRate, bitsPerSecond});
   if (!encoding) return null;
