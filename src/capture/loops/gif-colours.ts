@@ -10,10 +10,10 @@ const STRIDE = 7;
 const CLEAR_BELOW = 128;
 
 /** How far dithering moves a colour at most, both ways together, of 255. */
-const DITHER = 18;
+const DITHER = 12;
 
-/** Of the table of colours, 5 bits of red, 6 of green, 5 of blue. */
-const TABLE_SIZE = 2 ** 16;
+/** What is looked up is as fine as this, in bits of each channel. */
+const BITS = 7;
 
 const UNKNOWN = -1;
 
@@ -56,9 +56,10 @@ export function chooseColours(samples: readonly Uint8ClampedArray[]): Colour[] {
 export function nearestOf(
   colours: readonly Colour[],
 ): (red: number, green: number, blue: number) => number {
-  const table = new Int16Array(TABLE_SIZE).fill(UNKNOWN);
+  const table = new Int16Array(2 ** (3 * BITS)).fill(UNKNOWN);
+  const drop = 8 - BITS;
   return (red, green, blue) => {
-    const key = ((red >> 3) << 11) | ((green >> 2) << 5) | (blue >> 3);
+    const key = ((red >> drop) << (2 * BITS)) | ((green >> drop) << BITS) | (blue >> drop);
     const known = table[key] as number;
     if (known !== UNKNOWN) return known;
     let nearest = 0;
