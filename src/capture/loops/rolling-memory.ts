@@ -56,10 +56,9 @@ export function createRollingMemory(flip: () => boolean): RollingMemory {
   const oldestMs = () => slotAt(0)?.timeMs ?? -Infinity;
 
   function resize({width, height}: PictureSize) {
+    const fitted = fittedSize({width, height}, LONG_SIDE);
+    if (fitted.width !== size.width || fitted.height !== size.height) memory.dispose();
     source = {width, height};
-    const fitted = fittedSize(source, LONG_SIDE);
-    if (fitted.width === size.width && fitted.height === size.height) return;
-    memory.dispose();
     size = fitted;
   }
 
@@ -115,7 +114,7 @@ export function createRollingMemory(flip: () => boolean): RollingMemory {
       // Browsers keep the pixels of a canvas until it is collected, which may be late.
       for (const {copy} of slots) copy.canvas.width = copy.canvas.height = 0;
       slots = [];
-      size = {width: 0, height: 0};
+      source = size = {width: 0, height: 0};
     },
   };
   return memory;

@@ -141,5 +141,7 @@ describe('createRollingMemory', () => {
 
     expect(pictures.every(({width, height}) => width === 0 && height === 0)).toBe(true);
     expect(memory.size).toEqual({width: 0, height: 0});
+    show(1, 100);
+    expect(memory.size).toEqual({width: 64, height: 48});
   });
 });
