@@ -33,6 +33,13 @@ describe('<sound-panel>', () => {
     await expectAccessible(element);
   });
 
+  it('shows what is chosen of each', async () => {
+    await mount(new SoundPanel(), {sound: ON});
+
+    await expect.element(page.getByRole('radio', {name: 'Bass'})).toBeChecked();
+    await expect.element(page.getByRole('radio', {name: 'Strength'})).toBeChecked();
+  });
+
   it('says that one style is no mix', async () => {
     const element = await mount(new SoundPanel(), {sound: {...ON, target: 'mix'}});
     await expect.element(page.getByText('Mix a second style in')).toBeVisible();
