@@ -66,8 +66,13 @@ export function createOffline(
     offerUpdates(parts, signal);
   }
 
-  async function lookAround(): Promise<void> {
-    const worker = container && (await register(container, found, signal));
+  async function begin(those: ServiceWorkerContainer): Promise<void> {
+    await rest(FIRST_REST_MS, signal);
+    if (!signal.aborted) nowAndThen(() => void lookAround(those).catch(console.warn), signal);
+  }
+
+  async function lookAround(those: ServiceWorkerContainer): Promise<void> {
+    const worker = await register(those, found, signal);
     if (!worker || signal.aborted || store.get().offline.keeping) return;
     await (store.get().settings.keepAll ? keeping.keepAll(worker) : keeping.keepSoon(worker));
     // Only a page that has just begun is surely of this version.
@@ -82,9 +87,7 @@ export function createOffline(
   signal.addEventListener('abort', leaveOff);
   signal.addEventListener('abort', persistOwnStyles(store, storage));
   void takeLaunches({notices, takeFiles}, scope, signal);
-  void rest(FIRST_REST_MS, signal).then(() => {
-    if (!signal.aborted) nowAndThen(() => void lookAround().catch(console.warn), signal);
-  });
+  if (container) void begin(container);
 
   return {
     async look() {
