@@ -66,7 +66,7 @@ it('fetches anew what the browser has thrown away', async () => {
   await reload(page);
   await waitForFrames(page, 3);
   await waitUntilKept(page);
-  await expect.poll(() => keptPaths(page)).toContain('');
+  await expect.poll(() => keptPaths(page), {timeout: 30_000}).toContain('');
 
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
