@@ -253,7 +253,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
       const {goOn} = await loadPart(import('./start/go-on.ts'));
       const {publish} = recordings;
       const [painter, chosen, those] = await Promise.all([engine, choice(), networks]);
-      const own = {store, notices, sources, gallery, publish, ...onOffline};
+      const own = {store, notices, sources, clips, gallery, publish, ...onOffline};
       const parts = {...own, engine: painter, choice: chosen, networks: those};
       if (!closing.signal.aborted) ends.push(...goOn(parts, closing.signal));
     });

@@ -3,7 +3,8 @@
  * `unsupported` (the browser can record nothing here), `unloaded` (the program that records could not
  * be loaded), `no-frames` (nothing was recorded before the stop), `encoder-failed` (no more can be
  * recorded; what there is can be finished), `unfinished` (the file broke off at its end),
- * `full` (the take has reached the most that is kept in memory), `disposed` (used after its end),
+ * `full` (there is no room for more of the take), `disk-failed` (a file can no longer be written),
+ * `disposed` (used after its end),
  * `picture-failed` (no picture could be made), `picture-too-large` (it has more pixels than can be saved so),
  * `picture-format` (the browser writes no pictures of this kind), `share-failed`, `microphone-insecure` (the page is not served
  * over https), `microphone-denied`, `microphone-missing`, `microphone-busy`, `microphone-unanswered`
@@ -17,6 +18,7 @@ export type CaptureErrorCode =
   | 'encoder-failed'
   | 'unfinished'
   | 'full'
+  | 'disk-failed'
   | 'disposed'
   | 'picture-failed'
   | 'picture-too-large'

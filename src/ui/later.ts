@@ -4,6 +4,7 @@
  */
 import './captures/clip-tray.ts';
 import './captures/export-sheet.ts';
+import './captures/recording-time.ts';
 import './commands/help-sheet.ts';
 import './look/cue-keys.ts';
 import './look/learn-style.ts';

@@ -223,8 +223,22 @@ export const enLater = {
   'midi.moving': 'Move a control …',
   'midi.forget': 'Forget the control of: {target}',
 
+  // How long a recording is, and how long it can become.
+  'recording.saving': 'Saving',
+  'recording.paused': 'paused',
+  'recording.minutes-left': '{minutes} min left',
+  'recording.last-minute': 'under 1 min left',
+  'capture.full':
+    'There was no room for more, so the recording was ended. It is among your clips: save it, and remove what you do not need.',
+  'capture.disk-failed':
+    'The browser’s storage took no more of the recording, so it was ended. What it took is among your clips: save it.',
+
+  'capture.left': 'What was not saved at an earlier visit is among your clips.',
+
   // The clips.
   'clips.title': 'Your clips',
+  'clips.unfinished': 'A recording of {time} was left unfinished.',
+  'clips.unsaved': 'A recording of {time} was not saved yet.',
   'clips.count': 'Your clips, {count}',
   'clips.none': 'Clips and exports',
   'clips.snapshot': 'Snapshot {name}',

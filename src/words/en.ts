@@ -182,8 +182,6 @@ export const en = {
   'recording.resume': 'Go on recording',
   'recording.sound': 'Record sound',
   'recording.soundless': 'No sound is recorded any more',
-  'recording.saving': 'Saving',
-  'recording.paused': 'paused',
   'recording.has-started': 'Recording started',
   'recording.has-paused': 'Recording paused',
   'recording.has-resumed': 'Recording goes on',
@@ -238,7 +236,6 @@ export const en = {
     'The file of the recording broke off at its end, so there is no clip. Record again; a smaller working size may help.',
   'capture.encoder-failed':
     'The video encoder stopped. What was recorded up to then is among your clips.',
-  'capture.full': 'The recording reached its largest size and was ended. It is among your clips.',
   'capture.picture-failed': 'The picture could not be saved. Try again.',
   'capture.share-failed': 'The clip could not be shared. Download it instead.',
   'capture.microphone-insecure':

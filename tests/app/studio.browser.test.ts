@@ -9,6 +9,7 @@ import {GpuUnsupportedError} from '../../src/gpu/webgl/tools/gl-context.ts';
 import type {EngineEvents} from '../../src/live/engine.ts';
 import {WeightsError} from '../../src/network/weights.ts';
 import {sentence} from '../../src/words/say.ts';
+import {emptyDisk} from '../capture/disk/browser-disk.ts';
 import {catalogue} from './fake-catalogue.ts';
 import {type FakeEngine, fakeEngine, fakeNetwork, STATS} from './fake-engine.ts';
 import {colorFile, sentencesOf} from './fake-studio.ts';
@@ -49,6 +50,7 @@ afterEach(async () => {
   // A test may have opened several.
   for (const each of opened.splice(0)) await each.close();
   studio = undefined;
+  await expect.poll(emptyDisk).toBe(true);
   vi.restoreAllMocks();
   history.replaceState(history.state, '', address);
 });

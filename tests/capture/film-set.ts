@@ -62,6 +62,7 @@ export class FilmSet {
       flip: () => false,
       now: () => this.time,
       every: () => () => {},
+      openTape: () => Promise.resolve(null),
       onEnd: ({code}) => this.endings.push(code),
       ...change,
     });

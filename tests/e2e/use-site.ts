@@ -69,14 +69,6 @@ export function useSite(): OpenSite {
     expect(found).toEqual([]);
   });
   return async (query, options = {}) => {
-    const {
-      network = 'toy',
-      styles = 1,
-      elsewhere = [],
-      paints = true,
-      url = inject('siteUrl'),
-    } = options;
-    const {firstVisit = network === 'real', fullRate = network === 'real'} = options;
     const context = await browser.newContext({
       viewport: {width: 800, height: 600},
       permissions: ['camera'],
@@ -86,18 +78,26 @@ export function useSite(): OpenSite {
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     pages.push(page);
+    const {elsewhere = [], url = inject('siteUrl')} = options;
     watchForFaults(page, [new URL(url).origin, ...elsewhere], (fault) => faults.push(fault));
-    await page.addInitScript(reportViolations);
-    if (!firstVisit) await beenThere(page, inject('kept'));
-    await spyOnGraphics(page);
-    if (!fullRate) await slowFrames(page);
-    if (network === 'toy') await serveToyNetwork(page);
-    await serveStyles(page, styles);
-    await options.prepare?.(page);
-    await page.goto(url + query + (network === 'toy' ? toyChoice(query) : ''));
-    if (paints) await page.evaluate(() => window.pastiche.ready);
+    await visit(page, query, options);
     return page;
   };
+}
+
+/** Opens the built site in a fresh page, as `useSite` does. */
+export async function visit(page: Page, query: string, options: OpenOptions = {}): Promise<void> {
+  const {network = 'toy', styles = 1, paints = true, url = inject('siteUrl')} = options;
+  const {firstVisit = network === 'real', fullRate = network === 'real'} = options;
+  await page.addInitScript(reportViolations);
+  if (!firstVisit) await beenThere(page, inject('kept'));
+  await spyOnGraphics(page);
+  if (!fullRate) await slowFrames(page);
+  if (network === 'toy') await serveToyNetwork(page);
+  await serveStyles(page, styles);
+  await options.prepare?.(page);
+  await page.goto(url + query + (network === 'toy' ? toyChoice(query) : ''));
+  if (paints) await page.evaluate(() => window.pastiche.ready);
 }
 
 /** What a page that paints with a toy is asked for besides. */

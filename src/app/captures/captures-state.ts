@@ -5,6 +5,8 @@ export type RecordingState = {
   elapsedMs: number;
   /** Encoded bytes so far. */
   bytes: number;
+  /** There is room for so many whole minutes more; undefined where that is plenty. */
+  minutesLeft?: number | undefined;
   /** Of a recording with a microphone; `lost` when that ended meanwhile. */
   sound?: 'on' | 'lost';
 };
@@ -25,6 +27,11 @@ export type Clip = {
   shareable: boolean;
   /** True once the person has downloaded or shared it: it can be left behind. */
   saved: boolean;
+  /**
+   * Of a clip that an earlier visit has left: whether its recording broke off, and when it had begun, in
+   * milliseconds since 1970.
+   */
+  left?: {unfinished: boolean; begun: number};
 };
 
 /** What is recorded, and what was. */

@@ -1,35 +1,48 @@
 import {clipName, nameAfter} from '../../capture/clip-name.ts';
+import type {ClipFile} from '../../capture/disk/clip-file.ts';
 import {canShare, share} from '../../capture/share.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import type {Clip} from './captures-state.ts';
 
-/** The finished recordings and snapshots of this visit. */
+/**
+ * What there may be to know of a clip: where it is on the browser's disk, and as `Clip` has it; or the name of what it
+ * was made of, and what frees it.
+ */
+export type Origin = {
+  file?: ClipFile | null;
+  name?: string;
+  free?: () => void;
+} & Pick<Clip, 'left'>;
+
+/** The finished recordings and snapshots of this visit, and what others have left. */
 export type Clips = {
   /**
+   * Takes over what the clip is on the browser's disk, and gives its id. What was left comes before all others.
+   *
    * @param extension of the file, without the dot
-   * @param origin the name of what it was made of, and what frees the blob, where there is something of it
    */
   keep(
     blob: Blob,
     kind: Clip['kind'],
     extension: string,
     durationMs: number,
-    origin?: {name?: string; free?: () => void},
-  ): void;
+    origin?: Origin,
+  ): string;
   fileOf(id: string): File | undefined;
   /** Opens the browser's share sheet. Throws as `share` does. */
   share(id: string): Promise<void>;
   /** Takes note that a clip is safe elsewhere. */
   markSaved(id: string): void;
+  /** Removes it from the browser's disk, too. */
   remove(id: string): void;
-  /** Frees all; may be called twice. */
+  /** Frees all, but leaves what is on the browser's disk; may be called twice. */
   dispose(): void;
 };
 
 /** Keeps clips, the files here and what is shown of them in the store. */
 export function createClips(store: Store<AppState>): Clips {
-  const files = new Map<string, {file: File; free: () => void}>();
+  const kept = new Map<string, {shared: File} & Pick<Origin, 'file' | 'free'>>();
   let lastId = 0;
 
   function setClips(clips: readonly Clip[]) {
@@ -37,22 +50,26 @@ export function createClips(store: Store<AppState>): Clips {
   }
 
   const clips: Clips = {
-    keep(blob, kind, extension, durationMs, {name: of, free = () => {}} = {}) {
-      const name = of ? nameAfter(of, extension) : clipName(new Date(), extension);
-      const file = new File([blob], name, {type: blob.type});
+    keep(blob, kind, extension, durationMs, {file, left, name: of, free} = {}) {
+      const named = of ? nameAfter(of, extension) : clipName(new Date(), extension);
+      const name = file?.name ?? named;
+      const shared = new File([blob], name, {type: blob.type});
       const id = `clip-${++lastId}`;
-      files.set(id, {file, free});
-      const url = URL.createObjectURL(file);
-      const shareable = canShare(file);
-      const clip = {id, kind, name, url, bytes: blob.size, durationMs, shareable, saved: false};
-      setClips([...store.get().captures.clips, clip]);
+      kept.set(id, {shared, file: file ?? null, free: free ?? (() => {})});
+      const url = URL.createObjectURL(shared);
+      const [bytes, shareable] = [blob.size, canShare(shared)];
+      const clip = {id, kind, name, url, bytes, durationMs, shareable, saved: false};
+      const others = store.get().captures.clips;
+      setClips(left ? [{...clip, left}, ...others] : [...others, clip]);
+      return id;
     },
-    fileOf: (id) => files.get(id)?.file,
+    fileOf: (id) => kept.get(id)?.shared,
     async share(id) {
       const file = clips.fileOf(id);
       if (file && (await share(file))) clips.markSaved(id);
     },
     markSaved(id) {
+      void kept.get(id)?.file?.markSaved();
       const all = store.get().captures.clips;
       setClips(all.map((clip) => (clip.id === id ? {...clip, saved: true} : clip)));
     },
@@ -60,12 +77,18 @@ export function createClips(store: Store<AppState>): Clips {
       const clip = store.get().captures.clips.find((other) => other.id === id);
       if (!clip) return;
       URL.revokeObjectURL(clip.url);
-      files.get(id)?.free();
-      files.delete(id);
+      void kept.get(id)?.file?.remove();
+      kept.get(id)?.free?.();
+      kept.delete(id);
       setClips(store.get().captures.clips.filter((other) => other !== clip));
     },
     dispose() {
-      for (const id of [...files.keys()]) clips.remove(id);
+      for (const [id, {file, free}] of kept) {
+        file?.release();
+        free?.();
+        kept.delete(id);
+        clips.remove(id);
+      }
     },
   };
   return clips;

@@ -49,7 +49,7 @@ export function createRecordings(
   clips: Clips,
 ): Recordings {
   let session: Session | undefined;
-  let unclaimed: Blob | undefined;
+  let unclaimed: {id: string; blob: Blob} | undefined;
 
   const phase = () => store.get().captures.recording.phase;
 
@@ -113,9 +113,10 @@ export function createRecordings(
     if (!take) return undefined;
     tell({phase: 'finishing'});
     try {
-      const {blob, extension, durationMs} = await take.stop();
-      clips.keep(blob, 'video', extension, durationMs);
-      return (unclaimed = blob);
+      const {blob, extension, durationMs, file} = await take.stop();
+      const id = clips.keep(blob, 'video', extension, durationMs, {file});
+      unclaimed = {id, blob};
+      return blob;
     } finally {
       leave(ended);
     }
@@ -149,14 +150,17 @@ export function createRecordings(
       return (session.ending ??= end(session));
     },
     async claim() {
-      const blob = (await recordings.stop()) ?? unclaimed;
+      await recordings.stop();
+      const claimed = unclaimed;
       unclaimed = undefined;
-      return blob;
+      // Who asks for a clip has it.
+      if (claimed) clips.markSaved(claimed.id);
+      return claimed?.blob;
     },
     publish() {
       if (!session?.take || session.ending) return;
-      const {elapsedMs, bytes} = session.take;
-      tell({elapsedMs, bytes});
+      const {elapsedMs, bytes, minutesLeft} = session.take;
+      tell({elapsedMs, bytes, minutesLeft});
     },
     dispose() {
       const left = session;

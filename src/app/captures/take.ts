@@ -1,3 +1,4 @@
+import {loadTape} from '../../capture/disk/load-tape.ts';
 import {openMicrophone} from '../../capture/recording/microphone.ts';
 import {mixSound} from '../../capture/recording/mix-sound.ts';
 import {openRecorder} from '../../capture/recording/open-recorder.ts';
@@ -43,6 +44,8 @@ export type Take = {
   readonly sound: boolean;
   readonly elapsedMs: number;
   readonly bytes: number;
+  /** As `Recorder` has it. */
+  readonly minutesLeft: number | undefined;
   pause(): void;
   resume(): void;
   /** Ends it and gives the file; may be called twice. Throws as `Recorder.stop` does. */
@@ -71,6 +74,7 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
     flip: options.flip,
     now: () => performance.now(),
     every: (ms, listener) => engine.every(ms, listener),
+    openTape: async (container) => (await loadTape()).openTape(container, new Date()),
     onMicrophoneEnd: (reason) => {
       options.onMicrophoneEnd(messageOf(reason));
     },
@@ -123,6 +127,9 @@ async function follow(
     },
     get bytes() {
       return recorder.bytes;
+    },
+    get minutesLeft() {
+      return recorder.minutesLeft;
     },
     pause: () => {
       recorder.pause();

@@ -41,6 +41,7 @@ const KEYS: {
     'encoder-failed': 'capture.encoder-failed',
     unfinished: 'capture.unfinished',
     full: 'capture.full',
+    'disk-failed': 'capture.disk-failed',
     'picture-failed': 'capture.picture-failed',
     'picture-too-large': 'capture.picture-too-large',
     'picture-format': 'capture.picture-format',

@@ -4,8 +4,8 @@ import type {Store} from '../store.ts';
 
 /**
  * Lets the browser ask before the page is left or loaded again, while a recording or an export runs, or a
- * clip has been neither downloaded nor shared. It listens at no other time: browsers keep a page in memory
- * only if nothing does. Returns the function that stops it.
+ * clip has been neither downloaded nor shared; what an earlier visit has left, the next one offers, too. It
+ * listens at no other time: browsers keep a page in memory only if nothing does. Returns the function that stops it.
  */
 export function askBeforeLeaving(store: Store<AppState>): () => void {
   let asking = false;
@@ -13,7 +13,7 @@ export function askBeforeLeaving(store: Store<AppState>): () => void {
 
   const follow = () => {
     const state = store.get();
-    const isLost = isMaking(state) || state.captures.clips.some(({saved}) => !saved);
+    const isLost = isMaking(state) || state.captures.clips.some(({saved, left}) => !saved && !left);
     const wanted = !stopped && isLost;
     if (wanted === asking) return;
     asking = wanted;

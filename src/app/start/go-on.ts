@@ -1,5 +1,6 @@
 import type {Engine} from '../../live/engine.ts';
 import {attractWhenAlone} from '../attract/attract.ts';
+import type {Clips} from '../captures/clips.ts';
 import type {NetworkChoice} from '../networks/network-choice.ts';
 import type {Networks} from '../networks/networks.ts';
 import type {Notices} from '../notices/notices.ts';
@@ -21,6 +22,7 @@ export type GoOnParts = {
   store: Store<AppState>;
   notices: Pick<Notices, 'show'>;
   engine: Engine;
+  clips: Clips;
   choice: NetworkChoice;
   networks: Networks;
   sources: Sources;
@@ -37,10 +39,21 @@ export type GoOnParts = {
  * @returns the functions that end the rest
  */
 export function goOn(
-  {store, notices, engine, choice, networks, sources, gallery, publish, withOffline}: GoOnParts,
+  {
+    store,
+    notices,
+    engine,
+    clips,
+    choice,
+    networks,
+    sources,
+    gallery,
+    publish,
+    withOffline,
+  }: GoOnParts,
   signal: AbortSignal,
 ): (() => void)[] {
-  void settle(store, choice, signal);
+  void settle(store, notices, clips, choice, signal);
   void keepPrepared(store, networks, gallery, signal);
   // It begins with the first call.
   void withOffline(() => {});

@@ -1,12 +1,16 @@
 import {CaptureError} from '../capture-error.ts';
 import type {ClipWriter, Take} from './clip-writer.ts';
 import type {Recorder, Recording} from './recorder.ts';
+import {RoomWatch} from './room-watch.ts';
 
-/** Where a take ends: to finish it needs twice as much memory, which a tab may just have. */
+/** Where a take in memory ends: to finish it needs twice as much, which a tab may just have. */
 const MAX_BYTES = 2 ** 30;
 
 /** How often a recording gives a sign of life, in milliseconds. */
 const TICK_MS = 1000;
+
+/** What stands still is written to a tape this often, in milliseconds: a crash leaves what is there by then. */
+const STILL_MS = 1000;
 
 /** Calls a listener every so many milliseconds; gives the function that stops it. */
 export type Every = (ms: number, listener: () => void) => () => void;
@@ -26,7 +30,10 @@ export class CanvasRecorder implements Recorder {
   private readonly writer: ClipWriter;
   private readonly events: RecorderEvents;
   private readonly stopTicking: () => void;
+  private readonly room: RoomWatch;
   private lastMs = -1;
+  /** So much later than they were seen, frames come, in milliseconds. */
+  private lateMs = 0;
   private ended = false;
   private silent = false;
   private disposed = false;
@@ -44,8 +51,13 @@ export class CanvasRecorder implements Recorder {
     this.take = take;
     this.writer = writer;
     this.events = events;
+    const {tape} = writer;
+    this.room = new RoomWatch((bytes) =>
+      tape ? tape.hasRoomFor(bytes) : Promise.resolve(this.bytes + bytes < MAX_BYTES),
+    );
     this.stopTicking = every(TICK_MS, () => {
       this.tick();
+      this.holdStill();
     });
     take.microphone?.addEventListener('ended', this.loseMicrophone, {once: true});
     writer.onSilence = (reason) => {
@@ -64,23 +76,20 @@ export class CanvasRecorder implements Recorder {
     return this.writer.bytes;
   }
 
+  get minutesLeft(): number | undefined {
+    return this.room.minutesLeft;
+  }
+
   frame(timeMs: number): void {
     const {clock, picture} = this.take;
     this.tick();
     if (this.ended || clock.paused || this.writer.busy) return;
     if (!clock.started) clock.start(timeMs);
     const recordedMs = clock.at(timeMs);
+    this.lateMs = clock.elapsedMs - recordedMs;
     if (recordedMs <= this.lastMs) return;
-    try {
-      picture.draw(this.canvas);
-      this.writer.write(recordedMs);
-      this.lastMs = recordedMs;
-      if (this.bytes >= MAX_BYTES) {
-        this.fail(new CaptureError('full', `The take has reached ${MAX_BYTES} bytes.`));
-      }
-    } catch (error) {
-      this.fail(new CaptureError('encoder-failed', `A frame was refused: ${String(error)}`, error));
-    }
+    picture.draw(this.canvas);
+    this.write(recordedMs);
   }
 
   pause(): void {
@@ -108,6 +117,19 @@ export class CanvasRecorder implements Recorder {
     this.take.microphone?.stop();
   }
 
+  private write(recordedMs: number): void {
+    try {
+      this.writer.write(recordedMs);
+      this.lastMs = recordedMs;
+      this.room.follow(recordedMs, this.bytes);
+      if (!this.writer.tape && this.bytes >= MAX_BYTES) {
+        this.fail(new CaptureError('full', `The take has reached ${MAX_BYTES} bytes.`));
+      }
+    } catch (error) {
+      this.fail(new CaptureError('encoder-failed', `A frame was refused: ${String(error)}`, error));
+    }
+  }
+
   private fail(reason: CaptureError): void {
     if (this.ended) return;
     this.end();
@@ -119,6 +141,14 @@ export class CanvasRecorder implements Recorder {
     if (this.ended || !this.take.clock.tick()) return;
     this.writer.pause();
     this.writer.resume();
+  }
+
+  /** Writes once more what has stood still, but not up to a time from which a frame may be on its way. */
+  private holdStill(): void {
+    const {started, paused, elapsedMs} = this.take.clock;
+    if (!this.writer.tape || !started || this.ended || paused || this.writer.busy) return;
+    const stillMs = elapsedMs - this.lateMs - STILL_MS / 2;
+    if (stillMs - this.lastMs >= STILL_MS) this.write(stillMs);
   }
 
   private readonly loseMicrophone = () => {
@@ -150,7 +180,8 @@ export class CanvasRecorder implements Recorder {
       }
       const durationMs = Math.max(this.elapsedMs, this.lastMs + 1000 / this.take.frameRate);
       const blob = await this.writer.finish(durationMs);
-      return {blob, extension: this.writer.container, durationMs};
+      const {container, tape} = this.writer;
+      return {blob, extension: container, durationMs, file: tape?.file ?? null};
     } finally {
       this.take.microphone?.stop();
     }

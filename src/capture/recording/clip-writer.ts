@@ -1,9 +1,8 @@
 import type {CaptureError} from '../capture-error.ts';
+import type {Container} from '../container.ts';
+import type {Tape} from '../disk/tape.ts';
 import type {PictureCopy} from '../picture-copy.ts';
 import type {RecordingClock} from './recording-clock.ts';
-
-/** The file formats a clip can have; also the file's ending. */
-export type Container = 'mp4' | 'webm';
 
 /** What a writer records, and how. */
 export type Take = {
@@ -15,11 +14,15 @@ export type Take = {
   bitsPerSecond: number;
   /** Recorded along from the first frame on; whoever made the take stops it. */
   microphone: MediaStreamTrack | null;
+  /** Gives what a clip of this format is written to; null for memory. */
+  openTape: (container: Container) => Promise<Tape | null>;
 };
 
 /** Turns the frames of one take into a file. A recorder owns it and calls `finish` or `dispose`. */
 export interface ClipWriter {
   readonly container: Container;
+  /** What it writes to, and disposes of; null for memory. */
+  readonly tape: Tape | null;
   /** Bytes encoded so far. */
   readonly bytes: number;
   /** True while the encoder is behind: the frame at hand must be dropped. */
@@ -33,7 +36,7 @@ export interface ClipWriter {
   /** Leaves the sound out until `resume`; only after the first frame. */
   pause(): void;
   resume(): void;
-  /** Ends the file at `endMs`, to which the last frame lasts, and frees everything. */
+  /** Ends the file at `endMs`, to which the last frame lasts, and frees everything else. */
   finish(endMs: number): Promise<Blob>;
   /** Frees everything and leaves no file. */
   dispose(): void;

@@ -1,14 +1,9 @@
-import {
-  BufferTarget,
-  EncodedAudioPacketSource,
-  EncodedPacket,
-  EncodedVideoPacketSource,
-  Mp4OutputFormat,
-  Output,
-  WebMOutputFormat,
-} from 'mediabunny';
+import {EncodedAudioPacketSource, EncodedPacket, EncodedVideoPacketSource} from 'mediabunny';
 import {CaptureError} from '../capture-error.ts';
-import type {ClipWriter, Container, Take} from './clip-writer.ts';
+import type {Container} from '../container.ts';
+import type {Tape} from '../disk/tape.ts';
+import {type ClipOutput, openClipOutput} from './clip-output.ts';
+import type {ClipWriter, Take} from './clip-writer.ts';
 import {type AudioEncoding, MicrophoneEncoder, pickAudioEncoding} from './microphone-encoder.ts';
 import {pickVideoEncoding, type VideoEncoding} from './video-encoding.ts';
 
@@ -17,6 +12,9 @@ const KEY_FRAME_INTERVAL_MS = 1500;
 
 /** Frames that may wait in the encoder; more would only make the picture's memory grow. */
 const MAX_WAITING_FRAMES = 4;
+
+/** So much may wait for a slow disk, in bytes. */
+const MAX_UNWRITTEN_BYTES = 2 ** 26;
 
 /**
  * Opens a writer over WebCodecs and a muxer; null where the browser cannot encode the picture, or
@@ -27,60 +25,59 @@ export async function openEncodedWriter(take: Take): Promise<ClipWriter | null> 
   if (!video) return null;
   const audio = take.microphone && (await pickAudioEncoding(take.microphone, video.container));
   if (take.microphone && !audio) return null;
-  const writer = new EncodedWriter(take, video);
+  const tape = await take.openTape(video.container);
+  let writer: EncodedWriter | undefined;
   try {
+    writer = new EncodedWriter(take, video, tape);
     await writer.open(audio);
     return writer;
   } catch (error) {
-    writer.dispose();
+    (writer ?? tape)?.dispose();
     throw error;
   }
 }
 
 class EncodedWriter implements ClipWriter {
   readonly container: Container;
+  readonly tape: Tape | null;
   bytes = 0;
   onFail: ClipWriter['onFail'] = null;
   onSilence: ClipWriter['onSilence'] = null;
   private readonly take: Take;
   private readonly frameMs: number;
   private readonly config: VideoEncoderConfig;
-  private readonly target = new BufferTarget();
-  private readonly output: Output;
+  private readonly clip: ClipOutput;
   private readonly video: EncodedVideoPacketSource;
   private encoder: VideoEncoder;
   private microphone: MicrophoneEncoder | null = null;
   private empty = true;
+  private unwritten = 0;
   private lastMs = -Infinity;
   private lastKeyMs = -Infinity;
 
-  constructor(take: Take, {container, codec, config}: VideoEncoding) {
+  constructor(take: Take, {container, codec, config}: VideoEncoding, tape: Tape | null) {
     this.take = take;
+    this.tape = tape;
     this.frameMs = 1000 / take.frameRate;
     this.container = container;
     this.config = config;
     this.video = new EncodedVideoPacketSource(codec);
-    this.output = new Output({
-      format:
-        container === 'mp4'
-          ? new Mp4OutputFormat({fastStart: 'in-memory'})
-          : new WebMOutputFormat(),
-      target: this.target,
-    });
-    this.output.addVideoTrack(this.video);
+    this.clip = openClipOutput(container, tape);
+    this.clip.output.addVideoTrack(this.video);
     this.encoder = this.openEncoder();
   }
 
   async open(audio: AudioEncoding | null): Promise<void> {
     const {microphone, clock} = this.take;
-    if (!microphone || !audio) return this.output.start();
+    const {output} = this.clip;
+    if (!microphone || !audio) return output.start();
 
     const sound = new EncodedAudioPacketSource(audio.codec);
-    this.output.addAudioTrack(sound);
-    await this.output.start();
+    output.addAudioTrack(sound);
+    await output.start();
     this.microphone = await MicrophoneEncoder.open(microphone, audio, clock, {
       onPacket: (packet, meta) => {
-        if (this.output.state !== 'started') return;
+        if (output.state !== 'started') return;
         this.bytes += packet.byteLength;
         // A packet that finds no place is left out: sound must not end the picture.
         sound.add(packet, meta).catch(() => undefined);
@@ -98,7 +95,9 @@ class EncodedWriter implements ClipWriter {
   }
 
   get busy(): boolean {
-    return this.encoder.encodeQueueSize >= MAX_WAITING_FRAMES;
+    return (
+      this.encoder.encodeQueueSize >= MAX_WAITING_FRAMES || this.unwritten >= MAX_UNWRITTEN_BYTES
+    );
   }
 
   write(timeMs: number): void {
@@ -135,17 +134,15 @@ class EncodedWriter implements ClipWriter {
     }
     this.closeEncoder();
     await this.microphone?.stop();
-    if (this.empty) throw new CaptureError('no-frames', 'The encoder gave no frame.');
-    await this.output.finalize().catch((error: unknown) => {
-      throw new CaptureError('unfinished', `The file broke off: ${String(error)}`, error);
-    });
-    return new Blob([this.target.buffer as ArrayBuffer], {type: `video/${this.container}`});
+    if (!this.empty) return this.clip.finish();
+    this.clip.dispose();
+    throw new CaptureError('no-frames', 'The encoder gave no frame.');
   }
 
   dispose(): void {
     this.closeEncoder();
     this.microphone?.dispose();
-    this.output.cancel().catch(() => undefined);
+    this.clip.dispose();
   }
 
   private openEncoder(): VideoEncoder {
@@ -153,9 +150,7 @@ class EncodedWriter implements ClipWriter {
       output: (chunk, meta) => {
         this.empty = false;
         this.bytes += chunk.byteLength;
-        this.video.add(EncodedPacket.fromEncodedChunk(chunk), meta).catch((error: unknown) => {
-          this.fail(error);
-        });
+        void this.add(EncodedPacket.fromEncodedChunk(chunk), meta);
       },
       error: (error) => {
         // Browsers take an idle encoder away, as in a long pause. It had nothing left to give.
@@ -165,6 +160,17 @@ class EncodedWriter implements ClipWriter {
     });
     encoder.configure(this.config);
     return encoder;
+  }
+
+  private async add(packet: EncodedPacket, meta?: EncodedVideoChunkMetadata): Promise<void> {
+    this.unwritten += packet.byteLength;
+    try {
+      await this.video.add(packet, meta);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.unwritten -= packet.byteLength;
+    }
   }
 
   private replaceEncoder(): void {
@@ -178,7 +184,9 @@ class EncodedWriter implements ClipWriter {
 
   private fail(cause: unknown): void {
     this.onFail?.(
-      new CaptureError('encoder-failed', `The encoder gave up: ${String(cause)}`, cause),
+      cause instanceof CaptureError
+        ? cause
+        : new CaptureError('encoder-failed', `The encoder gave up: ${String(cause)}`, cause),
     );
   }
 }

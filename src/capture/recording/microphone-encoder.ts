@@ -7,7 +7,7 @@ import {
   Output,
   Quality,
 } from 'mediabunny';
-import type {Container} from './clip-writer.ts';
+import type {Container} from '../container.ts';
 import type {RecordingClock} from './recording-clock.ts';
 
 const BITS_PER_SECOND = 128_000;

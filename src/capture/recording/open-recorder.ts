@@ -1,4 +1,5 @@
 import {CaptureError} from '../capture-error.ts';
+import {loadTape} from '../disk/load-tape.ts';
 import {createPictureCopy} from '../picture-copy.ts';
 import {CanvasRecorder, type Every, type RecorderEvents} from './canvas-recorder.ts';
 import type {ClipWriter, Take} from './clip-writer.ts';
@@ -24,21 +25,23 @@ export type RecorderOptions = {
   now: () => number;
   /** Goes on in a hidden page, too: where nothing comes of it for seconds, the machine sleeps. */
   every: Every;
+  /** Gives what a clip of this format is written to while it is recorded; null for memory. */
+  openTape: Take['openTape'];
 } & RecorderEvents;
 
 /**
  * Starts to record what a canvas shows: MP4 with H.264 where the browser can encode it, else WebM;
  * by WebCodecs where they can do it, else by MediaRecorder.
  *
- * A take is kept encoded in memory until `stop`, which needs about twice its size for a moment:
- * 0.1 bits a pixel make some 20 MB a minute at 1280 × 720 and 30 frames a second. At 1 GiB it ends
- * by itself with `full`.
+ * A take is written to its tape, encoded: 0.1 bits a pixel make some 20 MB a minute at 1280 × 720 and 30
+ * frames a second. Without one it is kept in memory until `stop`, which needs about twice its size for a moment,
+ * and ends at 1 GiB. Where there is no room for more, it ends by itself with `full`.
  *
  * @throws {CaptureError} `unsupported`, `unloaded`
  */
 export async function openRecorder(options: RecorderOptions): Promise<Recorder> {
   const {canvas, frameRate, bitsPerPixel, flip, microphone, every} = options;
-  const {onEnd, onMicrophoneEnd} = options;
+  const {openTape, onEnd, onMicrophoneEnd} = options;
   // H.264 knows even sizes only.
   const width = Math.max(2, canvas.width - (canvas.width % 2));
   const height = Math.max(2, canvas.height - (canvas.height % 2));
@@ -50,6 +53,7 @@ export async function openRecorder(options: RecorderOptions): Promise<Recorder> 
       frameRate,
       bitsPerSecond: Math.max(MIN_BITS_PER_SECOND, bitsPerSecond),
       microphone: microphone?.readyState === 'live' ? microphone : null,
+      openTape,
     };
     if (microphone && !take.microphone) {
       onMicrophoneEnd?.(new CaptureError('microphone-gone', 'The microphone has ended already.'));
@@ -75,7 +79,7 @@ const WAYS = [
  * fails to load is tried again with a recording.
  */
 export async function preloadRecorder(): Promise<void> {
-  await Promise.allSettled(WAYS.map((load) => load()));
+  await Promise.allSettled([...WAYS.map((load) => load()), loadTape()]);
 }
 
 async function openWriter(take: Take): Promise<ClipWriter> {

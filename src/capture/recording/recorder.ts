@@ -1,4 +1,5 @@
-import type {Container} from './clip-writer.ts';
+import type {Container} from '../container.ts';
+import type {ClipFile} from '../disk/clip-file.ts';
 
 /** A finished clip. */
 export type Recording = {
@@ -7,6 +8,8 @@ export type Recording = {
   /** The file's ending, without the dot. */
   extension: Container;
   durationMs: number;
+  /** Where it is on the browser's disk, to be released or removed by the caller; null for memory. */
+  file: ClipFile | null;
 };
 
 /** A recording under way. End it with `stop` or `dispose`. */
@@ -15,6 +18,8 @@ export interface Recorder {
   readonly elapsedMs: number;
   /** Bytes encoded so far. */
   readonly bytes: number;
+  /** So many whole minutes more there is room for; undefined where that is plenty. */
+  readonly minutesLeft: number | undefined;
   /**
    * Takes what the canvas shows; call it in the task that has drawn it. Never throws and never
    * waits: a frame is dropped while the encoder is behind.

@@ -1,6 +1,8 @@
 import {CaptureError} from '../capture-error.ts';
+import type {Container} from '../container.ts';
+import type {Tape} from '../disk/tape.ts';
 import type {PictureCopy} from '../picture-copy.ts';
-import type {ClipWriter, Container, Take} from './clip-writer.ts';
+import type {ClipWriter, Take} from './clip-writer.ts';
 import {repackClip} from './repack-clip.ts';
 
 /** From the file that plays in most places to the one that plays in fewest. */
@@ -21,10 +23,18 @@ const STILL_MS = 250;
 const SETTLE_MS = 100;
 
 /** Opens a writer over MediaRecorder; null where the browser has none for video. */
-export function openStreamWriter(take: Take): ClipWriter | null {
+export async function openStreamWriter(take: Take): Promise<ClipWriter | null> {
   if (typeof MediaRecorder === 'undefined') return null;
   const type = TYPES.find((choice) => MediaRecorder.isTypeSupported(choice));
-  return type === undefined ? null : new StreamWriter(take, type);
+  if (type === undefined) return null;
+  const container = type.startsWith('video/mp4') ? 'mp4' : 'webm';
+  const tape = await take.openTape(container);
+  try {
+    return new StreamWriter(take, type, container, tape);
+  } catch (error) {
+    tape?.dispose();
+    throw error;
+  }
 }
 
 /**
@@ -33,6 +43,7 @@ export function openStreamWriter(take: Take): ClipWriter | null {
  */
 class StreamWriter implements ClipWriter {
   readonly container: Container;
+  readonly tape: Tape | null;
   readonly busy = false;
   bytes = 0;
   onFail: ClipWriter['onFail'] = null;
@@ -41,17 +52,25 @@ class StreamWriter implements ClipWriter {
   private readonly recorder: MediaRecorder;
   private readonly stopped: Promise<unknown>;
   private readonly slices: Blob[] = [];
+  /** Resolves when all slices so far are on the tape. */
+  private writing = Promise.resolve();
   private readonly picture: PictureCopy;
   private stillTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor({picture, bitsPerSecond, microphone}: Take, type: string) {
+  constructor(
+    {picture, bitsPerSecond, microphone}: Take,
+    type: string,
+    container: Container,
+    tape: Tape | null,
+  ) {
     const stream = picture.canvas.captureStream();
     const [pictureTrack] = stream.getVideoTracks();
     if (!pictureTrack) throw new CaptureError('unsupported', 'The canvas gave no video track.');
     if (microphone) stream.addTrack(microphone);
     this.pictureTrack = pictureTrack;
     this.picture = picture;
-    this.container = type.startsWith('video/mp4') ? 'mp4' : 'webm';
+    this.container = container;
+    this.tape = tape;
     this.recorder = new MediaRecorder(stream, {
       mimeType: type,
       videoBitsPerSecond: bitsPerSecond,
@@ -61,7 +80,8 @@ class StreamWriter implements ClipWriter {
     });
     this.recorder.ondataavailable = ({data}) => {
       this.bytes += data.size;
-      this.slices.push(data);
+      if (tape) this.writing = this.writing.then(() => this.append(tape, data));
+      else this.slices.push(data);
     };
     this.recorder.onerror = (event) => {
       const message = `MediaRecorder gave up: ${String((event as ErrorEvent).error)}`;
@@ -89,14 +109,35 @@ class StreamWriter implements ClipWriter {
   async finish(): Promise<Blob> {
     this.picture.redraw();
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-    this.dispose();
+    this.end();
     await this.stopped;
+    if (this.tape) {
+      await this.writing;
+      return this.tape.finish();
+    }
     const blob = new Blob(this.slices, {type: `video/${this.container}`});
     if (blob.size === 0) throw new CaptureError('no-frames', 'MediaRecorder gave no data.');
     return repackClip(blob, this.container);
   }
 
   dispose(): void {
+    this.end();
+    this.tape?.dispose();
+  }
+
+  private async append(tape: Tape, slice: Blob): Promise<void> {
+    try {
+      await tape.append(new Uint8Array(await slice.arrayBuffer()));
+    } catch (error) {
+      this.onFail?.(
+        error instanceof CaptureError
+          ? error
+          : new CaptureError('encoder-failed', `A slice is gone: ${String(error)}`, error),
+      );
+    }
+  }
+
+  private end(): void {
     clearInterval(this.stillTimer);
     if (this.recorder.state !== 'inactive') this.recorder.stop();
     this.pictureTrack.stop();

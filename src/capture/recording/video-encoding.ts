@@ -1,4 +1,5 @@
-import type {Container, Take} from './clip-writer.ts';
+import type {Container} from '../container.ts';
+import type {Take} from './clip-writer.ts';
 
 /** A way to encode the picture that this browser has said it can do. */
 export type VideoEncoding = {

@@ -1,5 +1,4 @@
 import './capture-bar.ts';
-import './recording-time.ts';
 import {css, html} from 'lit';
 import {customElement, property, query} from 'lit/decorators.js';
 import {boxless} from '../kit/boxless.styles.ts';

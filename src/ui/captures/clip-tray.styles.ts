@@ -67,6 +67,12 @@ export const clipTrayStyles = css`
     background: #0c0b0e;
     object-fit: contain;
   }
+  p {
+    margin: 0;
+    padding: 10px 6px 0;
+    font-size: 14px;
+    text-wrap: pretty;
+  }
   .about {
     display: flex;
     align-items: center;

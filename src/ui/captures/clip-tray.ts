@@ -10,6 +10,7 @@ import {formatDuration} from '../../words/format-duration.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
+import {formatMoment} from '../kit/format-moment.ts';
 import {binIcon, downloadIcon, folderIcon, pictureIcon, shareIcon} from '../kit/icons.ts';
 import {panel} from '../kit/panel.styles.ts';
 import {placePanel} from '../kit/place-panel.ts';
@@ -20,7 +21,8 @@ const KINDS: readonly ExportKind[] = ['picture', 'pictures', 'film', 'loop'];
 
 /**
  * The finished recordings and snapshots, newest first: look, download, share, remove; what is made now, and what
- * else can be made. It opens by itself when what moves is done, or something begins to be made.
+ * else can be made. It opens by itself when what moves is done, for a recording that was left unfinished, and
+ * when something begins to be made.
  *
  * @fires clip-share - `detail` is the clip's id
  * @fires clip-remove - `detail` is the clip's id
@@ -41,10 +43,11 @@ export class ClipTray extends LitElement {
   @query('.slot') private slotButton!: HTMLElement;
 
   protected override updated(changed: PropertyValues<this>) {
-    const newest = this.clips.at(-1);
     const before = changed.get('clips');
-    const moves = newest !== undefined && newest.durationMs > 0;
-    const isNew = moves && before?.every(({id}) => id !== newest.id);
+    const known = new Set(before?.map(({id}) => id));
+    const isShown = ({id, durationMs, left}: Clip) =>
+      durationMs > 0 && !known.has(id) && left?.unfinished !== false;
+    const isNew = before && this.clips.some(isShown);
     const begins = (changed.get('jobs')?.length ?? Infinity) < this.jobs.length;
     if (isNew || begins) this.panel.showPopover();
   }
@@ -106,6 +109,12 @@ export class ClipTray extends LitElement {
     `;
   }
 
+  private renderLeft({left}: Clip) {
+    if (!left) return nothing;
+    const key = left.unfinished ? 'clips.unfinished' : 'clips.unsaved';
+    return html`<p>${say(key, {time: formatMoment(left.begun)})}</p>`;
+  }
+
   private renderThumbnail(clip: Clip) {
     if (clip.kind === 'archive') return folderIcon;
     if (clip.kind === 'image') return renderPicture(clip, true);
@@ -142,7 +151,7 @@ export class ClipTray extends LitElement {
           : size;
     return html`
       <li>
-        ${this.renderPreview(clip)}
+        ${this.renderPreview(clip)} ${this.renderLeft(clip)}
         <div class="about">
           <div class="words">
             <div title=${name}>${name}</div>

@@ -7,7 +7,10 @@ import {say} from '../../words/say.ts';
 import {tiny} from '../kit/breakpoints.ts';
 import {controls} from '../kit/controls.styles.ts';
 
-/** How long the recording is and how large; nothing while there is none. */
+/**
+ * How long the recording is and how large, and how much longer it can be where that is little; nothing while
+ * there is none.
+ */
 @customElement('recording-time')
 export class RecordingTime extends LitElement {
   static override styles = [
@@ -37,6 +40,9 @@ export class RecordingTime extends LitElement {
       }
       strong {
         font-weight: 650;
+      }
+      .scarce {
+        color: var(--alert);
       }
       .light {
         width: 10px;
@@ -72,8 +78,17 @@ export class RecordingTime extends LitElement {
         <span class="light"></span>
         <strong>${formatDuration(elapsedMs)}</strong>
         <span>${phase === 'paused' ? say('recording.paused') : formatBytes(bytes)}</span>
+        ${this.renderRoom()}
       </div>
     `;
+  }
+
+  private renderRoom() {
+    const {minutesLeft: minutes} = this.recording;
+    if (minutes === undefined) return nothing;
+    const left =
+      minutes > 0 ? say('recording.minutes-left', {minutes}) : say('recording.last-minute');
+    return html`<span class="scarce">${left}</span>`;
   }
 }
 

@@ -3,6 +3,7 @@ import {type Clips, createClips} from '../../../src/app/captures/clips.ts';
 import {createRecordings, type Recordings} from '../../../src/app/captures/recordings.ts';
 import {snapshot} from '../../../src/app/captures/snapshots.ts';
 import {sentence} from '../../../src/words/say.ts';
+import {emptyDisk, filesOnDisk} from '../../capture/disk/browser-disk.ts';
 import {createDeferred} from '../../live/deferred.ts';
 import {type FakeStudio, fakeStudio} from '../fake-studio.ts';
 
@@ -25,6 +26,7 @@ afterEach(async () => {
   clips.dispose();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
+  await expect.poll(emptyDisk).toBe(true);
 });
 
 it('goes from idle through its phases and back, and leaves a clip', async () => {
@@ -203,6 +205,7 @@ it('keeps what there is when the encoder ends by itself, with a sentence', async
   expect(studio.store.get().captures.clips[0]!.bytes).toBeGreaterThan(0);
   // A program that has not seen the end still gets its clip, once.
   expect((await captures.claim())!.size).toBe(studio.store.get().captures.clips[0]!.bytes);
+  expect(studio.store.get().captures.clips[0]!.saved).toBe(true);
   expect(await captures.claim()).toBeUndefined();
 });
 
@@ -279,6 +282,44 @@ it('leaves nothing behind at dispose, which may happen twice', async () => {
   expect(studio.store.get().captures).toMatchObject({recording: {phase: 'idle'}, clips: []});
   await vi.waitFor(() => {
     expect(studio.engine.listening).toBe(0);
+  });
+});
+
+it('has on disk what is recorded, and what became of it until that is removed', async () => {
+  await captures.start();
+  present(3);
+  expect(Object.keys(await filesOnDisk())).toEqual([expect.stringMatching(/\.part$/)]);
+  await captures.stop();
+  const [clip] = studio.store.get().captures.clips;
+  expect(await filesOnDisk()).toEqual({[clip!.name]: clip!.bytes});
+
+  clips.remove(clip!.id);
+  await expect.poll(filesOnDisk).toEqual({});
+});
+
+it('leaves a clip on disk for a later visit, which is told whether it was saved', async () => {
+  await captures.start();
+  present(3);
+  await captures.stop();
+  const [clip] = studio.store.get().captures.clips;
+  clips.markSaved(clip!.id);
+  await expect
+    .poll(async () => Object.keys(await filesOnDisk()).sort())
+    .toEqual([clip!.name, `${clip!.name}.saved`]);
+  clips.dispose();
+
+  expect(Object.keys(await filesOnDisk())).toHaveLength(2);
+  expect((await navigator.locks.query()).held).toEqual([]);
+});
+
+it('tells how many minutes there is room for where those are few', async () => {
+  await captures.start();
+  vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({quota: 1e9, usage: 1e9});
+  await vi.waitFor(() => {
+    now += 2000;
+    present(1);
+    captures.publish();
+    expect(studio.store.get().captures.recording.minutesLeft).toBe(0);
   });
 });
 

@@ -39,6 +39,7 @@ const CAPTURE_CODES: Record<Exclude<CaptureErrorCode, 'disposed'>, true> = {
   'encoder-failed': true,
   unfinished: true,
   full: true,
+  'disk-failed': true,
   'picture-failed': true,
   'picture-too-large': true,
   'picture-format': true,

@@ -76,6 +76,17 @@ it('asks about what there was before it was started', () => {
   expect(asks()).toBe(true);
 });
 
+it('does not ask about what an earlier visit has left: the next is offered it, too', () => {
+  const left = {saved: false, left: {unfinished: true, begun: 0}};
+  const store = createStore({
+    captures: {recording: {phase: 'idle'}, clips: [left]},
+    exports: {jobs: []},
+  });
+  stop = askBeforeLeaving(store as unknown as Store<AppState>);
+
+  expect(asks()).toBe(false);
+});
+
 it('stops when told, twice too', () => {
   const become = watch();
   become('recording');

@@ -26,6 +26,7 @@ beforeEach(() => {
     frameRate: 1000 / FRAME_MS,
     bitsPerSecond: 1e6,
     microphone: microphone as unknown as MediaStreamTrack,
+    openTape: () => Promise.resolve(null),
   };
   microphoneEnded = vi.fn();
   const every = (_ms: number, listener: () => void) => {
@@ -230,6 +231,7 @@ function fakeWriter() {
   const times: number[] = [];
   return {
     container: 'mp4' as const,
+    tape: null,
     bytes: 0,
     busy: false,
     onFail: null as ((reason: CaptureError) => void) | null,

@@ -1,7 +1,12 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
+import {ClipFile} from '../../../src/capture/disk/clip-file.ts';
+import {finishClip} from '../../../src/capture/disk/finish-clip.ts';
+import {openTape} from '../../../src/capture/disk/tape.ts';
 import {openMicrophone} from '../../../src/capture/recording/microphone.ts';
 import {openRecorder, type RecorderOptions} from '../../../src/capture/recording/open-recorder.ts';
 import type {Recorder} from '../../../src/capture/recording/recorder.ts';
+import {emptyDisk, filesOnDisk, leaveOnDisk, readFromDisk} from '../disk/browser-disk.ts';
+import {setQuota} from '../disk/quota.ts';
 import {once} from '../film-set.ts';
 import {readClip} from '../read-clip.ts';
 
@@ -25,17 +30,14 @@ beforeEach(() => {
   });
 });
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  await emptyDisk();
 });
 
 it.each(['mp4', 'webm'])('makes a file that plays, with duration and index: %s', async (type) => {
-  const ask = MediaRecorder.isTypeSupported.bind(MediaRecorder);
-  if (!ask(`video/${type}`)) return;
-  vi.spyOn(MediaRecorder, 'isTypeSupported').mockImplementation(
-    (name) => name.startsWith(`video/${type}`) && ask(name),
-  );
+  if (!restrictTo(type)) return;
   const recorder = await open();
   await film(recorder, 20);
   const {blob, extension, durationMs} = await recorder.stop();
@@ -51,6 +53,56 @@ it.each(['mp4', 'webm'])('makes a file that plays, with duration and index: %s',
   await once(video, 'seeked');
   expect([video.videoWidth, video.videoHeight]).toEqual([64, 48]);
   URL.revokeObjectURL(video.src);
+  expectStopped();
+});
+
+it.each(['mp4', 'webm'])(
+  'is on disk while it goes on, and can be cut off there: %s',
+  async (type) => {
+    if (!restrictTo(type)) return;
+    const recorder = await open({openTape: (container) => openTape(container, new Date())});
+    await film(recorder, 300);
+    const [part = ''] = Object.keys(await filesOnDisk());
+    expect(part).toMatch(new RegExp(`${type}\\.part$`));
+    const raw = await readFromDisk(part);
+    expect(raw.length).toBeGreaterThan(0);
+    const {blob, durationMs, file} = await recorder.stop();
+
+    expect(blob.type).toBe(`video/${type}`);
+    expect(Math.abs((await readClip(blob)).duration - durationMs / 1000)).toBeLessThan(0.15);
+    await file!.remove();
+    expect(await filesOnDisk()).toEqual({});
+
+    await leaveOnDisk(part, raw);
+    const left = await ClipFile.claim(await navigator.storage.getDirectory(), part.slice(0, -5));
+    const {clip} = await finishClip(left!);
+    const {duration, frames} = await readClip(clip);
+    await left!.remove();
+    expect(frames.length).toBeGreaterThan(20);
+    expect(duration).toBeLessThan(durationMs / 1000);
+    expectStopped();
+  },
+);
+
+it('ends where the disk is full, with what was written', async () => {
+  const onEnd = vi.fn();
+  const recorder = await open({
+    openTape: (container) => openTape(container, new Date()),
+    onEnd,
+  });
+  await film(recorder, 300);
+  const [size = 0] = Object.values(await filesOnDisk());
+  await setQuota(size + 500);
+  try {
+    await film(recorder, 300);
+    const {blob, file} = await recorder.stop();
+
+    expect(onEnd).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({code: 'full'}));
+    expect((await readClip(blob)).frames.length).toBeGreaterThan(10);
+    await file!.remove();
+  } finally {
+    await setQuota();
+  }
   expectStopped();
 });
 
@@ -136,6 +188,15 @@ it('needs a frame', async () => {
   expectStopped();
 });
 
+/** Leaves MediaRecorder this format alone; false if it does not know it. */
+function restrictTo(type: string): boolean {
+  const ask = MediaRecorder.isTypeSupported.bind(MediaRecorder);
+  vi.spyOn(MediaRecorder, 'isTypeSupported').mockImplementation(
+    (name) => name.startsWith(`video/${type}`) && ask(name),
+  );
+  return ask(`video/${type}`);
+}
+
 function open(change: Partial<RecorderOptions> = {}): Promise<Recorder> {
   return openRecorder({
     canvas,
@@ -145,6 +206,7 @@ function open(change: Partial<RecorderOptions> = {}): Promise<Recorder> {
     flip: () => false,
     now: () => performance.now(),
     every: () => () => {},
+    openTape: () => Promise.resolve(null),
     ...change,
   });
 }

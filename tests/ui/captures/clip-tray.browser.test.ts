@@ -104,6 +104,25 @@ describe('<clip-tray>', () => {
     }
   });
 
+  it('says what an earlier visit has left, and opens by itself for what is unfinished', async () => {
+    const begun = new Date(2026, 10, 23, 10, 15).getTime();
+    const older = {...videoClip('older'), left: {unfinished: false, begun}};
+    const tray = await mount(new ClipTray(), {clips: []});
+    tray.clips = [older];
+    await tray.updateComplete;
+    expect(dialog().query()).toBeNull();
+
+    tray.clips = [older, {...videoClip('newer'), left: {unfinished: true, begun}}, pictureClip()];
+    await expect.element(dialog()).toBeVisible();
+
+    const sentences = page.getByText(/^A recording of .*10.15.* was/).elements();
+    expect(sentences.map((it) => it.textContent)).toEqual([
+      expect.stringMatching(/left unfinished\.$/),
+      expect.stringMatching(/not saved yet\.$/),
+    ]);
+    await expectAccessible(tray);
+  });
+
   it('shows a loop as what it is: a picture that moves, with a length', async () => {
     const tray = await openTray([loopClip()]);
 

@@ -12,6 +12,17 @@ describe('<recording-time>', () => {
     await expect.element(page.getByRole('timer')).toHaveTextContent('1:13 18.4 MB');
   });
 
+  it('says how much longer it can be where that is little', async () => {
+    const element = await mount(new RecordingTime(), {recording: {...recording, minutesLeft: 4}});
+    await expect.element(page.getByRole('timer')).toHaveTextContent('1:13 18.4 MB 4 min left');
+    await expectAccessible(element);
+
+    element.recording = {...recording, minutesLeft: 0};
+    await expect
+      .element(page.getByRole('timer'))
+      .toHaveTextContent('1:13 18.4 MB under 1 min left');
+  });
+
   it('says when it is paused, and when the file is being saved', async () => {
     const element = await mount(new RecordingTime(), {recording: {...recording, phase: 'paused'}});
     await expect.element(page.getByRole('timer')).toHaveTextContent('1:13 paused');
