@@ -4,7 +4,10 @@ import type {Architecture, Layer} from './architecture.ts';
 export type WeightShape = {name: string; shape: number[]};
 
 /** Every tensor the network needs, in the order in which `weights.bin` holds them. */
-export function weightShapes({encoder, decoder}: Architecture): WeightShape[] {
+export function weightShapes({
+  encoder,
+  decoder,
+}: Pick<Architecture, 'encoder' | 'decoder'>): WeightShape[] {
   return [
     ...encoder.flatMap((layer) => layerShapes('encoder', layer)),
     ...decoder.flatMap((layer) => layerShapes('decoder', layer)),

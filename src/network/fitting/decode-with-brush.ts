@@ -1,34 +1,23 @@
 import * as tf from '@tensorflow/tfjs';
-import type {ConvLayer, Layer} from '../architecture.ts';
+import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
 import {runLayer} from '../layers.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {type ConvWeights, learningConv, upsampleNearest} from './convolution.ts';
 
-/** The layers that a brush is made of, which draw the strokes. */
-export const BRUSH_LAYERS = ['res3b', 'up2', 'up1', 'out'] as const;
-
 /** What is learnt: kernels and biases as tensors, by their names in the network. */
 export type BrushTensors = Record<string, tf.Tensor>;
-
-/** The names of a brush's weights in a network. */
-export function brushNames({architecture}: Pick<Network, 'architecture'>): string[] {
-  return architecture.decoder.filter(isOfBrush).flatMap(({name, op}) => {
-    const convs = op === 'residual' ? [`${name}/conv1`, `${name}/conv2`] : [name];
-    return convs.flatMap((conv) => [`decoder/${conv}/kernel`, `decoder/${conv}/bias`]);
-  });
-}
 
 /**
  * What comes before the brush in the decoder: the same whatever the brush is. It belongs to the caller.
  *
  * @param features by level, as `adain` has made them
  */
-export function decodeToBrush(network: Network, features: Features): Feature {
+export function decodeToBrush(network: Network, features: Features, brush: BrushTensors): Feature {
   const {decoder, levels} = network.architecture;
   return tf.tidy(() => {
     let x = featureOf(features, levels.at(-1));
-    for (const layer of decoder.filter((each) => !isOfBrush(each))) {
+    for (const layer of decoder.slice(0, brushStart(network.architecture, brush))) {
       x = runLayer(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
     }
     return x;
@@ -36,22 +25,26 @@ export function decodeToBrush(network: Network, features: Features): Feature {
 }
 
 /**
- * The rest, with gradients to the brush: pictures `[n, height, width, 3]` that are not clamped yet.
+ * The rest, with gradients to the brush: pictures `[n, height, width, 3]` that are not clamped yet. What the
+ * brush does not have is the network's own.
  *
  * @param before as `decodeToBrush` gives it
  */
 export function decodeWithBrush(
-  {architecture}: Network,
+  network: Network,
   before: Feature,
   features: Features,
   brush: BrushTensors,
 ): Picture {
+  const {architecture} = network;
+  const weight = <Rank extends tf.Rank>(name: string) =>
+    (brush[name] as tf.Tensor<Rank> | undefined) ?? network.weight<Rank>(name);
   const weightsOf = (path: string): ConvWeights => ({
-    kernel: tensorOf<tf.Rank.R4>(brush, `${path}/kernel`),
-    bias: tensorOf<tf.Rank.R1>(brush, `${path}/bias`),
+    kernel: weight<tf.Rank.R4>(`${path}/kernel`),
+    bias: weight<tf.Rank.R1>(`${path}/bias`),
   });
   let x: Feature = before;
-  for (const layer of architecture.decoder.filter(isOfBrush)) {
+  for (const layer of architecture.decoder.slice(brushStart(architecture, brush))) {
     const path = `decoder/${layer.name}`;
     if (layer.op === 'residual') {
       const inner = learningConv(x, weightsOf(`${path}/conv1`), {relu: true});
@@ -75,8 +68,10 @@ function runConv(
   return relu ? tf.relu(sum) : sum;
 }
 
-function isOfBrush({name}: Layer): boolean {
-  return BRUSH_LAYERS.some((layer) => layer === name);
+/** The number of the first layer of the decoder that the brush has something of. */
+function brushStart({decoder}: Architecture, brush: BrushTensors): number {
+  const names = Object.keys(brush);
+  return decoder.findIndex(({name}) => names.some((it) => it.startsWith(`decoder/${name}/`)));
 }
 
 function addedTo(layer: Layer, features: Features): Feature | undefined {

@@ -3,7 +3,7 @@ import {adain} from '../adain.ts';
 import {encode} from '../encoder.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
-import {decodeToBrush} from './decode-with-brush.ts';
+import {type BrushTensors, decodeToBrush} from './decode-with-brush.ts';
 import type {FitWeights} from './fit-weights.ts';
 import type {LossNetwork} from './loss-lite.ts';
 
@@ -54,10 +54,11 @@ export type FitInputs = {
   target: Feature;
 };
 
-/** Computes the inputs of a batch, which belong to the caller. */
+/** Computes the inputs of a batch for a brush of these names; they belong to the caller. */
 export function fitInputs(
   {network, lossNetwork, style, wanted}: FitTask,
   {contents, views}: FitBatch,
+  brush: BrushTensors,
 ): FitInputs {
   return tf.tidy(() => {
     const features: Features = {};
@@ -67,7 +68,7 @@ export function fitInputs(
     }
     const seen = lossNetwork.features(contents).at(-1);
     const target = adain(known(seen), known(wanted.at(-1)));
-    return {before: decodeToBrush(network, features), features, target};
+    return {before: decodeToBrush(network, features, brush), features, target};
   });
 }
 

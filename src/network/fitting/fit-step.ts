@@ -33,7 +33,7 @@ export function* fitStep(
     return value;
   };
   try {
-    const inputs = hold(() => fitInputs(task, batch));
+    const inputs = hold(() => fitInputs(task, batch, state.brush));
     yield;
     const raw = hold(() => paint(task, inputs, state.brush));
     const [count] = batch.contents.shape;

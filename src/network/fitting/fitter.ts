@@ -7,7 +7,8 @@ import type {StyleStatistics} from '../style-statistics.ts';
 import {statisticsTensors} from '../stylize.ts';
 import type {Weights} from '../weights.ts';
 import {disposeFit, type FitState, rateAt, startFit} from './adam.ts';
-import {brushNames, type BrushTensors} from './decode-with-brush.ts';
+import {brushNames} from './brush-names.ts';
+import type {BrushTensors} from './decode-with-brush.ts';
 import {
   createFitContents,
   disposeBatch,
@@ -108,7 +109,8 @@ export function createFitter(options: FitterOptions): Fitter {
   }
 
   function begin(): FitState {
-    const names = brushNames(network);
+    // A fit that was begun goes on with what it was begun with.
+    const names = start ? [...start.brush.keys()] : brushNames(network.architecture);
     if (!start) {
       return startFit(Object.fromEntries(names.map((name) => [name, network.weight(name)])));
     }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type {Architecture} from '../../../src/network/architecture.ts';
 import type {FitState} from '../../../src/network/fitting/adam.ts';
-import {brushNames, type BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
+import type {BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
 import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
 import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
@@ -72,7 +72,8 @@ export function openToyFit(): {
     weights: FIT_WEIGHTS,
   };
   const views = {pictures: goldenPicture(TOY_FIT.view, shape), right, down};
-  const brush = Object.fromEntries(brushNames(network).map((name) => [name, network.weight(name)]));
+  const names = Object.keys(TOY_FIT.gradients);
+  const brush = Object.fromEntries(names.map((name) => [name, network.weight(name)]));
   return {
     task,
     batch: {contents, views},
