@@ -34,7 +34,7 @@ export function firstState(asked: Asked, kept: Settings, catalogue: Catalogue): 
     look: {...look, ...asked.look, styles, person, background},
     styles: {entries: catalogue.styles, analyzing: null},
     networks: {entries: catalogue.networks, changing: false},
-    learning: {...RESTING, learnt: null, asksFirst: false},
+    learning: {...RESTING, learnt: null, replaced: false, asksFirst: false},
     cues: {list: [], current: null, autopilot: null},
     midi: NO_MIDI,
     regions: WHOLE_PICTURE,

@@ -8,10 +8,12 @@ export const enLater = {
   'learning.longer': 'Longer',
   'learning.stronger': 'Stronger',
   'learning.broader': 'Broader',
+  'learning.given': 'As it came',
   'learning.stop': 'Stop',
   'learning.progress': 'Learning “{title}”',
   'learning.waits': 'after the recording',
   'learning.busy': '“{title}” is being learnt. Stop that first, or wait until it is done.',
+  'learning.unable': 'Styles cannot be learnt for this network. Pick another one in the settings.',
   'learning.network':
     'Another network paints now, so “{title}” is learnt no further. What was learnt is kept for the one before.',
 
@@ -42,6 +44,7 @@ export const enLater = {
   // Drawers beside the gallery, and what is in them.
   'tools.mix': 'Mix',
   'tools.colour': 'Colour',
+  'tools.learn': 'Learn',
   'tools.calm': 'Calm',
   'colour.label': 'Colours of',
   'colour.style': 'Style',

@@ -125,7 +125,8 @@ export function fakeEngine(canvas: HTMLCanvasElement): FakeEngine {
 /** A network of which only the name matters, to an engine without a GPU. */
 export function fakeNetwork(name = 'toy'): LoadedNetwork {
   const conv = {name: 'conv', inputs: 3, outputs: 3, stride: 1, upsample: false, relu: true};
-  const architecture = {encoder: [{op: 'conv', ...conv, pool: false, level: 'f4'}]};
+  const layer = {op: 'conv', ...conv, pool: false};
+  const architecture = {encoder: [{...layer, level: 'f4'}], decoder: [{...layer, name: 'out'}]};
   return {name, checksum: name, architecture} as unknown as LoadedNetwork;
 }
 

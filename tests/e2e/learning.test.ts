@@ -41,6 +41,7 @@ it('learns an own style beside the picture, and still knows it after a reload', 
   await expect.poll(async () => difference(await painting(page), learnt)).toBeLessThan(1);
 
   await page.getByRole('button', {name: 'Go on learning this style'}).click();
+  await page.getByRole('button', {name: 'Learn', exact: true}).click();
   await page.getByRole('group', {name: 'Learn on'}).waitFor(PATIENCE);
   expect(difference(await painting(page), before)).toBeGreaterThan(1);
 });

@@ -173,6 +173,7 @@ export function appState(change: Change = {}): AppState {
     },
     learning: {
       learnt: null,
+      replaced: false,
       style: null,
       share: 0,
       secondsLeft: null,

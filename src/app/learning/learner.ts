@@ -1,4 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
+import {brushNames} from '../../network/fitting/brush-names.ts';
 import type {FitRecipe, KeptFit} from '../../network/fitting/fitter.ts';
 import {fitFrom, isKeptFit} from '../../network/fitting/kept-fit.ts';
 import {type Manner, recipeNamed, RECIPES} from '../../network/fitting/recipes.ts';
@@ -16,10 +17,11 @@ import type {Store} from '../store.ts';
 import {pictureUrlOf} from '../styles/picture-url.ts';
 import {readPicture} from '../styles/read-picture.ts';
 import {STROKE_SIDES} from '../styles/stroke.ts';
+import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {fitKey, type StyleShelf} from '../styles/style-shelf.ts';
 import {learn} from './learn.ts';
-import {RESTING} from './learning-state.ts';
+import {type LearningState, RESTING} from './learning-state.ts';
 
 /** What a learner needs from the studio. */
 export type LearnerParts = {
@@ -37,6 +39,13 @@ export type LearnerParts = {
 /** Frames of the camera, and what lies between two of them, in milliseconds: a person has moved by then. */
 const CAMERA_FRAMES = 6;
 const CAMERA_REST_MS = 400;
+
+/** What is learnt of a style, as the store has it. */
+type Learnt = Pick<LearningState, 'learnt' | 'replaced'>;
+const NOTHING: Learnt = {learnt: null, replaced: false};
+
+/** The recipe of brushes that were fitted elsewhere: none of the page's. */
+const GIVEN = 'given';
 
 /** How a style is to be learnt. */
 export type LearnOptions = {
@@ -58,6 +67,13 @@ export type Learner = {
    * @throws AppError where it cannot be, FitFailedError, ContextLostError, WeightsError
    */
   learn(id: string, options?: LearnOptions): Promise<'learnt' | 'stopped' | 'slow'>;
+  /**
+   * Paints the style of the look, which came with a brush, with that again, and forgets what was learnt of it
+   * at the stroke size of the look.
+   *
+   * @throws AppError while it is being learnt, DOMException where the storage is denied
+   */
+  unlearn(id: string): Promise<void>;
   /** Stops what is being learnt, of this style or of any; what is learnt by then stays. */
   stop(id?: string): void;
   /** From now on keeps the store told of what could be learnt of the look. */
@@ -114,6 +130,7 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
     const [painter, those, kept, reading] = await Promise.all([engine, networks, shelf, source]);
     const {title} = styleEntry(store.get(), id);
     const {analyst} = those.painting;
+    if (!isLearnable(analyst)) throw new AppError({key: 'learning.unable'});
     const side = STROKE_SIDES[looks.current().stroke];
     const frames = await cameraFrames(painter, signal);
     const [code, canvas, lossWeights, contents] = await Promise.all([
@@ -128,7 +145,7 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
     const key = fitKey(id, analyst.network.checksum, side);
     const before: unknown = await kept.fit(key).catch(() => undefined);
     const {recipe, start} = wayOn(
-      isKeptFit(before, analyst.network.weights) ? before : undefined,
+      isKeptFit(before, analyst.network.weights) ? before : givenFit(code),
       manner,
     );
     let isSlow = false;
@@ -169,17 +186,26 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
     return isSlow ? 'slow' : outcome;
   }
 
-  /** How much of the look's style was learnt; null where there is nothing to learn. */
-  async function learntOf({styles, stroke}: Look): Promise<number | null> {
+  function busy(id: string): AppError {
+    const {title} = styleEntry(store.get(), id);
+    return new AppError({key: 'learning.busy', values: {title}});
+  }
+
+  /** What is learnt of the look's style. */
+  async function learntOf({styles, stroke}: Look): Promise<Learnt> {
     const [only, ...others] = styles;
-    if (!catalogue.lossNetwork || !only || others.length > 0) return null;
+    if (!catalogue.lossNetwork || !only || others.length > 0) return NOTHING;
     const [{painting}, kept] = await Promise.all([networks, shelf]);
+    const {analyst} = painting;
+    if (!isLearnable(analyst)) return NOTHING;
     const side = STROKE_SIDES[stroke];
-    if (painting.analyst.isFitted(only.id, side)) return null;
-    const key = fitKey(only.id, painting.analyst.network.checksum, side);
+    const isGiven = analyst.isFitted(only.id, side);
+    const key = fitKey(only.id, analyst.network.checksum, side);
     const fit = await kept.fit(key).catch(() => undefined);
+    if (!fit) return {learnt: isGiven ? 1 : 0, replaced: false};
     // By a recipe that is no more, it is learnt as well as it can be.
-    return fit ? Math.min(1, fit.steps / (recipeNamed(fit.recipe)?.steps ?? 1)) : 0;
+    const learnt = Math.min(1, fit.steps / (recipeNamed(fit.recipe)?.steps ?? 1));
+    return {learnt, replaced: isGiven};
   }
 
   return {
@@ -190,20 +216,17 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
         const now = [state.look.styles, state.look.stroke, state.stats.model, state.learning.style];
         if (now.every((value, index) => value === asked[index])) return;
         asked = now;
-        const learnt = await learntOf(state.look);
-        if (asked === now && learnt !== store.get().learning.learnt) {
-          store.patch('learning', {learnt});
-        }
+        const {learnt, replaced} = await learntOf(state.look);
+        const {learning} = store.get();
+        const isNew = learnt !== learning.learnt || replaced !== learning.replaced;
+        if (asked === now && isNew) store.patch('learning', {learnt, replaced});
       };
       void look().catch(() => {});
       const stop = store.subscribe(() => void look().catch(() => {}));
       signal.addEventListener('abort', () => void stop());
     },
     async learn(id, options = {}) {
-      if (underWay) {
-        const {title} = styleEntry(store.get(), underWay.id);
-        throw new AppError({key: 'learning.busy', values: {title}});
-      }
+      if (underWay) throw busy(underWay.id);
       styleEntry(store.get(), id);
       const stop = new AbortController();
       const end = () => {
@@ -220,10 +243,27 @@ export function createLearner(parts: LearnerParts, signal: AbortSignal): Learner
         store.patch('learning', RESTING);
       }
     },
+    async unlearn(id) {
+      if (underWay?.id === id) throw busy(underWay.id);
+      const {analyst} = (await networks).painting;
+      await analyst.takeGivenBrush(id, STROKE_SIDES[looks.current().stroke]);
+      looks.renew(id);
+      store.patch('learning', {learnt: 1, replaced: false});
+    },
     stop(id) {
       if (!id || underWay?.id === id) underWay?.stop.abort();
     },
   };
+}
+
+function isLearnable({network}: StyleAnalyst): boolean {
+  return brushNames(network.architecture).length > 0;
+}
+
+/** The brush that a style came with, to go on from; undefined where there is none. */
+function givenFit({brushes}: StyleCode): KeptFit | undefined {
+  const [given] = brushes ?? [];
+  return given && fitFrom(given.brush, GIVEN);
 }
 
 /** By which recipe a style is learnt, and from where. */

@@ -13,6 +13,8 @@ export type LearningActions = {
    * @param manner see `Learner.learn`
    */
   learnStyle(id: string, manner?: Manner): Promise<void>;
+  /** Paints a style that came with a brush with that again, see `Learner.unlearn`. */
+  unlearnStyle(id: string): Promise<void>;
   /** Ends that; what is learnt by then stays. */
   stopLearning(): void;
 };
@@ -47,6 +49,7 @@ export function openLearning(parts: LearnerParts, attempt: Attempt, signal: Abor
     actions: {
       learnStyle: (id, manner) =>
         attempt(() => learn(id, {manner, besideRecording: isRecording(parts)})),
+      unlearnStyle: (id) => attempt(async () => (await learner()).unlearn(id)),
       stopLearning: () => {
         stop();
       },

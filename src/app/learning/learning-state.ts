@@ -1,10 +1,12 @@
 /** Learning a style: a brush is fitted to it on this machine. */
 export type LearningState = {
   /**
-   * How much of the look's style was learnt on this machine, 0…1; null where there is nothing to learn: a
-   * mix, a style with a brush of its own, no loss network that comes with the app.
+   * How much of the look's style was learnt, 0…1, on this machine or before it came here; null where there
+   * is nothing to learn: a mix, a network that cannot, no loss network that comes with the app.
    */
   learnt: number | null;
+  /** Whether the style came with a brush, and paints with what was learnt here in its place. */
+  replaced: boolean;
   /** The style that is being learnt, by its id; null while none is. */
   style: string | null;
   /** How far that is, 0…1. */

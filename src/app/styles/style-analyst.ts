@@ -103,6 +103,14 @@ export class StyleAnalyst {
     if (known) this.know(id, side, {...known, brushes: [{brush, share: 1}]});
   }
 
+  /** Forgets what was learnt here of a style that came with a brush, and paints with that again. */
+  async takeGivenBrush(id: string, side: number): Promise<void> {
+    const {checksum} = this.network;
+    await this.shelf.removeFit(fitKey(id, checksum, side));
+    this.known.delete(seenAt(side, id));
+    await this.analyze(id, side);
+  }
+
   private know(id: string, side: number, code: StyleCode): StyleCode {
     this.known.set(seenAt(side, id), code);
     this.engine.expect(this.network, code);

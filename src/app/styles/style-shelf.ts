@@ -28,6 +28,7 @@ export type StyleShelf = {
   fit(key: string): Promise<KeptFit | undefined>;
   /** @throws DOMException, `QuotaExceededError` when the storage is full */
   keepFit(key: string, fit: KeptFit): Promise<void>;
+  removeFit(key: string): Promise<void>;
   /** All that was learnt of a style, with its keys. What it gives has been in a storage: check it. */
   fitsOf(style: string): Promise<[key: string, fit: KeptFit][]>;
   /** Closes the storage; may be called twice. */
@@ -105,6 +106,7 @@ export async function openShelf(name = 'pastiche', openMs = OPEN_MS): Promise<St
     async keepFit(key, value) {
       await use((it) => it.put('fits', value, key));
     },
+    removeFit: (key) => use((it) => it.delete('fits', key)),
     async fitsOf(style) {
       const range = fitRangeOf(style);
       const [keys, fits] = await use((it) =>
@@ -136,6 +138,7 @@ export function createForgetfulShelf(): StyleShelf {
     keepCode: (key, value) => Promise.resolve(void codes.set(key, value)),
     fit: (key) => Promise.resolve(fits.get(key)),
     keepFit: (key, fit) => Promise.resolve(void fits.set(key, fit)),
+    removeFit: (key) => Promise.resolve(void fits.delete(key)),
     fitsOf(style) {
       return Promise.resolve([...fits].filter(([key]) => key.startsWith(fitKeysOf(style))));
     },

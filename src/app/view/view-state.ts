@@ -1,5 +1,5 @@
 /** What can be opened beside the gallery: more to set about the painting. */
-export type Drawer = 'mix' | 'regions' | 'colour' | 'calm' | 'cues' | 'sound' | 'midi';
+export type Drawer = 'mix' | 'regions' | 'colour' | 'calm' | 'learn' | 'cues' | 'sound' | 'midi';
 
 /** How the picture is looked at. */
 export type ViewState = {

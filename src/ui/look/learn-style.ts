@@ -2,13 +2,14 @@ import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {LearningState} from '../../app/learning/learning-state.ts';
 import {formatDuration} from '../../words/format-duration.ts';
+import type {PlainKey} from '../../words/message.ts';
 import {say} from '../../words/say.ts';
 import {controls} from '../kit/controls.styles.ts';
 import {emit} from '../kit/emit.ts';
 import {lookRow} from './look-row.styles.ts';
 
-/** How a style is to be learnt: as it was begun, or once more in another way. */
-export type Learning = 'on' | 'longer' | 'stronger' | 'broader';
+/** How a style is to be learnt: as it was begun, once more in another way, or not: as it came. */
+export type Learning = 'on' | 'longer' | 'stronger' | 'broader' | 'given';
 
 /**
  * Offers to learn the style of the look, and shows how far what is being learnt has come. Nothing where
@@ -117,7 +118,7 @@ export class LearnStyle extends LitElement {
   /** Whether a person is asked for it: it is not learnt by itself, and they want to know. */
   @property({type: Boolean}) asked = false;
 
-  /** Whether strokes could be broader than they are. */
+  /** Whether the style could be learnt with broader strokes; those that come with brushes have them at hand. */
   @property({type: Boolean}) fine = false;
 
   protected override updated() {
@@ -129,33 +130,35 @@ export class LearnStyle extends LitElement {
     if (!learning) return nothing;
     if (learning.style !== null) return this.renderLearning(learning);
     if (learning.learnt === null) return nothing;
-    return learning.learnt < 1 ? this.renderOffer(learning.learnt) : this.renderAgain();
+    return learning.learnt < 1 ? this.renderOffer(learning) : this.renderAgain(learning);
   }
 
-  private renderOffer(learnt: number) {
+  private renderOffer({learnt, replaced}: LearningState) {
     return html`
       <div class="row offer ${this.asked ? 'asked' : ''}">
         ${this.asked ? html`<span class="soft">${say('learning.asked')}</span>` : nothing}
-        ${this.renderButton('on', learnt > 0, this.asked)}
+        ${this.renderButton('on', learnt ? 'learning.go-on' : 'learning.learn', this.asked)}
+        ${replaced ? this.renderButton('given', 'learning.given') : nothing}
       </div>
     `;
   }
 
-  private renderButton(how: Learning, begun: boolean, primary: boolean) {
+  private renderButton(how: Learning, name: PlainKey, primary = false) {
     return html`
       <button
         type="button"
         class=${primary ? 'primary' : ''}
         @click=${() => emit(this, 'learn-style', how)}
       >
-        ${say(begun ? 'learning.go-on' : 'learning.learn')}
+        ${say(name)}
       </button>
     `;
   }
 
-  private renderAgain() {
-    const ways = (['longer', 'stronger', 'broader'] as const).filter(
-      (how) => how !== 'broader' || this.fine,
+  private renderAgain({replaced}: LearningState) {
+    const isOffered = {longer: true, stronger: true, broader: this.fine, given: replaced};
+    const ways = (['longer', 'stronger', 'broader', 'given'] as const).filter(
+      (how) => isOffered[how],
     );
     return html`
       <div class="row again" role="group" aria-labelledby="again">

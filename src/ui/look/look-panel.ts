@@ -1,6 +1,6 @@
 import './stroke-size.ts';
 import './style-strength.ts';
-import {css, html} from 'lit';
+import {css, html, nothing} from 'lit';
 import {customElement} from 'lit/decorators.js';
 import {heaviestStyle} from '../../app/look/heaviest-style.ts';
 import {sharesOf} from '../../app/look/mix.ts';
@@ -86,7 +86,9 @@ export class LookPanel extends PanelElement {
     const broader = strokes[strokes.indexOf(look.stroke) + 1];
     if (how === 'broader' && broader) await this.actions.setLook({stroke: broader});
     const manner = how === 'longer' || how === 'stronger' ? how : undefined;
-    await this.actions.learnStyle(heaviestStyle(look), manner);
+    const style = heaviestStyle(look);
+    if (how === 'given') await this.actions.unlearnStyle(style);
+    else await this.actions.learnStyle(style, manner);
   }
 
   private mixParts(): MixPart[] {
@@ -98,25 +100,38 @@ export class LookPanel extends PanelElement {
     });
   }
 
-  override render() {
-    const {look, learning, settings, styles, view, cues, midi, regions, sound} = this.state;
-    const {alpha, stroke, colour, calm} = look;
+  private renderLearn() {
+    const {look, learning, settings, styles} = this.state;
     const shown = learning.style ?? heaviestStyle(look);
     const entry = styles.entries.find(({id}) => id === shown);
     const asks =
       settings.learning === 'ask' || (settings.learning === 'auto' && learning.asksFirst);
     return html`
+      <learn-style
+        slot="learn"
+        .learning=${learning}
+        .styleTitle=${entry?.title ?? ''}
+        .asked=${asks && entry?.own === true}
+        .fine=${entry?.own === true && look.stroke !== strokes.at(-1)}
+      ></learn-style>
+    `;
+  }
+
+  override render() {
+    const {look, learning, styles, view, cues, midi, regions, sound} = this.state;
+    const {alpha, stroke, colour, calm} = look;
+    const isLearning = learning.style !== null;
+    // What is learnt stays out of the way.
+    const isOffered = isLearning || (learning.learnt ?? 1) < 1;
+    const isInDrawer = view.drawer === 'learn';
+    return html`
       <div part="look">
         <style-strength .alpha=${alpha}></style-strength>
         <stroke-size .stroke=${stroke}></stroke-size>
-        <learn-style
-          .learning=${learning}
-          .styleTitle=${entry?.title ?? ''}
-          .asked=${asks && entry?.own === true}
-          .fine=${stroke !== strokes.at(-1)}
-        ></learn-style>
+        ${isOffered && !isInDrawer ? this.renderLearn() : nothing}
         <look-tools
           .drawer=${view.drawer}
+          .learnable=${isLearning || learning.learnt !== null}
           .parts=${this.mixParts()}
           .colour=${colour}
           .calm=${calm}
@@ -127,7 +142,9 @@ export class LookPanel extends PanelElement {
           .regions=${regions}
           .alpha=${alpha}
           .entries=${styles.entries}
-        ></look-tools>
+        >
+          ${isInDrawer ? this.renderLearn() : nothing}
+        </look-tools>
         <cue-keys .context=${this.context}></cue-keys>
       </div>
     `;

@@ -31,6 +31,7 @@ const DRAWERS = [
   'regions',
   'colour',
   'calm',
+  'learn',
   'cues',
   'sound',
   'midi',
@@ -40,6 +41,7 @@ const DRAWERS = [
  * What there is to set about the painting beside style, strength and stroke: a drawer each, one of them open
  * at a time.
  *
+ * @slot learn - what there is to learn of the style
  * @fires drawer-open - `detail` is the drawer to open, or null
  */
 @customElement('look-tools')
@@ -117,6 +119,8 @@ export class LookTools extends LitElement {
   @property({attribute: false}) cues: CuesState = {list: [], current: null, autopilot: null};
   @property({attribute: false}) midi: MidiState = NO_MIDI;
   @property({attribute: false}) sound: SoundState = SILENCE;
+  /** Whether something can be learnt of the style. */
+  @property({type: Boolean}) learnable = false;
   @property() calm: Look['calm'] = USUAL_CALM;
   /** What covers regions; undefined stands for a look without. */
   @property({attribute: false}) regional: RegionLook | undefined;
@@ -130,7 +134,7 @@ export class LookTools extends LitElement {
     return html`
       <div class="drawer">${this.renderDrawer()}</div>
       <div class="tools">
-        ${DRAWERS.map((drawer) => {
+        ${DRAWERS.filter((it) => this.learnable || it !== 'learn').map((drawer) => {
           const isOpen = drawer === this.drawer;
           return html`
             <button
@@ -166,6 +170,8 @@ export class LookTools extends LitElement {
         return html`<colour-choice .colour=${this.colour}></colour-choice>`;
       case 'calm':
         return html`<calm-choice .calm=${this.calm}></calm-choice>`;
+      case 'learn':
+        return html`<slot name="learn"></slot>`;
       case 'cues':
         return html`<cue-list .cues=${this.cues}></cue-list>`;
       case 'sound':

@@ -1,7 +1,7 @@
 import {afterEach, beforeEach, expect, it, vi} from 'vitest';
 import {createLearner, type Learner} from '../../../src/app/learning/learner.ts';
 import {createLooks, type Looks} from '../../../src/app/look/looks.ts';
-import {openBrushes} from '../../../src/app/networks/open-brushes.ts';
+import {type BrushesAt, openBrushes} from '../../../src/app/networks/open-brushes.ts';
 import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {
   createForgetfulShelf,
@@ -9,10 +9,12 @@ import {
   type StyleShelf,
 } from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
+import {architectureOf} from '../../../src/network/architecture.ts';
 import type {Brush} from '../../../src/network/brush.ts';
 import type {Fitter, FitterSource} from '../../../src/network/fitting/fitter.ts';
 import {RECIPES} from '../../../src/network/fitting/recipes.ts';
-import {fakeNetwork} from '../fake-engine.ts';
+import {paletteOf} from '../../../src/network/palette.ts';
+import {codeOfColor, fakeNetwork} from '../fake-engine.ts';
 import {colorFile, type FakeStudio, fakeStudio} from '../fake-studio.ts';
 
 const TERMS = {target: 1, style: 1, steady: 0, overshoot: 0};
@@ -289,19 +291,53 @@ it('tells what is learnt of the style of the look', async () => {
   await vi.waitFor(() => expect(learnt()).toBe(0));
 });
 
+it('learns on from the brush that a style came with, and takes that again', async () => {
+  const {store} = studio;
+  const palette = paletteOf(new Uint8ClampedArray(16));
+  const given: BrushesAt = () => ({
+    has: () => true,
+    sketchOf: () => Promise.resolve(undefined),
+    codeOf: () =>
+      Promise.resolve({...codeOfColor(1, 2, 3), palette, brushes: [{brush: brushOf(7), share: 1}]}),
+    expect() {},
+  });
+  painting.analyst = analystOf(NETWORK, given);
+  await looks.changeAnalyst(painting.analyst);
+  learner.follow();
+  await vi.waitFor(() => expect(store.get().learning).toMatchObject({learnt: 1, replaced: false}));
+  expect(shownSteps()).toBe(7);
+
+  await learner.learn(first, {manner: 'stronger'});
+  expect(opened[0]!.start!.brush).toEqual(brushOf(7));
+  expect(opened[0]!.start!.steps).toBe(0);
+  expect(shownSteps()).toBe(RECIPES.stronger.steps);
+  await vi.waitFor(() => expect(store.get().learning).toMatchObject({learnt: 1, replaced: true}));
+
+  await learner.unlearn(first);
+  expect(shownSteps()).toBe(7);
+  expect(store.get().learning).toMatchObject({learnt: 1, replaced: false});
+  expect(await shelf.fit(fitKey(first, NETWORK.checksum, 512))).toBeUndefined();
+});
+
+it('has nothing to learn for a network that cannot', async () => {
+  const paper = Object.assign(fakeNetwork('paper'), {architecture: architectureOf('vgg19', 1)});
+  painting.analyst = analystOf(paper);
+  studio.store.patch('learning', {learnt: 1});
+  learner.follow();
+  await vi.waitFor(() => expect(studio.store.get().learning.learnt).toBeNull());
+
+  await expect(learner.learn(first)).rejects.toMatchObject({told: {key: 'learning.unable'}});
+});
+
 /** The steps of the brush that a frame of now is painted with. */
 function shownSteps(): number | undefined {
   const [brush] = studio.engine.paint()?.layers[0]?.code.brushes ?? [];
   return brush?.brush.get('bias')!.values[0];
 }
 
-function analystOf(): StyleAnalyst {
-  return new StyleAnalyst(
-    studio.engine as unknown as Engine,
-    NETWORK,
-    openBrushes(NETWORK, undefined),
-    shelf,
-    () => colorFile('red'),
+function analystOf(network = NETWORK, brushes = openBrushes(NETWORK, undefined)): StyleAnalyst {
+  return new StyleAnalyst(studio.engine as unknown as Engine, network, brushes, shelf, () =>
+    colorFile('red'),
   );
 }
 

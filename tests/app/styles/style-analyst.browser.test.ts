@@ -125,6 +125,16 @@ describe('a brush that was learnt', () => {
     expect((await analyst.analyze('red', 256)).brushes).toEqual([]);
   });
 
+  it('is forgotten for the one that came with the network', async () => {
+    fitted['red'] = {...codeOfColor(1, 2, 3), brushes: []};
+    await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), fit);
+    await analyst.analyze('red', 512);
+    await analyst.takeGivenBrush('red', 512);
+
+    expect(analyst.recall('red', 512)).toEqual(fitted['red']);
+    expect(await reload(NETWORK).analyze('red', 512)).toEqual(fitted['red']);
+  });
+
   it('is passed over where the storage has spoilt it', async () => {
     const spoilt = new Map([['bias', {shape: [1], values: Float32Array.of(NaN)}]]);
     await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), {...fit, brush: spoilt});

@@ -6,6 +6,7 @@ import {expectAccessible, heard, mount} from '../mount.ts';
 
 const NOTHING: LearningState = {
   learnt: null,
+  replaced: false,
   style: null,
   share: 0,
   secondsLeft: null,
@@ -27,6 +28,14 @@ describe('<learn-style>', () => {
     await expectAccessible(element);
   });
 
+  it('offers what the style came with where a little was learnt in its place', async () => {
+    const learning = {...NOTHING, learnt: 0.3, replaced: true};
+    const asked = heard(await mount(new LearnStyle(), {learning}), 'learn-style');
+    await page.getByRole('button', {name: 'As it came'}).click();
+
+    expect(asked).toEqual(['given']);
+  });
+
   it('asks, and says what it costs', async () => {
     const element = await mount(new LearnStyle(), {
       learning: {...NOTHING, learnt: 0},
@@ -38,10 +47,12 @@ describe('<learn-style>', () => {
   });
 
   it.each([
-    [true, ['longer', 'stronger', 'broader']],
-    [false, ['longer', 'stronger']],
-  ])('offers to learn on, if fine: %s', async (fine, ways) => {
-    const element = await mount(new LearnStyle(), {learning: {...NOTHING, learnt: 1}, fine});
+    [true, false, ['longer', 'stronger', 'broader']],
+    [false, false, ['longer', 'stronger']],
+    [false, true, ['longer', 'stronger', 'given']],
+  ])('offers to learn on, if fine: %s, replaced: %s', async (fine, replaced, ways) => {
+    const learning = {...NOTHING, learnt: 1, replaced};
+    const element = await mount(new LearnStyle(), {learning, fine});
     const asked = heard(element, 'learn-style');
     const buttons = page.getByRole('group', {name: 'Learn on'}).getByRole('button');
     for (const button of buttons.all()) await button.click();

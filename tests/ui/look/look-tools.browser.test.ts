@@ -29,6 +29,15 @@ describe('<look-tools>', () => {
     await expectAccessible(element);
   });
 
+  it('has a place for learning where something can be learnt', async () => {
+    const element = await mount(new LookTools(), {drawer: 'learn'});
+    await expect.element(button('Learn')).not.toBeInTheDocument();
+    element.learnable = true;
+    await expect.element(button('Learn')).toHaveAttribute('aria-expanded', 'true');
+
+    expect(element.renderRoot.querySelectorAll('slot[name="learn"]')).toHaveLength(1);
+  });
+
   it('chooses how calm it is', async () => {
     const changes = heard(await mount(new LookTools(), {drawer: 'calm'}), 'calm-change');
     await page.getByText('Strong').click();
