@@ -16,13 +16,16 @@ from pathlib import Path
 
 from torch import Tensor, nn
 
+from architecture import Architecture, Residual
 from checkpoint import write_atomically
 from model_folder import as_stored, as_trained, pack, unpack
 from network import Network, Statistics
 from palette import TONED, TONED_BRUSHED, Palette, grained, palette_of, recolour, toned
 
-# The layers that draw the strokes.
+# The layers that draw the strokes, which are fitted of a wide network.
 BRUSH_LAYERS = ("res3b", "up2", "up1", "out")
+# With no more channels than so many, these see too little: the whole decoder is fitted.
+NARROW = 64
 
 
 @dataclass
@@ -36,6 +39,15 @@ class StyleCode:
     statistics: Statistics
     palette: Palette | None
     brushed: bool = False
+
+
+def brush_layers(architecture: Architecture) -> tuple[str, ...]:
+    """The layers that a brush has, as `brush-names.ts` has them."""
+    first = architecture.decoder[0]
+    channels = first.channels if isinstance(first, Residual) else first.inputs
+    if channels > NARROW:
+        return BRUSH_LAYERS
+    return tuple(layer.name for layer in architecture.decoder)
 
 
 def brush_parameters(network: Network, layers: tuple[str, ...]) -> dict[str, nn.Parameter]:

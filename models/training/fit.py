@@ -21,7 +21,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
+from brush import StyleCode, brush_layers, brush_parameters, read_brush, write_brush
 from checkpoint import load_checkpoint, save_checkpoint
 from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
 from loss_lite import LossLite, read_loss_lite
@@ -78,7 +78,7 @@ class Fit:
         self.options, self.loss_network, self.device = options, loss_network, device
         self.name = name_of(file)
         network = read_network(options.network).requires_grad_(False)
-        layers = tuple(options.layers)
+        layers = options.layers or brush_layers(network.architecture)
         self.own = {n: p.clone().to(device) for n, p in brush_parameters(network, layers).items()}
         if options.start:
             read_brush(options.start, self.name, network)
@@ -220,7 +220,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--start", type=Path, help="folder of brushes to start from, instead of the network's own")
     add("--content", type=Path, required=True, help="folder of photographs, or of .tar shards")
     add("--loss-network", type=Path, required=True, help="the VGG-19 encoder, .npz, or loss-lite")
-    add("--layers", nargs="+", default=list(BRUSH_LAYERS), help="layers of the decoder to fit")
+    add("--layers", nargs="+", help="layers of the decoder to fit, without: by its width")
     add("--side", type=int, default=512, help="longest side a style is seen at, in pixels")
     add("--iterations", type=int, default=300, help="steps a style")
     add("--batch", type=int, default=2, help="photographs a step")

@@ -9,7 +9,8 @@ import pytest
 import torch
 
 import fit
-from brush import BRUSH_LAYERS, StyleCode, brush_parameters, read_brush, write_brush
+from architecture import architecture_of
+from brush import BRUSH_LAYERS, StyleCode, brush_layers, brush_parameters, read_brush, write_brush
 from conftest import random_network, write_picture
 from loss_lite import LossLite, write_loss_lite
 from model_folder import read_model, unpack, write_model
@@ -106,6 +107,12 @@ def code_of(network) -> StyleCode:
     style = colourful(3)
     with torch.no_grad():
         return StyleCode(network.style_statistics(style), palette_of(style))
+
+
+def test_a_narrow_network_is_fitted_as_a_whole():
+    wide, narrow = (architecture_of("swift", width) for width in (0.25, 0.125))
+    assert brush_layers(wide) == BRUSH_LAYERS
+    assert brush_layers(narrow) == ("res4b", "up3", *BRUSH_LAYERS)
 
 
 def test_a_brush_survives_its_file(model: Path, tmp_path: Path):
