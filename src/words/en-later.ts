@@ -204,6 +204,7 @@ export const enLater = {
   'sound.drives': 'Drives',
   'sound.strength': 'Strength',
   'sound.mix': 'Mix',
+  'sound.stroke': 'Strokes',
   'sound.depth': 'How far',
   'sound.no-mix': 'Mix a second style in, and the sound goes from one to the other.',
 

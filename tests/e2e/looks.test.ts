@@ -65,7 +65,7 @@ it('keeps looks as cues, over a reload, and comes back to them by keys', async (
   await waitForFrames(page, 2);
 });
 
-it('has the microphone drive the strength, and leaves the look as it is', async () => {
+it('has the microphone drive strength and strokes, and leaves the look as it is', async () => {
   const page = await open('?size=48', {
     context: {permissions: ['camera', 'microphone']},
   });
@@ -74,7 +74,11 @@ it('has the microphone drive the strength, and leaves the look as it is', async 
   await page.getByText('All', {exact: true}).click();
   await page.getByRole('button', {name: 'Stop listening'}).waitFor();
   await waitForFrames(page, 10);
-  expect(await page.evaluate(() => window.pastiche.look().alpha)).toBe(1);
+  // Strokes of another size are fetched for it, and nothing is said of that.
+  await page.getByText('Strokes', {exact: true}).click();
+  await waitForFrames(page, 10);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.evaluate(() => window.pastiche.look())).toMatchObject({alpha: 1});
   expect(page.url()).not.toContain('alpha');
 
   await page.getByRole('button', {name: 'Stop listening'}).click();

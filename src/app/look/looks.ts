@@ -47,6 +47,8 @@ export type Looks = {
   driveBy(drive: ((paint: Paint, timeMs: number) => Paint) | undefined): void;
   /** What would be painted for a change of the look, if all of it is known. */
   paintOf(change: Partial<Look>): Paint | undefined;
+  /** Has all of it known, so that `paintOf` gives it. Throws where a style cannot be had, as `change`. */
+  expect(change: Partial<Look>): Promise<unknown>;
   /** The pictures of the masks that looks have. */
   masks: MaskPictures;
   /** Publishes nothing more; may be called twice. */
@@ -154,6 +156,8 @@ export function createLooks(
       repaint();
     },
     paintOf: (change) => current && recallLook({...shown, ...change}, current, masks),
+    expect: async (change) =>
+      resolveLook({...shown, ...change}, current ?? (await analyst), masks, () => {}),
     async change(change, glideMs = 0) {
       const look = {...wanted, ...change};
       const problem = checkLook(look);

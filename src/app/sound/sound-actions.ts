@@ -10,13 +10,13 @@ export type SoundActions = {
 
 /** @param signal ends it */
 export function soundActions(
-  parts: SoundParts,
+  parts: Omit<SoundParts, 'attempt'>,
   attempt: Attempt,
   signal: AbortSignal,
 ): SoundActions {
   return {
     withSound: withLaterPart(
-      async () => (await import('./sound.ts')).createSound(parts, signal),
+      async () => (await import('./sound.ts')).createSound({...parts, attempt}, signal),
       attempt,
     ),
   };

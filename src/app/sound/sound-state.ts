@@ -1,8 +1,8 @@
 /** What of a sound is listened to: all of it, what is below 150 Hz, or what is above 2 kHz. */
 export type SoundBand = 'level' | 'bass' | 'treble';
 
-/** What it drives: the strength of the style, or the share of the mix's last style. */
-export type SoundTarget = 'strength' | 'mix';
+/** What it drives: the strength of the style, the share of the mix's last style, or how broad strokes are. */
+export type SoundTarget = 'strength' | 'mix' | 'stroke';
 
 /** A sound that drives the look. */
 export type SoundState = {

@@ -1,5 +1,7 @@
 import type {Paint} from '../../gpu/painter.ts';
 import type {Engine} from '../../live/engine.ts';
+import type {Attempt} from '../attempt.ts';
+import {between} from '../look/between.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import {sharesOf, withShare, withShares} from '../look/mix.ts';
@@ -33,7 +35,8 @@ export type Sound = {
 export type SoundParts = {
   store: Store<AppState>;
   engine: Promise<Pick<Engine, 'sound'>>;
-  looks: Pick<Looks, 'current' | 'driveBy' | 'paintOf'>;
+  looks: Pick<Looks, 'current' | 'driveBy' | 'paintOf' | 'expect'>;
+  attempt: Attempt;
 };
 
 /** The level is shown this often, in milliseconds. */
@@ -42,11 +45,16 @@ const SHOWN_MS = 100;
 /** Samples that are looked at, 23 milliseconds of them. */
 const SAMPLES = 1024;
 
+/** Strokes are driven from these to those, whichever the look has. */
+const QUIET_STROKE = {stroke: 'fine'} as const;
+const LOUD_STROKE = {stroke: 'broad'} as const;
+
 /** As it is in the room: what calls do to a voice takes music away. */
 const AS_HEARD = {echoCancellation: false, noiseSuppression: false, autoGainControl: false};
 
 /** @param signal ends it */
-export function createSound({store, engine, looks}: SoundParts, signal: AbortSignal): Sound {
+export function createSound(parts: SoundParts, signal: AbortSignal): Sound {
+  const {store, engine, looks, attempt} = parts;
   const patch = (change: Partial<SoundState>) => {
     store.patch('sound', change);
   };
@@ -70,9 +78,17 @@ export function createSound({store, engine, looks}: SoundParts, signal: AbortSig
     function paintsOf(paint: Paint, by: SoundChoice): DrivenPaints | undefined {
       if (made?.paint !== paint || !isSame(made.by, by)) {
         made = {paint, by, paints: drivenPaints(looks, paint, by)};
+        if (by.target === 'stroke' && !made.paints) void expectStrokes(made);
       }
       return made.paints;
     }
+
+    /** The look is painted as it is until its styles are seen at either size, which happens once. */
+    const expectStrokes = (asked: typeof made) =>
+      attempt(async () => {
+        await Promise.all([QUIET_STROKE, LOUD_STROKE].map((change) => looks.expect(change)));
+        if (made === asked) made = undefined;
+      });
 
     looks.driveBy((paint, timeMs) => {
       const {band, target, depth} = store.get().sound;
@@ -131,7 +147,7 @@ function isSame(one: SoundChoice, other: SoundChoice): boolean {
   return one.target === other.target && one.depth === other.depth;
 }
 
-/** From silence to the loudest: up to the look, or from it on to the last style of its mix. */
+/** From silence to the loudest: up to the look, from it on to the last style of its mix, or to broad strokes. */
 function drivenPaints(
   looks: SoundParts['looks'],
   paint: Paint,
@@ -141,6 +157,10 @@ function drivenPaints(
   if (target === 'strength') {
     const quiet = looks.paintOf({alpha: look.alpha * (1 - depth)});
     return quiet && createDrivenPaints(quiet, paint);
+  }
+  if (target === 'stroke') {
+    const [fine, broad] = [looks.paintOf(QUIET_STROKE), looks.paintOf(LOUD_STROKE)];
+    return fine && broad && createDrivenPaints(between(broad, fine, depth), broad);
   }
   const loud = looks.paintOf(towardsLast(look, depth));
   return loud && look.styles.length > 1 ? createDrivenPaints(paint, loud) : undefined;

@@ -17,10 +17,10 @@ export type SoundCommand =
 
 const BANDS = ['level', 'bass', 'treble'] as const;
 const ORIGINS = ['microphone', 'source'] as const;
-const TARGETS = ['strength', 'mix'] as const;
+const TARGETS = ['strength', 'mix', 'stroke'] as const;
 
 /**
- * Has the microphone drive the look: what of it, what it drives, and how far.
+ * Has a sound drive the look: what of it, what it drives, and how far.
  *
  * @fires sound - `detail` is what to do
  */

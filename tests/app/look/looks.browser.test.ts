@@ -183,6 +183,18 @@ describe('change', () => {
   });
 });
 
+it('gets to know a look that is not painted yet, and leaves what is', async () => {
+  await looks.change(alone(red));
+  expect(looks.paintOf({stroke: 'fine'})).toBeUndefined();
+  await looks.expect({stroke: 'fine'});
+  await looks.expect({stroke: 'fine'});
+
+  expect(looks.paintOf({stroke: 'fine'})?.layers).toHaveLength(1);
+  expect(studio.engine.analyzeStyle).toHaveBeenCalledTimes(2);
+  expect(looks.current()).toEqual(alone(red));
+  expect(studio.engine.paints.filter(Boolean)).toHaveLength(1);
+});
+
 it('tells the store of a look that changes all the time ten times a second', async () => {
   await looks.change(alone(red));
   await shown(alone(red));

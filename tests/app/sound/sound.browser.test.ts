@@ -1,7 +1,10 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
+import type {Look} from '../../../src/app/look/look-table.ts';
 import {createSound} from '../../../src/app/sound/sound.ts';
+import type {Stroke} from '../../../src/app/styles/stroke.ts';
 import type {Paint} from '../../../src/gpu/painter.ts';
 import type {LoadedNetwork} from '../../../src/network/load-network.ts';
+import {codeOfColor} from '../fake-engine.ts';
 import {fakeStore} from '../fake-store.ts';
 import {USUAL} from '../usual-look.ts';
 
@@ -9,6 +12,8 @@ type Drive = (paint: Paint, timeMs: number) => Paint;
 
 const network = {name: 'toy'} as LoadedNetwork;
 const code = {statistics: {}};
+/** What the colour of a style is at each size, in these tests. */
+const SIDES = {fine: 40, medium: 100, broad: 200};
 const paintOf = (alpha: number): Paint => ({network, layers: [{code, alpha}], ...USUAL});
 
 let closing: AbortController;
@@ -24,17 +29,42 @@ afterEach(() => {
 function setUp() {
   const store = fakeStore();
   let drive: Drive | undefined;
+  /** What is known of the look at each stroke size. */
+  const sizes = new Map<Stroke, Paint>();
+  const told: unknown[] = [];
+  const attempt = async (run: () => unknown) => {
+    try {
+      await run();
+    } catch (error) {
+      told.push(error);
+    }
+  };
   const looks = {
     current: () => store.get().look,
     driveBy: (next: Drive | undefined) => void (drive = next),
-    paintOf: vi.fn(({alpha}: {alpha?: number}) =>
-      alpha === undefined ? undefined : paintOf(alpha),
+    paintOf: vi.fn(({alpha, stroke}: Partial<Look>) =>
+      alpha === undefined ? stroke && sizes.get(stroke) : paintOf(alpha),
     ),
+    expect: vi.fn(({stroke = 'medium'}: Partial<Look>) => {
+      sizes.set(stroke, {
+        ...paintOf(1),
+        layers: [{code: codeOfColor(SIDES[stroke], 0, 0), alpha: 1}],
+      });
+      return Promise.resolve();
+    }),
   };
   const source: {sound?: MediaStreamTrack} = {};
   const engine = Promise.resolve(source as {sound: MediaStreamTrack | undefined});
-  const sound = createSound({store, engine, looks}, closing.signal);
-  return {store, source, sound, looks, drive: () => drive, phase: () => store.get().sound.phase};
+  const sound = createSound({store, engine, looks, attempt}, closing.signal);
+  return {
+    store,
+    source,
+    sound,
+    looks,
+    told,
+    drive: () => drive,
+    phase: () => store.get().sound.phase,
+  };
 }
 
 describe('a sound that drives', () => {
@@ -100,6 +130,41 @@ describe('a sound that drives', () => {
     const look = paintOf(1);
 
     expect(drive()!(look, 100)).toBe(look);
+  });
+
+  it('goes from fine strokes to broad ones, once the style is seen at both sizes', async () => {
+    const {sound, drive, looks, told} = setUp();
+    sound.choose({target: 'stroke', depth: 0.5});
+    await sound.start();
+    const look = paintOf(1);
+    const mean = (paint: Paint) => paint.layers[0]!.code.statistics['f4']!.mean[0];
+
+    expect(drive()!(look, 100)).toBe(look);
+    await vi.waitFor(() => {
+      // It is quiet so early: half of the way from the broad ones to the fine.
+      expect(mean(drive()!(look, 100))).toBeCloseTo(120);
+    });
+    for (let count = 0; count < 50; count++) drive()!(look, 100 + count * 16);
+    expect(looks.expect.mock.calls).toEqual([[{stroke: 'fine'}], [{stroke: 'broad'}]]);
+    expect(told).toEqual([]);
+  });
+
+  it('leaves the strokes alone where the style cannot be seen at both sizes, and says so once', async () => {
+    const {sound, drive, looks, told} = setUp();
+    looks.expect.mockRejectedValue(new Error('Broken by the test.'));
+    sound.choose({target: 'stroke'});
+    await sound.start();
+    const look = paintOf(1);
+    for (let count = 0; count < 5; count++) {
+      expect(drive()!(look, count * 16)).toBe(look);
+      await Promise.resolve();
+    }
+
+    await vi.waitFor(() => {
+      expect(told).toHaveLength(1);
+    });
+    expect(drive()!(look, 100)).toBe(look);
+    expect(looks.expect).toHaveBeenCalledTimes(2);
   });
 
   it('lets the microphone go', async () => {

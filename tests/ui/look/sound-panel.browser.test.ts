@@ -21,12 +21,14 @@ describe('<sound-panel>', () => {
     const told = heard(element, 'sound');
     await page.getByText('Treble').click();
     await page.getByText('Mix', {exact: true}).click();
+    await page.getByText('Strokes').click();
     await page.getByRole('slider', {name: 'How far'}).fill('30');
     await page.getByRole('button', {name: 'Stop listening'}).click();
 
     expect(told).toEqual([
       {do: 'choose', choice: {band: 'treble'}},
       {do: 'choose', choice: {target: 'mix'}},
+      {do: 'choose', choice: {target: 'stroke'}},
       {do: 'choose', choice: {depth: 0.3}},
       {do: 'stop'},
     ]);
