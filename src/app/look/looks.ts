@@ -9,7 +9,7 @@ import type {StyleAnalyst} from '../styles/style-analyst.ts';
 import {styleEntry} from '../styles/style-entry.ts';
 import {wantsLessMotion} from '../view/wants-less-motion.ts';
 import {coversOf, withoutStyles} from './covers.ts';
-import {type Glide, startGlide} from './glide.ts';
+import type {Glide, startGlide} from './glide.ts';
 import {checkLook, type Look} from './look-table.ts';
 import {recallLook, resolveLook, sketchLook, stylesOfLook} from './resolve-look.ts';
 
@@ -78,6 +78,8 @@ export function createLooks(
   let askedMs = 0;
   let fadeMs: number | undefined;
   let gliding: Glide | undefined;
+  /** Comes with the first slow change; if it does not, that one comes in as others do. */
+  let glide: typeof startGlide | undefined;
   let drive: ((paint: Paint, timeMs: number) => Paint) | undefined;
   let repaint = () => {};
   let newest = 0;
@@ -95,8 +97,8 @@ export function createLooks(
     const others = next.network !== paint?.network || codesOf(look) !== codesOf(shown);
     const before = gliding?.mix ?? paint;
     const flows = before && store.get().settings.crossFade && !wantsLessMotion();
-    if (glideMs > 0 && flows) {
-      gliding = startGlide(before, askedMs, glideMs);
+    if (glideMs > 0 && flows && glide) {
+      gliding = glide(before, askedMs, glideMs);
     } else {
       gliding = undefined;
       if (others || isRenewed || (sketched && !isSketch)) fadeMs = flows ? askedMs : undefined;
@@ -125,8 +127,8 @@ export function createLooks(
 
   const paintAt: PaintAt = (timeMs) => {
     askedMs = timeMs;
-    const glide = paint && gliding?.at(timeMs, paint);
-    if (glide) return glide;
+    const onItsWay = paint && gliding?.at(timeMs, paint);
+    if (onItsWay) return onItsWay;
     if (gliding) {
       // Its last mix flows into what it has come to.
       gliding = undefined;
@@ -165,6 +167,10 @@ export function createLooks(
       for (const id of stylesOfLook(look)) styleEntry(store.get(), id);
       const request = ++newest;
       want(look);
+      if (glideMs > 0 && !glide) {
+        glide = (await import('./glide.ts').catch(() => {}))?.startGlide;
+        if (request !== newest) return;
+      }
       const known = current && recallLook(look, current, masks);
       if (known) {
         take(known, look, {glideMs});
