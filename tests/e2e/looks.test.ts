@@ -77,7 +77,7 @@ it('has the microphone drive strength and strokes, and leaves the look as it is'
   // Strokes of another size are fetched for it, and nothing is said of that.
   await page.getByText('Strokes', {exact: true}).click();
   await waitForFrames(page, 10);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByRole('alert').innerText()).toBe('');
   expect(await page.evaluate(() => window.pastiche.look())).toMatchObject({alpha: 1});
   expect(page.url()).not.toContain('alpha');
 
