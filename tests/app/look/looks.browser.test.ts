@@ -88,6 +88,16 @@ describe('change', () => {
     expect(mean[2]).toBeCloseTo(254 * 0.25, 3);
   });
 
+  it('mixes a hundred styles', async () => {
+    const reds = Array.from({length: 100}, (_, place) => 2 * place + 20);
+    const ids = [];
+    for (const value of reds) ids.push(await library.add(await colorFile(`rgb(${value} 0 0)`), ''));
+    await looks.change({styles: ids.map((id) => ({id, weight: 1}))});
+
+    expect(new Set(ids).size).toBe(100);
+    expect(layer().code.statistics['f4']!.mean[0]).toBeCloseTo(119, -1);
+  });
+
   it('paints known styles in the same task', async () => {
     await looks.change(alone(red));
     await looks.change(alone(blue));
