@@ -213,7 +213,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onCues,
     ...onMidi,
     ...handActions({store, engine, looks}, attempt),
-    ...soundActions({store, engine, looks}, attempt, closing.signal),
+    ...soundActions({store, engine, looks, storage}, attempt, closing.signal),
     ...viewActions(store, engine, canvas, attempt, closing.signal),
     ...captureActions(recordings, clips, snap, attempt),
     ...onExports.actions,

@@ -10,6 +10,7 @@ import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {createDrivenPaints, type DrivenPaints} from './driven-paints.ts';
 import {createLoudness} from './loudness.ts';
+import {keepChoice, keptChoice} from './sound-memory.ts';
 import type {SoundState} from './sound-state.ts';
 
 /** What a person can choose of a sound that drives. */
@@ -37,6 +38,8 @@ export type SoundParts = {
   engine: Promise<Pick<Engine, 'sound'>>;
   looks: Pick<Looks, 'current' | 'driveBy' | 'paintOf' | 'expect'>;
   attempt: Attempt;
+  /** Where choices are kept; a function, because browsers may throw when a storage is only mentioned. */
+  storage: () => Storage;
 };
 
 /** The level is shown this often, in milliseconds. */
@@ -54,7 +57,7 @@ const AS_HEARD = {echoCancellation: false, noiseSuppression: false, autoGainCont
 
 /** @param signal ends it */
 export function createSound(parts: SoundParts, signal: AbortSignal): Sound {
-  const {store, engine, looks, attempt} = parts;
+  const {store, engine, looks, attempt, storage} = parts;
   const patch = (change: Partial<SoundState>) => {
     store.patch('sound', change);
   };
@@ -102,6 +105,7 @@ export function createSound(parts: SoundParts, signal: AbortSignal): Sound {
     });
   }
 
+  patch(keptChoice(storage));
   signal.addEventListener('abort', stop);
   return {
     async start(from = 'microphone') {
@@ -139,7 +143,10 @@ export function createSound(parts: SoundParts, signal: AbortSignal): Sound {
       await context.resume();
     },
     stop,
-    choose: patch,
+    choose(choice) {
+      patch(choice);
+      keepChoice(storage, store.get().sound);
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import type {Look} from '../../../src/app/look/look-table.ts';
 import {createSound} from '../../../src/app/sound/sound.ts';
+import {keptChoice} from '../../../src/app/sound/sound-memory.ts';
 import type {Stroke} from '../../../src/app/styles/stroke.ts';
 import type {Paint} from '../../../src/gpu/painter.ts';
 import type {LoadedNetwork} from '../../../src/network/load-network.ts';
 import {codeOfColor} from '../fake-engine.ts';
+import {memory} from '../fake-storage.ts';
 import {fakeStore} from '../fake-store.ts';
 import {USUAL} from '../usual-look.ts';
 
@@ -31,6 +33,7 @@ function setUp() {
   let drive: Drive | undefined;
   /** What is known of the look at each stroke size. */
   const sizes = new Map<Stroke, Paint>();
+  const storage = memory();
   const told: unknown[] = [];
   const attempt = async (run: () => unknown) => {
     try {
@@ -55,12 +58,13 @@ function setUp() {
   };
   const source: {sound?: MediaStreamTrack} = {};
   const engine = Promise.resolve(source as {sound: MediaStreamTrack | undefined});
-  const sound = createSound({store, engine, looks, attempt}, closing.signal);
+  const sound = createSound({store, engine, looks, attempt, storage}, closing.signal);
   return {
     store,
     source,
     sound,
     looks,
+    storage,
     told,
     drive: () => drive,
     phase: () => store.get().sound.phase,
@@ -165,6 +169,13 @@ describe('a sound that drives', () => {
     });
     expect(drive()!(look, 100)).toBe(look);
     expect(looks.expect).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps what is chosen for the next visit', () => {
+    const {sound, storage} = setUp();
+    sound.choose({target: 'stroke'});
+
+    expect(keptChoice(storage)).toMatchObject({target: 'stroke'});
   });
 
   it('lets the microphone go', async () => {

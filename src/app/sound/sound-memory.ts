@@ -1,0 +1,38 @@
+import type {SoundChoice} from './sound.ts';
+
+const KEY = 'pastiche.sound';
+
+/** What each choice may be; storage may hold anything. */
+const FITS: {[Name in keyof SoundChoice]: (value: unknown) => boolean} = {
+  band: (value) => ['level', 'bass', 'treble'].includes(value as string),
+  target: (value) => ['strength', 'mix', 'stroke'].includes(value as string),
+  depth: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+};
+
+/**
+ * What a person has chosen on earlier visits, as far as it can be.
+ *
+ * @param storage a function, because browsers may throw when a storage is only mentioned
+ */
+export function keptChoice(storage: () => Storage): Partial<SoundChoice> {
+  try {
+    const kept = JSON.parse(storage().getItem(KEY) ?? '{}') as Partial<Record<string, unknown>>;
+    return Object.fromEntries(
+      Object.entries(FITS).flatMap(([name, fits]) =>
+        fits(kept[name]) ? [[name, kept[name]]] : [],
+      ),
+    );
+  } catch {
+    // No storage, or something else wrote there.
+    return {};
+  }
+}
+
+/** Keeps a choice for the next visit, where the browser allows it. */
+export function keepChoice(storage: () => Storage, {band, target, depth}: SoundChoice): void {
+  try {
+    storage().setItem(KEY, JSON.stringify({band, target, depth}));
+  } catch {
+    // It is chosen again on the next visit.
+  }
+}
