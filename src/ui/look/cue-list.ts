@@ -35,6 +35,7 @@ export class CueList extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 8px;
         padding: 4px 0 8px;
       }
@@ -78,6 +79,7 @@ export class CueList extends LitElement {
       }
       .line {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 6px;
         font-size: 13px;
@@ -85,6 +87,10 @@ export class CueList extends LitElement {
       .line :is(input, select) {
         min-height: 36px;
         font-size: 14px;
+      }
+      /* In a panel beside a phone that lies, names have a row of their own. */
+      .line input {
+        flex: 1 1 120px;
       }
       .line button {
         flex: none;

@@ -58,6 +58,17 @@ describe('<cue-list>', () => {
     ]);
   });
 
+  it('stays within a narrow panel', async () => {
+    const {element: list} = await mountList({current: 'Opening'});
+    list.style.width = '240px';
+
+    expect(list.scrollWidth).toBe(240);
+    const edge = list.getBoundingClientRect().right;
+    for (const part of list.renderRoot.querySelectorAll('.line > *')) {
+      expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(edge);
+    }
+  });
+
   it('sets the autopilot, with a period of the address, too', async () => {
     const {told} = await mountList({autopilot: 7});
     const autopilot = page.getByRole('combobox', {name: 'Autopilot'});
