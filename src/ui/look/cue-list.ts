@@ -36,6 +36,7 @@ export class CueList extends LitElement {
       :host {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
+        container-type: inline-size;
         gap: 8px;
         padding: 4px 0 8px;
       }
@@ -79,7 +80,6 @@ export class CueList extends LitElement {
       }
       .line {
         display: flex;
-        flex-wrap: wrap;
         align-items: center;
         gap: 6px;
         font-size: 13px;
@@ -87,10 +87,6 @@ export class CueList extends LitElement {
       .line :is(input, select) {
         min-height: 36px;
         font-size: 14px;
-      }
-      /* In a panel beside a phone that lies, names have a row of their own. */
-      .line input {
-        flex: 1 1 120px;
       }
       .line button {
         flex: none;
@@ -109,6 +105,15 @@ export class CueList extends LitElement {
         color: var(--text-soft);
         font-size: 13px;
         text-wrap: pretty;
+      }
+      /* Beside a phone that lies, names have a row of their own. */
+      @container (width < 300px) {
+        .line {
+          flex-wrap: wrap;
+        }
+        .line input {
+          flex: 1 1 100%;
+        }
       }
       @media (pointer: coarse) {
         /* Smaller text makes phones zoom in on the field. */
