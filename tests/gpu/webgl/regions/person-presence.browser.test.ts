@@ -43,6 +43,18 @@ function wall(): ImageData {
   return image;
 }
 
+/** The middle of some pictures, beside each other. */
+function beside(...pictures: ImageData[]): ImageData {
+  const [width, height] = [140, 240];
+  const canvas = new OffscreenCanvas(width * pictures.length, height);
+  const context = canvas.getContext('2d')!;
+  for (const [place, picture] of pictures.entries()) {
+    const left = Math.round((picture.width - width) / 2);
+    context.putImageData(picture, place * width - left, 0, left, 0, width, height);
+  }
+  return context.getImageData(0, 0, canvas.width, height);
+}
+
 describe('how much of a frame persons cover', () => {
   it('is much where somebody is, and nothing before a wall', async () => {
     const [somebody, nobody] = [await shareOf(figure({x: 0.5, y: 0.55})), await shareOf(wall())];
@@ -58,6 +70,14 @@ describe('how much of a frame persons cover', () => {
 
     expect(half).toBeLessThan(whole);
     expect(half).toBeGreaterThan(0.01);
+  });
+
+  it('is that of all where there are three', async () => {
+    const one = await shareOf(beside(figure({x: 0.5, y: 0.55}), wall(), wall()));
+    const somebody = figure({x: 0.5, y: 0.55});
+    const three = await shareOf(beside(somebody, somebody, somebody));
+
+    expect(three).toBeGreaterThan(1.5 * one);
   });
 
   it('makes nothing anew from one frame to the next', async () => {
