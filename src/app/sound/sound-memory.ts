@@ -1,4 +1,4 @@
-import type {SoundChoice} from './sound.ts';
+import type {SoundChoice} from './sound-state.ts';
 
 const KEY = 'pastiche.sound';
 

@@ -16,6 +16,9 @@ export type SoundState = {
   level: number;
 };
 
+/** What a person can choose of a sound that drives. */
+export type SoundChoice = Pick<SoundState, 'band' | 'target' | 'depth'>;
+
 /** Nobody listens. */
 export const SILENCE: SoundState = {
   phase: 'off',

@@ -11,10 +11,7 @@ import type {Store} from '../store.ts';
 import {createDrivenPaints, type DrivenPaints} from './driven-paints.ts';
 import {createLoudness} from './loudness.ts';
 import {keepChoice, keptChoice} from './sound-memory.ts';
-import type {SoundState} from './sound-state.ts';
-
-/** What a person can choose of a sound that drives. */
-export type SoundChoice = Pick<SoundState, 'band' | 'target' | 'depth'>;
+import type {SoundChoice, SoundState} from './sound-state.ts';
 
 /** Where a sound comes from: the microphone, or the film or screen on the stage. */
 export type SoundOrigin = 'microphone' | 'source';

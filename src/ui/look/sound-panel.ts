@@ -1,7 +1,7 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
-import type {SoundChoice, SoundOrigin} from '../../app/sound/sound.ts';
-import {SILENCE, type SoundState} from '../../app/sound/sound-state.ts';
+import type {SoundOrigin} from '../../app/sound/sound.ts';
+import {SILENCE, type SoundChoice, type SoundState} from '../../app/sound/sound-state.ts';
 import {say} from '../../words/say.ts';
 import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
