@@ -241,8 +241,8 @@ export const enLater = {
 
   // The clips.
   'clips.title': 'Your clips',
-  'clips.unfinished': 'A recording of {time} was left unfinished.',
-  'clips.unsaved': 'A recording of {time} was not saved yet.',
+  'clips.unfinished': 'A clip of {time} was left unfinished.',
+  'clips.unsaved': 'A clip of {time} was not saved yet.',
   'clips.count': 'Your clips, {count}',
   'clips.none': 'Clips and exports',
   'clips.snapshot': 'Snapshot {name}',
@@ -299,6 +299,9 @@ export const enLater = {
     'Your graphics card does not paint films beside the live picture: it has no room, or is too slow. Close other tabs and programs that use it, or try another browser.',
   'film.full':
     'There is no room left for this film. Remove clips, choose a smaller size, or save it to a file.',
+  'film.full-kept':
+    'There was no room for more of the film. What was painted up to {at} is kept: save it, and remove what you do not need.',
+  'film.broken-kept': 'The film broke off at {at}. What was painted up to there is kept.',
   'film.no-room':
     'This film will take about {needed}, and the browser has room for {left}. Choose a smaller size or quality, or save it to a file.',
   'capture.picture-too-large':

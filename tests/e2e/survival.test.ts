@@ -32,7 +32,7 @@ describe('a recording', () => {
     context = await browser.start();
     const next = await openTab();
     await trayOf(next)
-      .getByText(/^A recording of .* was left unfinished\.$/)
+      .getByText(/^A clip of .* was left unfinished\.$/)
       .waitFor();
     const seconds = await playThrough(trayOf(next).locator('video'));
     expect(seconds).toBeGreaterThan(recorded - LOST);
@@ -46,7 +46,7 @@ describe('a recording', () => {
     await last.getByText('not saved at an earlier visit').waitFor();
     await last.getByRole('button', {name: 'Your clips, 1'}).click();
     await trayOf(last)
-      .getByText(/^A recording of .* was not saved yet\.$/)
+      .getByText(/^A clip of .* was not saved yet\.$/)
       .waitFor();
     expect(await playThrough(trayOf(last).locator('video'))).toBe(seconds);
     await trayOf(last)

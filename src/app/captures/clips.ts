@@ -51,8 +51,8 @@ export function createClips(store: Store<AppState>): Clips {
 
   const clips: Clips = {
     keep(blob, kind, extension, durationMs, {file, left, name: of, free} = {}) {
-      const named = of ? nameAfter(of, extension) : clipName(new Date(), extension);
-      const name = file?.name ?? named;
+      const dated = file?.name ?? clipName(new Date(), extension);
+      const name = of ? nameAfter(of, extension) : dated;
       const shared = new File([blob], name, {type: blob.type});
       const id = `clip-${++lastId}`;
       kept.set(id, {shared, file: file ?? null, free: free ?? (() => {})});

@@ -11,6 +11,12 @@ const KEYS: Record<FilmProblem, PlainKey> = {
   full: 'film.full',
 };
 
+/** What is said of a film that broke off at a time, while what was painted is kept. */
+export function keptInWords(cause: FilmError, timeMs: number): AppError {
+  const key = cause.problem === 'full' ? 'film.full-kept' : 'film.broken-kept';
+  return new AppError({key, values: {at: {ms: timeMs}}}, {cause});
+}
+
 /** Does something with a film; what is wrong with it becomes a sentence. */
 export async function inFilmWords<Result>(run: () => Promise<Result>): Promise<Result> {
   try {

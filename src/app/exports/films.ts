@@ -1,4 +1,5 @@
 import type {Film} from '../../capture/films/film.ts';
+import {FilmError} from '../../capture/films/film-error.ts';
 import type {FilmFile} from '../../capture/films/film-file.ts';
 import type {Paint} from '../../gpu/painter.ts';
 import type {TuningMemory} from '../../gpu/tuning-memory.ts';
@@ -16,7 +17,7 @@ import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {type FilmAbout, type FilmChoice, filmSize} from './film-choice.ts';
 import {type FilmStep, paintAlong} from './film-look.ts';
-import {inFilmWords} from './film-words.ts';
+import {inFilmWords, keptInWords} from './film-words.ts';
 import type {Job, Jobs} from './jobs.ts';
 
 /** What films need from the studio. */
@@ -75,7 +76,8 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
     const size = filmSize(film, choice.shortSide);
     const bitsPerPixel = BITS_PER_PIXEL[choice.bitrate];
     const encoding = await kit.pickFilmEncoding({...size, frameRate: film.frameRate, bitsPerPixel});
-    if (!choice.into) await expectRoom(film, encoding.bitsPerSecond);
+    const bytes = ((encoding.bitsPerSecond + SOUND_BITS) / 8) * (film.durationMs / 1000);
+    if (!choice.into) await expectRoom(bytes);
     const steps = await stepsOf(choice);
     const painter = await openFramePainter({
       network: (await networks).painting.analyst.network,
@@ -89,34 +91,46 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       throw new AppError({key: 'film.no-painter'}, {cause});
     });
     let target: FilmFile | undefined;
+    let paintedMs = 0;
+
+    async function keep(durationMs: number): Promise<File | undefined> {
+      const made = await target?.finish();
+      const origin = {name: file.name, file: made?.file ?? null};
+      if (made) clips.keep(made.film, 'video', encoding.container, durationMs, origin);
+      return made?.film;
+    }
+
     try {
-      const name = `${crypto.randomUUID()}.${encoding.container}`;
-      target = await (choice.into ? kit.openChosenFile(choice.into) : kit.openOwnFile(name));
+      const {container} = encoding;
+      const {into} = choice;
+      target = await (into ? kit.openChosenFile(into) : kit.openOwnFile(container, bytes));
       const {hasSound} = await kit.convertFilm(film, {
         encoding,
         writable: target.writable,
         paint: painter.paint,
-        onFrame: (timeMs) => job.reach(timeMs / film.durationMs, farOf(timeMs, film)),
+        onFrame(timeMs) {
+          paintedMs = timeMs;
+          return job.reach(timeMs / film.durationMs, farOf(timeMs, film));
+        },
         signal: job.signal,
       });
-      const {finish, discard} = target;
-      const made = await finish();
-      const origin = {name: file.name, free: () => void discard()};
-      if (made) clips.keep(made, 'video', encoding.container, film.durationMs, origin);
-      else notices.show('info', {key: 'film.saved', values: {name: file.name}});
+      const made = await keep(film.durationMs);
+      if (!made) notices.show('info', {key: 'film.saved', values: {name: file.name}});
       if (film.hasSound && !hasSound) notices.show('info', {key: 'film.silent'});
       return made;
     } catch (error) {
-      await target?.discard();
-      throw error;
+      // What was painted is kept, unless that is too little for a film.
+      const brokeOff = error instanceof FilmError && paintedMs > 0;
+      const isKept = brokeOff && (await keep(paintedMs).then(isDone, console.warn));
+      throw isKept ? keptInWords(error, paintedMs) : error;
     } finally {
+      await target?.discard();
       painter.dispose();
     }
   }
 
-  async function expectRoom({durationMs}: Film, bitsPerSecond: number): Promise<void> {
+  async function expectRoom(needed: number): Promise<void> {
     const left = await (await loadKit()).roomLeft();
-    const needed = ((bitsPerSecond + SOUND_BITS) / 8) * (durationMs / 1000);
     if (left === undefined || left >= needed) return;
     const values = {needed: {bytes: needed}, left: {bytes: left}};
     throw new AppError({key: 'film.no-room', values});
@@ -149,6 +163,10 @@ function usualChoice({stats, settings}: AppState, {width, height}: Film): FilmCh
   const {bitrate} = settings;
   const paintSide = Math.min(stats.width, stats.height);
   return {shortSide: Math.min(width, height), paintSide, cues: [], bitrate};
+}
+
+function isDone(): true {
+  return true;
 }
 
 /** What reads and writes films comes with the first one. */

@@ -5,7 +5,7 @@ import type {DiskChunk, DiskFile} from './disk-file.ts';
 import {finishClip} from './finish-clip.ts';
 import {removeSavedClips} from './left-clips.ts';
 
-/** Where there is less room at the start, memory takes more, in bytes. */
+/** Where there is less room at the start, memory takes more of a recording, in bytes. */
 const LEAST_ROOM = 2 ** 27;
 
 /**
@@ -49,22 +49,31 @@ export class Tape {
     return (await finishClip(this.file)).clip;
   }
 
-  /** Leaves nothing; may be called twice. */
-  dispose(): void {
-    void this.disk.close().then(() => this.file.remove());
+  /** Leaves nothing, once this resolves; may be called twice. */
+  async dispose(): Promise<void> {
+    await this.disk.close();
+    await this.file.remove();
   }
 }
 
-/** Opens a tape for a take that begins at `date`; null where the browser has no room, or none for this page. */
-export async function openTape(container: Container, date: Date): Promise<Tape | null> {
+/**
+ * Opens a tape for what begins at `date`; null where the browser has no room, or none for this page.
+ *
+ * @param bytes for which there has to be room
+ */
+export async function openTape(
+  container: Container,
+  date: Date,
+  bytes = LEAST_ROOM,
+): Promise<Tape | null> {
   let file: ClipFile | null = null;
   try {
     await removeSavedClips();
     file = await claimNew(date, container);
     const disk = await file.openPart();
     const tape = new Tape(file, disk);
-    if (await tape.hasRoomFor(LEAST_ROOM)) return tape;
-    tape.dispose();
+    if (await tape.hasRoomFor(bytes)) return tape;
+    await tape.dispose();
   } catch {
     await file?.remove();
   }

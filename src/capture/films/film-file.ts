@@ -1,48 +1,58 @@
 import type {StreamTargetChunk} from 'mediabunny';
+import {CaptureError} from '../capture-error.ts';
+import type {Container} from '../container.ts';
+import type {ClipFile} from '../disk/clip-file.ts';
+import type {DiskChunk} from '../disk/disk-file.ts';
+import {openTape} from '../disk/tape.ts';
 import {FilmError} from './film-error.ts';
+
+/** A film as it was written, and its place on the browser's disk, which is the caller's to remove. */
+export type WrittenFilm = {film: File; file: ClipFile};
 
 /** A file that is written while a film is painted. Whoever opens one finishes or discards it. */
 export type FilmFile = {
   readonly writable: WritableStream<StreamTargetChunk>;
-  /** The file, once `writable` is closed; undefined where the person has it already. */
-  finish(): Promise<File | undefined>;
-  /** Leaves nothing of it; may be called twice, and after `finish`. */
+  /**
+   * Makes a film of what was written, also where it broke off; undefined where it is in a file that the person
+   * has already.
+   *
+   * @throws {CaptureError} `no-frames` where nothing was painted, after which nothing is left
+   */
+  finish(): Promise<WrittenFilm | undefined>;
+  /** Leaves nothing of it, unless it was finished; may be called twice. */
   discard(): Promise<void>;
 };
 
-/** Where the browser's own file system keeps films that are not saved yet. */
-const FOLDER = 'films';
-
 /**
- * A file in the browser's own file system, which `discard` deletes.
+ * A file in the browser's own file system. Whatever becomes of the page, what was written is offered at the next
+ * visit, as recordings are.
  *
- * @throws FilmError `full` where the browser keeps no files
+ * @param bytes that it will take, about
+ * @throws FilmError `full` where the browser has no room for these, or keeps no files
  */
-export async function openOwnFile(name: string): Promise<FilmFile> {
-  try {
-    const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle(FOLDER, {create: true});
-    const handle = await folder.getFileHandle(name, {create: true});
-    const stream = await handle.createWritable();
-    return {
-      writable: guarded(stream),
-      finish: () => handle.getFile(),
-      async discard() {
-        await stream.abort().catch(() => {});
-        await folder.removeEntry(name).catch(() => {});
-      },
-    };
-  } catch (cause) {
-    throw new FilmError('full', `Expected a file of the browser's own: ${String(cause)}`, cause);
-  }
+export async function openOwnFile(container: Container, bytes: number): Promise<FilmFile> {
+  const tape = await openTape(container, new Date(), bytes);
+  if (!tape) throw new FilmError('full', `Expected room for ${bytes} bytes of the browser's own.`);
+  let isFinished = false;
+  return {
+    writable: guarded((chunk) => tape.write(chunk as DiskChunk)),
+    async finish() {
+      isFinished = true;
+      return {film: await tape.finish(), file: tape.file};
+    },
+    discard: () => (isFinished ? Promise.resolve() : tape.dispose()),
+  };
 }
 
 /** A file that the person has chosen. */
 export async function openChosenFile(handle: FileSystemFileHandle): Promise<FilmFile> {
   const stream = await handle.createWritable();
   return {
-    writable: guarded(stream),
-    finish: () => Promise.resolve(undefined),
+    writable: guarded((chunk) => stream.write(chunk)),
+    async finish() {
+      await stream.close();
+      return undefined;
+    },
     discard: () => stream.abort().catch(() => {}),
   };
 }
@@ -54,17 +64,25 @@ export async function roomLeft(): Promise<number | undefined> {
 }
 
 /** Says of what cannot be written why that is. */
-function guarded(stream: FileSystemWritableFileStream): WritableStream<StreamTargetChunk> {
+function guarded(
+  write: (chunk: StreamTargetChunk) => Promise<void>,
+): WritableStream<StreamTargetChunk> {
   return new WritableStream({
     async write(chunk) {
       try {
-        await stream.write(chunk);
+        await write(chunk);
       } catch (cause) {
-        const isFull = cause instanceof DOMException && cause.name === 'QuotaExceededError';
-        throw new FilmError(isFull ? 'full' : 'broken', `Not written: ${String(cause)}`, cause);
+        throw new FilmError(
+          isFull(cause) ? 'full' : 'broken',
+          `Not written: ${String(cause)}`,
+          cause,
+        );
       }
     },
-    close: () => stream.close(),
-    abort: (reason) => stream.abort(reason),
   });
+}
+
+function isFull(cause: unknown): boolean {
+  if (cause instanceof CaptureError) return cause.code === 'full';
+  return cause instanceof DOMException && cause.name === 'QuotaExceededError';
 }

@@ -4,14 +4,17 @@ import {
   EncodedPacketSink,
   Input,
   type InputTrack,
+  type StreamTargetChunk,
   VideoSampleSink,
 } from 'mediabunny';
-import {beforeEach, describe, expect, it} from 'vitest';
+import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {convertFilm, type ConvertOptions} from '../../../src/capture/films/convert-film.ts';
 import {openFilm} from '../../../src/capture/films/film.ts';
 import {pickFilmEncoding} from '../../../src/capture/films/film-encoding.ts';
 import {FilmError} from '../../../src/capture/films/film-error.ts';
 import {openOwnFile} from '../../../src/capture/films/film-file.ts';
+import {emptyDisk, filesOnDisk} from '../disk/browser-disk.ts';
+import {setQuota} from '../disk/quota.ts';
 import {makeFilm} from './make-film.ts';
 
 /** What the "painter" saw: the size of each frame, its time, and the colour at its left, right and upper edge. */
@@ -19,10 +22,12 @@ type Seen = {size: string; timeMs: number; left: string; right: string};
 
 let seen: Seen[];
 
-beforeEach(async () => {
+beforeEach(() => {
   seen = [];
-  const root = await navigator.storage.getDirectory();
-  await root.removeEntry('films', {recursive: true}).catch(() => {});
+});
+afterEach(async () => {
+  await setQuota();
+  await emptyDisk();
 });
 
 /** Exchanges red and blue, which is what a painter does here. */
@@ -50,6 +55,20 @@ function fakePaint(width: number, height: number): ConvertOptions['paint'] {
   };
 }
 
+/** Paints what no encoder makes small. */
+function noisePaint(width: number, height: number): ConvertOptions['paint'] {
+  const canvas = Object.assign(document.createElement('canvas'), {width, height});
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const pixels = context.createImageData(width, height);
+  return (_image, _timeMs, take) => {
+    for (let i = 0; i < pixels.data.length; i++) {
+      pixels.data[i] = i % 4 === 3 ? 255 : 256 * Math.random();
+    }
+    context.putImageData(pixels, 0, 0);
+    return Promise.resolve(take(canvas));
+  };
+}
+
 function colourOf([red = 0, green = 0, blue = 0]: Uint8ClampedArray): string {
   if (Math.max(red, green, blue) < 90) return 'dark';
   if (Math.min(red, green, blue) > 90) return 'light';
@@ -61,7 +80,7 @@ async function convert(film: Blob, change: Partial<ConvertOptions> & {failsAt?: 
   try {
     const [width, height] = [64, 48];
     const encoding = await pickFilmEncoding({width, height, frameRate: 12, bitsPerPixel: 0.3});
-    const file = await openOwnFile(`test.${encoding.container}`);
+    const file = await openOwnFile(encoding.container, 2 ** 20);
     const options: ConvertOptions = {
       encoding,
       writable: file.writable,
@@ -72,10 +91,11 @@ async function convert(film: Blob, change: Partial<ConvertOptions> & {failsAt?: 
     };
     try {
       const {hasSound} = await convertFilm(opened, options);
-      return {file, made: await file.finish(), hasSound};
-    } catch (error) {
+      const written = await file.finish();
+      written?.file.release();
+      return {file, made: written?.film, hasSound};
+    } finally {
       await file.discard();
-      throw error;
     }
   } finally {
     opened.dispose();
@@ -93,14 +113,6 @@ async function timesOf(track: InputTrack | null): Promise<number[]> {
   const sink = new EncodedPacketSink(track);
   for await (const {timestamp} of sink.packets()) times.push(timestamp);
   return times;
-}
-
-async function filesLeft(): Promise<string[]> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle('films', {create: true});
-  const names: string[] = [];
-  for await (const name of folder.keys()) names.push(name);
-  return names;
 }
 
 const UNEVEN = [0, 0.04, 0.3, 0.31, 0.5, 0.9, 1.4, 1.5];
@@ -204,14 +216,14 @@ describe('convertFilm', () => {
 
     await expect(converting).rejects.toThrow(/abort/i);
     expect(seen.length).toBeLessThan(8);
-    expect(await filesLeft()).toEqual([]);
+    expect(await filesOnDisk()).toEqual({});
   });
 
   it('ends with what the painter throws', async () => {
     const paint = () => Promise.reject(new Error('The GPU is gone.'));
 
     await expect(convert(await makeFilm(), {paint})).rejects.toThrow('The GPU is gone.');
-    expect(await filesLeft()).toEqual([]);
+    expect(await filesOnDisk()).toEqual({});
   });
 
   it('says that there is no more room', async () => {
@@ -222,6 +234,43 @@ describe('convertFilm', () => {
     const converting = convert(await makeFilm(), {writable});
 
     await expect(converting).rejects.toMatchObject({name: 'FilmError', problem: 'full'});
+  });
+
+  it('leaves a film that plays where the disk gets full', async () => {
+    const times = Array.from({length: 73}, (_, index) => index / 12);
+    const film = await openFilm(await makeFilm({times}));
+    const size = {width: 320, height: 240};
+    const encoding = await pickFilmEncoding({...size, frameRate: 12, bitsPerPixel: 16});
+    const target = await openOwnFile(encoding.container, 1000);
+    const writable = new WritableStream<StreamTargetChunk>({
+      async write(chunk) {
+        const writer = target.writable.getWriter();
+        await writer.write(chunk).finally(() => {
+          writer.releaseLock();
+        });
+        await setQuota((await navigator.storage.estimate()).usage);
+      },
+    });
+    const converting = convertFilm(film, {
+      encoding,
+      writable,
+      paint: noisePaint(size.width, size.height),
+      onFrame: () => Promise.resolve(),
+      signal: new AbortController().signal,
+    });
+
+    await expect(converting).rejects.toMatchObject({problem: 'full'});
+    film.dispose();
+    const written = await target.finish();
+    await target.discard();
+    const input = inputOf(written?.film);
+    const kept = await timesOf(await input.getPrimaryVideoTrack());
+    expect(kept.length).toBeGreaterThan(12);
+    for (const [index, time] of kept.entries()) expect(time).toBeCloseTo(times[index]!, 2);
+    expect(kept.length).toBeLessThan(72);
+    input.dispose();
+    await written?.file.remove();
+    expect(await filesOnDisk()).toEqual({});
   });
 
   it('paints a film that was cut off as far as it goes, or says that it broke off', async () => {

@@ -115,7 +115,7 @@ describe('<clip-tray>', () => {
     tray.clips = [older, {...videoClip('newer'), left: {unfinished: true, begun}}, pictureClip()];
     await expect.element(dialog()).toBeVisible();
 
-    const sentences = page.getByText(/^A recording of .*10.15.* was/).elements();
+    const sentences = page.getByText(/^A clip of .*10.15.* was/).elements();
     expect(sentences.map((it) => it.textContent)).toEqual([
       expect.stringMatching(/left unfinished\.$/),
       expect.stringMatching(/not saved yet\.$/),
