@@ -180,7 +180,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     frameTitle: titles.frame,
   });
   const onExports = exportActions(
-    {store, notices, engine, canvas, networks, looks, clips, memory},
+    {store, notices, engine, canvas, networks, looks, sources, clips, memory},
     attempt,
     closing.signal,
   );

@@ -35,6 +35,7 @@ it('paints a film from a file while the picture goes on, each of its frames once
   await chooseFilm(page, 'holiday.mp4', source);
   await page.getByText('holiday.mp4').waitFor();
   await page.getByLabel('Save to').selectOption('Your clips');
+  const filesBefore = await filesKept(page);
   const framesBefore = await page.evaluate(() => window.graphicsCalls.frames);
   await page.getByRole('button', {name: 'Paint the film'}).click();
 
@@ -51,7 +52,24 @@ it('paints a film from a file while the picture goes on, each of its frames once
     .getByRole('button', {name: /^Remove/})
     .first()
     .click();
-  await expect.poll(() => filesKept(page)).toEqual([]);
+  await expect.poll(() => filesKept(page)).toEqual(filesBefore);
+});
+
+it('offers the film that is on the stage', async () => {
+  const page = await open('?size=48');
+  const film = await recordFilm(page);
+  await page.keyboard.press('Escape');
+  const bytes = [...new Uint8Array(await film.arrayBuffer())];
+  await page.evaluate(
+    ([values, type]) =>
+      window.pastiche.setSource(new File([Uint8Array.from(values)], 'on-stage.mp4', {type})),
+    [bytes, film.type] as const,
+  );
+  await page.getByRole('button', {name: /^Your clips|^Clips and exports/}).click();
+  await page.getByRole('button', {name: 'Film', exact: true}).click();
+
+  await page.locator('film-form').getByText('on-stage.mp4').waitFor();
+  await page.getByRole('button', {name: 'Paint the film'}).waitFor();
 });
 
 it('can be paused and cancelled, and leaves nothing then', async () => {
@@ -63,6 +81,7 @@ it('can be paused and cancelled, and leaves nothing then', async () => {
   const form = page.locator('film-form');
   await form.getByLabel('Size').selectOption({index: 3});
   await form.getByLabel('Strokes').selectOption('Finest');
+  const filesBefore = await filesKept(page);
   await page.getByRole('button', {name: 'Paint the film'}).click();
 
   await page.getByRole('button', {name: 'Pause holiday.mp4'}).click();
@@ -71,7 +90,7 @@ it('can be paused and cancelled, and leaves nothing then', async () => {
   await page.getByRole('button', {name: 'Cancel holiday.mp4'}).click();
 
   await page.getByRole('progressbar').waitFor({state: 'detached'});
-  await expect.poll(() => filesKept(page)).toEqual([]);
+  await expect.poll(() => filesKept(page)).toEqual(filesBefore);
 });
 
 it.each([
@@ -85,13 +104,12 @@ it.each([
   await page.getByText(sentence).waitFor();
 });
 
-/** The names of the films in the browser's own file system. */
+/** The names of what is in the browser's own file system. */
 function filesKept(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
-    const folder = await root.getDirectoryHandle('films', {create: true});
     const names: string[] = [];
-    for await (const name of folder.keys()) names.push(name);
-    return names;
+    for await (const name of root.keys()) names.push(name);
+    return names.sort();
   });
 }

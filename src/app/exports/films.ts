@@ -13,6 +13,7 @@ import {resolveLook} from '../look/resolve-look.ts';
 import type {Networks} from '../networks/networks.ts';
 import {AppError} from '../notices/app-error.ts';
 import type {Notices} from '../notices/notices.ts';
+import type {Sources} from '../sources/sources.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
 import {type FilmAbout, type FilmChoice, filmSize} from './film-choice.ts';
@@ -26,12 +27,15 @@ export type FilmParts = {
   notices: Pick<Notices, 'show'>;
   networks: Promise<Pick<Networks, 'painting'>>;
   looks: Pick<Looks, 'current' | 'masks'>;
+  sources: Pick<Sources, 'film'>;
   clips: Pick<Clips, 'keep'>;
   memory: TuningMemory;
 };
 
 /** Paints films from files, frame by frame, beside the live picture. */
 export type Films = {
+  /** The film on the stage, where that was opened from a file. */
+  onStage(): File | undefined;
   /** @throws AppError where it cannot be painted */
   describe(file: Blob): Promise<FilmAbout>;
   /**
@@ -137,6 +141,10 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
   }
 
   return {
+    onStage() {
+      const {file} = parts.sources.film ?? {};
+      return file && new File([file], store.get().source.title, {type: file.type});
+    },
     describe: (file) =>
       inFilmWords(async () => {
         const {openFilm} = await loadKit();

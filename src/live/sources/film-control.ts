@@ -13,6 +13,8 @@ export type FilmState = {
 
 /** What can be done about a film on the stage. */
 export type FilmControl = {
+  /** What it was opened from; undefined where that was an address. */
+  readonly file: Blob | undefined;
   readonly state: FilmState;
   /** Its sound, while it is heard. */
   readonly sound: MediaStreamTrack | undefined;
@@ -33,10 +35,14 @@ const LONGEST_FRAME_SECONDS = 0.11;
 /** Events that tell of a change. */
 const EVENTS = ['play', 'pause', 'timeupdate', 'seeked', 'durationchange', 'ended'];
 
-/** @param health plays it and watches over that, and lets be what it has paused itself */
+/**
+ * @param health plays it and watches over that, and lets be what it has paused itself
+ * @param file that it was opened from, if there is one
+ */
 export function createFilmControl(
   video: HTMLVideoElement,
   health: {play(): Promise<void>; pause(): void},
+  file?: Blob,
 ): FilmControl {
   const listeners = new Set<() => void>();
   const watching = new AbortController();
@@ -76,6 +82,7 @@ export function createFilmControl(
   if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(measure);
 
   return {
+    file,
     get state() {
       return {
         playing: !video.paused,

@@ -32,7 +32,7 @@ export async function openVideo(
   Object.assign(video, {muted: true, playsInline: true, loop: true, crossOrigin: 'anonymous'});
   video.src = url;
   const health = watchVideo(video);
-  const film = createFilmControl(video, health);
+  const film = createFilmControl(video, health, local ? address : undefined);
   const close = () => {
     film.dispose();
     health.dispose();

@@ -83,12 +83,19 @@ export class FilmForm extends PanelElement {
     void this.actions.withCues(() => {
       this.requestUpdate();
     });
+    void this.actions.withExports(async ({films}) => {
+      const file = films.onStage();
+      if (file) await this.take(file);
+    });
   }
 
   private async onFile() {
     const [file] = this.input.files ?? [];
     this.input.value = '';
-    if (!file) return;
+    if (file) await this.take(file);
+  }
+
+  private async take(file: File) {
     await this.actions.withExports(async ({films}) => {
       const about = await films.describe(file);
       this.file = file;
