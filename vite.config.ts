@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url';
 import {playwright} from '@vitest/browser-playwright';
 import {defineConfig} from 'vitest/config';
 import {selfieFiles} from './models/selfie/selfie-plugin.ts';
@@ -11,9 +12,16 @@ import {TEST_ARGUMENTS} from './tests/browser/test-arguments.ts';
 const GPU_TESTS = 'tests/gpu/**/*.browser.test.ts';
 const ELEMENT_TESTS = 'tests/ui/**/*.browser.test.ts';
 
-export default defineConfig(async () => ({
+/** Its own entry registers what nobody uses here. */
+const TENSORFLOW_CORE = {
+  find: /^@tensorflow.tfjs-core$/,
+  replacement: fileURLToPath(new URL('src/gpu/tensorflow/tensorflow-core.ts', import.meta.url)),
+};
+
+export default defineConfig(async ({command}) => ({
   base: './',
   plugins: [siteHeaders(), siteManifest(), selfieFiles(), galleryThumbnails(), siteOffline()],
+  resolve: {alias: command === 'build' ? [TENSORFLOW_CORE] : []},
   build: {
     target: 'es2022',
     // Pictures and weights stay files of their own: they are cached apart and keep the page small.
@@ -25,7 +33,6 @@ export default defineConfig(async () => ({
       output: {
         codeSplitting: {
           groups: [
-            {name: 'tensorflow', test: /node_modules.@tensorflow/},
             // What comes later takes what it shares with the page from there: nothing before the
             // first paint is split up for it.
             {name: 'page', tags: ['$initial' as const]},
@@ -38,7 +45,11 @@ export default defineConfig(async () => ({
   optimizeDeps: {
     include: [
       '@tensorflow/tfjs',
-      '@tensorflow/tfjs-backend-webgl',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-cpu/dist/{base,kernels/*}.js',
+      '@tensorflow/tfjs-backend-webgl/dist/{base,kernels/*}.js',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/gradients/*_grad.js',
       'axe-core',
       'fflate',
       'gifenc',

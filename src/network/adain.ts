@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Feature} from './network.ts';
 import {type ChannelStatistics, channelStatistics} from './style-statistics.ts';
 

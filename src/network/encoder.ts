@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {runLayer} from './layers.ts';
 import type {Feature, Features, Network, Picture} from './network.ts';
 

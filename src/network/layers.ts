@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {ConvLayer, Layer, ResidualLayer} from './architecture.ts';
 import type {Feature, Network} from './network.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from './architecture.ts';
 import {weightShapes} from './weight-specs.ts';
 import {type Weights, WeightsError} from './weights.ts';

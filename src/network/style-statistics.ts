@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {encode} from './encoder.ts';
 import type {Feature, Network, Picture} from './network.ts';
 

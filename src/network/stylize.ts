@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {adain} from './adain.ts';
 import {decode} from './decoder.ts';
 import {encode} from './encoder.ts';

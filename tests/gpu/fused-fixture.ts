@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
 import type {PaintLayer} from '../../src/gpu/painter.ts';
 import type {Size} from '../../src/gpu/size.ts';
 import {createFrameInput} from '../../src/gpu/webgl/picture/frame-input.ts';

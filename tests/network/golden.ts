@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Picture} from '../../src/network/network.ts';
 
 /** `golden.json` of a model: inputs and what the network made of them where it was trained. */

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../network/architecture.ts';
 import {brushedWeights, type BrushShare} from '../../network/brush.ts';
 import {createNetwork, type Network, type Picture} from '../../network/network.ts';

@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu/dist/base.js';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../network/architecture.ts';
 import {encode} from '../../network/encoder.ts';
 import {createNetwork, type Features, type Network} from '../../network/network.ts';
@@ -11,6 +12,8 @@ import {statisticsTensors, stylizeFeatures} from '../../network/stylize.ts';
 import type {Weights} from '../../network/weights.ts';
 import {type Exam, examPicture, examSize} from '../exam.ts';
 import type {Size} from '../size.ts';
+import {EXAM_KERNELS} from './exam-kernels.ts';
+import {registerKernels} from './register-kernels.ts';
 
 /** What is painted: strength, and how much wider than its own the content's channels become. */
 const ALPHA = 0.7;
@@ -31,6 +34,7 @@ export function paintExam(architecture: Architecture, weights: Weights): Exam {
 
 function makeExam(architecture: Architecture, weights: Weights): Exam {
   const size = examSize(weights);
+  registerKernels(EXAM_KERNELS);
   const backend = tf.getBackend();
   // Nothing is awaited here: a frame that another network paints would meet the wrong backend.
   void tf.setBackend('cpu');

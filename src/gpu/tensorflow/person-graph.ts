@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {PersonNetwork} from '../../network/person/person-network.ts';
 import {createSegmenter} from '../../network/person/segment.ts';
 import keepSource from '../webgl/regions/keep.glsl?raw';
@@ -6,7 +6,9 @@ import keepMaskSource from '../webgl/regions/keep-mask.glsl?raw';
 import type {PersonPasses} from '../webgl/regions/person-passes.ts';
 import {createScreenPass} from '../webgl/tools/screen-pass.ts';
 import {shaderText} from '../webgl/tools/shader-text.ts';
+import {PERSON_KERNELS} from './person-kernels.ts';
 import {pictureTensor} from './picture-tensor.ts';
+import {registerKernels} from './register-kernels.ts';
 import {compileAhead} from './tensorflow-backend.ts';
 
 /** It takes four times as many draws, so it looks at ten frames a second at most. */
@@ -20,6 +22,7 @@ export function createPersonGraph(
   gl: WebGL2RenderingContext,
   network: PersonNetwork,
 ): PersonPasses {
+  registerKernels(PERSON_KERNELS);
   const {side} = network;
   const size = {width: side, height: side};
   const segmenter = createSegmenter(network);

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Picture} from '../../network/network.ts';
 import type {Size} from '../size.ts';
 

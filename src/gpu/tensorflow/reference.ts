@@ -44,8 +44,8 @@ export async function openReference(
       return keepFor(createPersonGraph(gl, network));
     },
     async createFitter(options) {
-      const {createFitter} = await import('../../network/fitting/fitter.ts');
-      return keepFor(createFitter({...options, finished, now: () => performance.now()}));
+      const {openFitter} = await import('./open-fitter.ts');
+      return keepFor(openFitter({...options, finished, now: () => performance.now()}));
     },
   };
 }

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../network/architecture.ts';
 import {createNetwork} from '../../network/network.ts';
 import type {StyleCode} from '../../network/style-code.ts';

@@ -1,11 +1,13 @@
-import * as tf from '@tensorflow/tfjs';
-import {MathBackendWebGL, setWebGLContext} from '@tensorflow/tfjs-backend-webgl';
+import {MathBackendWebGL, setWebGLContext} from '@tensorflow/tfjs-backend-webgl/dist/base.js';
+import * as tf from '@tensorflow/tfjs-core';
+import {PAINT_KERNELS} from './paint-kernels.ts';
+import {registerKernels} from './register-kernels.ts';
 
 /** Freed textures are kept for the next frame up to this; beyond it they are deleted. */
 const POOL_BYTES = 512 * 1024 * 1024;
 
 /**
- * Makes TensorFlow.js work in this GL context. A second call, after a lost context has come back,
+ * Makes TensorFlow.js work in this GL context, with what painting and analysing take. A second call, after a lost context has come back,
  * replaces the backend; tensors of the old one are gone.
  *
  * @param halfFloats store everything in half floats, as GPUs without float targets do
@@ -14,6 +16,7 @@ export async function startTensorFlow(
   gl: WebGL2RenderingContext,
   halfFloats = false,
 ): Promise<void> {
+  registerKernels(PAINT_KERNELS);
   setWebGLContext(2, gl);
   forgetContext();
   tf.env().set('WEBGL_VERSION', 2);

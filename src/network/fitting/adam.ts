@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {type BrushTensors, tensorOf} from './decode-with-brush.ts';
 
 /** Where a fit is: the brush so far, and what Adam remembers of it. */

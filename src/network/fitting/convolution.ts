@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {reflectionPad} from '../layers.ts';
 import type {Feature} from '../network.ts';
 
@@ -108,10 +108,14 @@ const TWO_PIXELS: [number, number][] = [
 /** `[n, 2h, 2w, c]` with zeros between the pixels. */
 function spreadOut(dy: Feature): Feature {
   const [n, height, width, channels] = dy.shape;
-  const columns = tf.stack([dy, tf.zerosLike(dy)], 3).reshape([n, height, 2 * width, channels]);
-  return tf
-    .stack([columns, tf.zerosLike(columns)], 2)
-    .reshape([n, 2 * height, 2 * width, channels]);
+  const columns = tf.reshape<tf.Rank.R4>(tf.stack([dy, tf.zerosLike(dy)], 3), [
+    n,
+    height,
+    2 * width,
+    channels,
+  ]);
+  const rows = tf.stack([columns, tf.zerosLike(columns)], 2);
+  return tf.reshape(rows, [n, 2 * height, 2 * width, channels]);
 }
 
 /** What lies on the border of a reflected picture belongs to the pixels it was reflected from. */
@@ -157,6 +161,6 @@ function kernelGradient(x: Feature, dy: Feature, {stride = 1}: ConvOptions): tf.
         return tf.sum(tf.matMul(rows, gradients, true, false), 0);
       }),
     );
-    return tf.stack(taps).reshape([3, 3, inputs, outputs]);
+    return tf.reshape(tf.stack(taps), [3, 3, inputs, outputs]);
   });
 }

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
 import {runLayer} from '../layers.ts';

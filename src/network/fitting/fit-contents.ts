@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {type Palette, paletteOf} from '../palette.ts';
 import {chanceAt, drawsOf} from './chance.ts';
 import {type ColourMap, colourMap} from './colour-map.ts';

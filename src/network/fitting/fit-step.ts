@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Picture} from '../network.ts';
 import {adamStep, type FitState} from './adam.ts';
 import {type BrushTensors, decodeWithBrush} from './decode-with-brush.ts';

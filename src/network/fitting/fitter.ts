@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Brush} from '../brush.ts';
 import type {LoadedNetwork} from '../load-network.ts';
 import {createNetwork} from '../network.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Feature, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
 import {type Weights, WeightsError} from '../weights.ts';
@@ -66,7 +66,7 @@ export function createLossNetwork(weights: Weights): LossNetwork {
       tf.reshape(x, [n * height * width, inputs]),
       tf.reshape(kernel, [inputs, outputs]),
     );
-    return tf.relu(tf.add(product, bias)).reshape([n, height, width, outputs]);
+    return tf.reshape(tf.relu(tf.add(product, bias)), [n, height, width, outputs]);
   }
 
   return {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Activation, PersonNetwork, PersonStep} from './person-network.ts';
 
 const ACTIVATIONS: Record<Activation, (x: tf.Tensor4D) => tf.Tensor4D> = {

@@ -1,5 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {beforeAll, expect, it} from 'vitest';
+import {FIT_GRADIENTS, FIT_KERNELS} from '../../../src/gpu/tensorflow/fit-kernels.ts';
+import {registerGradients, registerKernels} from '../../../src/gpu/tensorflow/register-kernels.ts';
 import {startTensorFlow} from '../../../src/gpu/tensorflow/tensorflow-backend.ts';
 import {disposeFit, startFit} from '../../../src/network/fitting/adam.ts';
 import {fitLoss} from '../../../src/network/fitting/fit-loss.ts';
@@ -13,6 +15,8 @@ let toy: ReturnType<typeof openToyFit>;
 
 beforeAll(async () => {
   await startTensorFlow(openTestContext());
+  registerKernels(FIT_KERNELS);
+  registerGradients(FIT_GRADIENTS);
   toy = openToyFit();
 });
 

@@ -1,4 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
 import {ContextLostError} from '../../../src/gpu/context-lost-error.ts';
 import {createGraphStylizer} from '../../../src/gpu/tensorflow/graph-stylizer.ts';

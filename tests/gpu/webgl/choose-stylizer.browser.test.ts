@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {ContextLostError} from '../../../src/gpu/context-lost-error.ts';
 import type {Exam} from '../../../src/gpu/exam.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from 'vitest';
 import manifest from '../../../models/swift/manifest.json';
 import weightsUrl from '../../../models/swift/weights.bin?url';

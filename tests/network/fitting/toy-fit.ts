@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../../src/network/architecture.ts';
 import type {FitState} from '../../../src/network/fitting/adam.ts';
 import type {BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
