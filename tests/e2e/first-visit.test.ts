@@ -1,10 +1,14 @@
 import {gzipSync} from 'node:zlib';
+import type {Response} from 'playwright';
 import {expect, inject, it} from 'vitest';
 import {waitForFrames} from './graphics-spy.ts';
 import {useSite} from './use-site.ts';
 
 /** What a person waits for before the page is there, in bytes. */
 const MOST_BEFORE_FIRST_PAINT = 60_000;
+
+/** All that a first visit fetches until it shows a painting, in bytes. */
+const MOST_BEFORE_FIRST_FRAME = 3_000_000;
 
 const open = useSite();
 
@@ -63,6 +67,35 @@ it('needs little JavaScript before the first paint, and TensorFlow.js comes apar
   expect(all).not.toContain('dev mode');
 });
 
+it('shows a painting after three megabytes at most', async () => {
+  const responses: Response[] = [];
+  const page = await open('?size=48', {
+    network: 'real',
+    prepare: (fresh) => {
+      fresh.on('response', (response) => responses.push(response));
+      return fresh.addInitScript(markFirstPainting);
+    },
+  });
+  await page.waitForFunction(() => performance.getEntriesByName('painted').length === 1);
+  const before = await page.evaluate(() => {
+    const [painted] = performance.getEntriesByName('painted');
+    return performance
+      .getEntries()
+      .filter(({startTime}) => startTime < (painted?.startTime ?? 0))
+      .map(({name}) => name);
+  });
+
+  const sizes = new Map<string, number>();
+  for (const response of responses) {
+    if (before.includes(response.url())) sizes.set(response.url(), await transferred(response));
+  }
+  const sum = [...sizes.values()].reduce((all, size) => all + size, 0);
+
+  expect([...sizes.keys()].filter((url) => url.includes('/weights-'))).toHaveLength(1);
+  const list = [...sizes].map(([url, size]) => `${size} ${url}`).join('\n');
+  expect(sum, list).toBeLessThanOrEqual(MOST_BEFORE_FIRST_FRAME);
+});
+
 it('promises by its Content-Security-Policy to send nothing elsewhere', async () => {
   const html = (await text('')).replaceAll('&#39;', "'");
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
@@ -71,6 +104,23 @@ it('promises by its Content-Security-Policy to send nothing elsewhere', async ()
   expect(policy).toContain("connect-src 'self';");
   expect(policy).not.toContain('unsafe');
 });
+
+/** Runs in the page: notes the time of the first painted frame. */
+function markFirstPainting() {
+  const look = () => {
+    if (!('pastiche' in window)) return void requestAnimationFrame(look);
+    void window.pastiche.ready.then(() => performance.mark('painted'));
+  };
+  look();
+}
+
+/** The bytes of a response as a usual server sends it: text packed, everything else as it is. */
+async function transferred(response: Response): Promise<number> {
+  if (!response.ok()) return 0;
+  const body = await response.body();
+  const type = response.headers()['content-type'] ?? '';
+  return /text|javascript|json|svg/.test(type) ? gzipSync(body).length : body.length;
+}
 
 /** The scripts at these paths and all they import at once, by path. */
 async function withImports(paths: string[]): Promise<Map<string, string>> {
