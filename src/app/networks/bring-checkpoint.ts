@@ -4,6 +4,7 @@ import {fetchFile, fetchJson, type NetworkFiles, sha256} from '../../network/loa
 import type {Manifest} from '../../network/weights.ts';
 import {AppError} from '../notices/app-error.ts';
 import type {Notices} from '../notices/notices.ts';
+import {askToPersist} from '../offline/persist.ts';
 import type {Settings} from '../settings/settings-table.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
@@ -54,6 +55,7 @@ export async function bringCheckpoint(parts: BringParts, files: readonly File[])
     await keepNetwork(NAME, stored);
     keepName(storage, NAME);
     networkFiles.set(NAME, keptFiles(NAME));
+    void askToPersist(storage);
   } catch (error) {
     console.warn(error);
     networkFiles.set(NAME, {stored: () => Promise.resolve(stored)});

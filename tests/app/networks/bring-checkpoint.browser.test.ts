@@ -32,7 +32,10 @@ beforeEach(async () => {
   storage = memory();
   networkFiles = new Map(catalogue.networkFiles);
 });
-afterEach(() => deleteDB('pastiche-networks'));
+afterEach(() => {
+  vi.restoreAllMocks();
+  return deleteDB('pastiche-networks');
+});
 
 const bring = (...files: File[]) =>
   bringCheckpoint(
@@ -79,6 +82,32 @@ describe('bringCheckpoint', () => {
     const files = next.networkFiles.get('vgg19');
     if (!files) throw new Error('Expected the network.');
     expect((await loadNetwork(files, () => {})).architecture.encoder).toHaveLength(9);
+  });
+
+  it('is to be kept where room is short, too, for which the browser is asked', async () => {
+    const persist = vi.spyOn(navigator.storage, 'persist').mockResolvedValue(false);
+    vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(false);
+
+    await bring(encoder(), decoder());
+
+    await vi.waitFor(() => {
+      expect(persist).toHaveBeenCalledOnce();
+    });
+  });
+
+  it('paints where the browser keeps nothing, and says so', async () => {
+    vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('It is forbidden.', 'SecurityError');
+    });
+
+    await bring(encoder(), decoder());
+
+    expect(told).toContain('checkpoint.unkept');
+    expect(changeSettings).toHaveBeenCalledWith({model: 'vgg19'});
+    const files = networkFiles.get('vgg19');
+    if (!files) throw new Error('Expected the network.');
+    expect((await loadNetwork(files, () => {})).name).toBe('vgg19');
+    expect(keptNames(storage)).toEqual([]);
   });
 
   it('is missed, with the error of a network, where the browser has lost it', async () => {
