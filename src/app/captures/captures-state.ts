@@ -25,6 +25,8 @@ export type Clip = {
   durationMs: number;
   /** True where the browser can share this file. */
   shareable: boolean;
+  /** True for a video that is to be shown over and over. */
+  loops?: boolean | undefined;
   /** True once the person has downloaded or shared it: it can be left behind. */
   saved: boolean;
   /**

@@ -13,7 +13,7 @@ export type Origin = {
   file?: ClipFile | null;
   name?: string;
   free?: () => void;
-} & Pick<Clip, 'left'>;
+} & Pick<Clip, 'left' | 'loops'>;
 
 /** The finished recordings and snapshots of this visit, and what others have left. */
 export type Clips = {
@@ -50,7 +50,7 @@ export function createClips(store: Store<AppState>): Clips {
   }
 
   const clips: Clips = {
-    keep(blob, kind, extension, durationMs, {file, left, name: of, free} = {}) {
+    keep(blob, kind, extension, durationMs, {file, left, loops, name: of, free} = {}) {
       const dated = file?.name ?? clipName(new Date(), extension);
       const name = of ? nameAfter(of, extension) : dated;
       const shared = new File([blob], name, {type: blob.type});
@@ -58,7 +58,7 @@ export function createClips(store: Store<AppState>): Clips {
       kept.set(id, {shared, file: file ?? null, free: free ?? (() => {})});
       const url = URL.createObjectURL(shared);
       const [bytes, shareable] = [blob.size, canShare(shared)];
-      const clip = {id, kind, name, url, bytes, durationMs, shareable, saved: false};
+      const clip = {id, kind, name, url, bytes, durationMs, shareable, loops, saved: false};
       const others = store.get().captures.clips;
       setClips(left ? [{...clip, left}, ...others] : [...others, clip]);
       return id;

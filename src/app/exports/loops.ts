@@ -76,17 +76,18 @@ export function createLoops(
         throw new AppError({key: 'loops.unreadable'}, {cause});
       }
     },
-    async make(reel, {kind, size, dithers, ...choice}) {
+    async make(reel, {kind: format, size, dithers, ...choice}) {
       try {
         reel.hold();
         const {frames, steps} = reel.cut(choice);
         if (frames.length < 2) throw new AppError({key: 'loops.still'});
         if (!reel.suffices) throw new AppError({key: 'loops.too-short'});
-        const file = await jobs.run('loop', clipName(new Date(), kind), (job) =>
-          encodeLoop(frames, steps, {kind, longSide: LOOP_SIDES[size], dithers, ...job}),
+        const file = await jobs.run('loop', clipName(new Date(), format), (job) =>
+          encodeLoop(frames, steps, {kind: format, longSide: LOOP_SIDES[size], dithers, ...job}),
         );
         const isVideo = file.blob.type.startsWith('video/');
-        clips.keep(file.blob, isVideo ? 'video' : 'image', file.extension, loopLength(steps));
+        const kind = isVideo ? 'video' : 'image';
+        clips.keep(file.blob, kind, file.extension, loopLength(steps), {loops: true});
       } catch (cause) {
         if (cause instanceof AppError || isAbort(cause)) throw cause;
         throw new AppError({key: 'loops.failed'}, {cause});

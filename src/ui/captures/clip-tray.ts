@@ -122,12 +122,13 @@ export class ClipTray extends LitElement {
   }
 
   private renderPreview(clip: Clip) {
-    const {kind, name, url} = clip;
+    const {kind, name, url, loops} = clip;
     switch (kind) {
       case 'video':
         return html`<video
           class="preview"
           src=${url}
+          ?loop=${loops}
           controls
           playsinline
           preload="metadata"

@@ -135,6 +135,7 @@ describe('make', () => {
     await loops.make(reel, choice({kind}));
 
     const [clip] = studio.store.get().captures.clips;
+    expect(clip!.loops).toBe(true);
     expect(clip).toMatchObject({kind: shown, durationMs: expect.closeTo((2 * 44 * 1000) / 15)});
     expect(clip!.name).toMatch(kind === 'mp4' ? /\.(mp4|webm)$/ : new RegExp(`\\.${kind}$`));
     const file = fileOf();

@@ -54,6 +54,13 @@ describe('<clip-tray>', () => {
     expect(second?.querySelector('img')?.alt).toContain('Snapshot');
   });
 
+  it('shows a loop over and over, and a recording once', async () => {
+    await openTray([videoClip(), {...videoClip('loop'), loops: true}]);
+
+    const videos = page.getByRole('dialog').element().querySelectorAll('video');
+    expect([...videos].map(({loop}) => loop)).toEqual([true, false]);
+  });
+
   it('downloads under the name of the clip', async () => {
     const clip = videoClip();
     await openTray([clip]);
