@@ -18,7 +18,7 @@ afterEach(async () => {
   await site.stop();
 });
 
-it('starts, paints, saves a picture and records where there is no connection', async () => {
+it('starts, paints, saves a picture, records and exports where there is no connection', async () => {
   const page = await visit(open, site);
   await waitUntilKept(page);
   await cutOff(page, site);
@@ -26,16 +26,24 @@ it('starts, paints, saves a picture and records where there is no connection', a
   await reload(page);
 
   await waitForFrames(page, 3);
-  const [picture, clip] = await page.evaluate(async () => {
+  const [picture, clip, paintedPicture, paintedFilm] = await page.evaluate(async () => {
     const still = await window.pastiche.snapshot();
     await window.pastiche.startRecording();
     await new Promise((resolve) => setTimeout(resolve, 1500));
     const film = await window.pastiche.stopRecording();
-    return [still, film].map(({type, size}) => ({type, size}));
+    const exports = [
+      await window.pastiche.paintPicture(still),
+      await window.pastiche.paintFilm(film),
+    ];
+    return [still, film, ...exports].map(({type, size}) => ({type, size}));
   });
   expect(picture?.type).toBe('image/png');
   expect(clip?.type).toMatch(/^video\/(mp4|webm)$/);
   expect(clip?.size).toBeGreaterThan(1000);
+  expect(paintedPicture?.type).toBe('image/png');
+  expect(paintedFilm?.type).toMatch(/^video\/(mp4|webm)$/);
+  expect(paintedFilm?.size).toBeGreaterThan(1000);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', {name: 'Start camera'}).click();
   await page.getByRole('button', {name: /^Source: .*camera\.y4m$/}).waitFor();
   expect(await page.getByRole('alert').innerText()).toBe('');
