@@ -6,6 +6,7 @@ import type {LoadedNetwork} from '../network/load-network.ts';
 import type {PersonNetwork} from '../network/person/person-network.ts';
 import {workingSize} from './pace/size-ladder.ts';
 import {createTimer} from './pace/timer.ts';
+import {createTiledFrame} from './tiled-frame.ts';
 
 /** What a frame painter is opened with. */
 export type FramePainterOptions = {
@@ -22,6 +23,10 @@ export type FramePainterOptions = {
   regions?: {network?: PersonNetwork | undefined} | undefined;
   /** What the painter on the stage has found out. */
   memory: TuningMemory;
+  /** Ends a frame that is painted in tiles. */
+  signal?: AbortSignal;
+  /** Frames are painted in tiles where their short side is longer; `LARGEST_WHOLE`, where it is left out. */
+  largestWhole?: number;
 };
 
 /** Paints frames of a film, one after the other, beside the stage. Whoever opens one disposes it. */
@@ -44,19 +49,27 @@ export type FramePainter = {
   dispose(): void;
 };
 
+/** What graphics cards have room for at once, short side in pixels. */
+export const LARGEST_WHOLE = 1080;
+
+/** At which size a painter is opened that paints in tiles alone, short side in pixels. */
+const UNUSED_SIDE = 256;
+
 /** Between two looks whether the GPU is back, in milliseconds. */
 const AWAY_MS = 250;
 
 /**
  * Opens a painter with a GL context of its own: the picture on the stage and the film do not know of each
- * other.
+ * other. Frames too large to be painted at once are painted in tiles, with the statistics of the whole: each alone,
+ * without what works from frame to frame, so that strokes are less steady.
  *
  * @throws GpuUnsupportedError or ContextLostError where there is no second context, Error where the network
  *   runs on TensorFlow.js alone
  */
 export async function openFramePainter(options: FramePainterOptions): Promise<FramePainter> {
   const {network, paintAt, frame, shortSide, size, regions, memory} = options;
-  const paintSize = workingSize(frame, shortSide);
+  const isTiled = shortSide > (options.largestWhole ?? LARGEST_WHOLE);
+  const paintSize = workingSize(frame, isTiled ? Math.min(UNUSED_SIDE, shortSide) : shortSide);
   const view = {mirror: false, divider: 0, enlarged: isLarger(size, paintSize), size};
   const timer = createTimer();
   const canvas = document.createElement('canvas');
@@ -82,7 +95,12 @@ export async function openFramePainter(options: FramePainterOptions): Promise<Fr
     throw error;
   });
 
+  const tiles = isTiled
+    ? createTiledFrame(size, workingSize(frame, shortSide), options.signal)
+    : undefined;
+
   function dispose() {
+    tiles?.dispose();
     painter.dispose();
     timer.dispose();
   }
@@ -100,8 +118,10 @@ export async function openFramePainter(options: FramePainterOptions): Promise<Fr
         if (failure) throw failure.error;
         const paint = paintAt(atMs);
         if (!paint) throw new Error('Expected something to paint with.');
-        if (!painter.away) {
-          painter.take({image, size: frame, timeMs, close() {}});
+        const now = {image, size: frame, timeMs, close() {}};
+        if (tiles && (await tiles.paint(painter, paint, now))) return take(tiles.canvas);
+        if (!tiles && !painter.away) {
+          painter.take(now);
           if (painter.paint(paint, paintSize, view)) {
             const result = take(canvas);
             if (await painter.finished()) return result;

@@ -91,6 +91,7 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       size,
       regions: await regionsOf(steps),
       memory,
+      signal: job.signal,
     }).catch((cause: unknown) => {
       throw new AppError({key: 'film.no-painter'}, {cause});
     });

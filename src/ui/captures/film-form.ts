@@ -16,8 +16,8 @@ import {PanelElement} from '../kit/panel-element.ts';
 import {selectField} from '../kit/select-field.ts';
 import {exportForm} from './export-form.styles.ts';
 
-/** At which sizes a film can be painted besides the stage's, short side in pixels. */
-const PAINT_SIDES = {fine: 720, finest: 1080} as const;
+/** At which sizes a film can be painted besides the stage's, short side in pixels: at all of its own at most. */
+const PAINT_SIDES = {fine: 720, finest: Infinity} as const;
 
 /** What the file system of the browser may offer. */
 type FilePicker = {
