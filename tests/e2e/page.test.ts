@@ -58,42 +58,51 @@ describe.each([
     await page.getByRole('dialog', {name: 'Your clips'}).waitFor();
     await expectAccessible(page);
   });
+});
 
-  it('is accessible whatever is set about the look', async () => {
-    const page = await open('?size=48', {
-      context: {...context, permissions: ['camera', 'microphone']},
-      styles: 2,
-    });
-    const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
-    const [first, second] = await page.evaluate(() => window.pastiche.styles().map(({id}) => id));
-    await page.evaluate(
-      (ids) => window.pastiche.setLook({styles: ids.map((id) => ({id, weight: 1}))}),
-      [first!, second!],
-    );
-    for (const drawer of ['Mix', 'Colour', 'Calm', 'MIDI']) {
-      await press(drawer);
-      await expectAccessible(page);
-    }
-
-    await press('Cues');
-    await press('Keep this look');
-    await page.getByRole('button', {name: /^Cue 1:/}).click();
-    await page.getByRole('combobox', {name: 'Autopilot'}).selectOption({index: 1});
-    await expectAccessible(page);
-    await page.getByRole('combobox', {name: 'Autopilot'}).selectOption({index: 0});
-
-    await press('Sound');
-    await expectAccessible(page);
-    await press('Listen to the microphone');
-    await page.getByRole('button', {name: 'Stop listening'}).waitFor();
-    await expectAccessible(page);
-
-    await press('Regions');
-    await expectAccessible(page);
-    await press('Paint by hand');
-    await page.locator('mask-brush').waitFor();
-    await expectAccessible(page);
+it.each([
+  [1440, 900],
+  [820, 1180],
+  [390, 844],
+  [844, 390],
+])('is accessible on %i × %i whatever is set about the look', async (width, height) => {
+  const page = await open('?size=48', {
+    context: {
+      viewport: {width, height},
+      reducedMotion: 'reduce',
+      permissions: ['camera', 'microphone'],
+    },
+    styles: 2,
   });
+  const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
+  const [first, second] = await page.evaluate(() => window.pastiche.styles().map(({id}) => id));
+  await page.evaluate(
+    (ids) => window.pastiche.setLook({styles: ids.map((id) => ({id, weight: 1}))}),
+    [first!, second!],
+  );
+  for (const drawer of ['Mix', 'Colour', 'Calm', 'MIDI']) {
+    await press(drawer);
+    await expectAccessible(page);
+  }
+
+  await press('Cues');
+  await press('Keep this look');
+  await page.getByRole('button', {name: /^Cue 1:/}).click();
+  await page.getByRole('combobox', {name: 'Autopilot'}).selectOption({index: 1});
+  await expectAccessible(page);
+  await page.getByRole('combobox', {name: 'Autopilot'}).selectOption({index: 0});
+
+  await press('Sound');
+  await expectAccessible(page);
+  await press('Listen to the microphone');
+  await page.getByRole('button', {name: 'Stop listening'}).waitFor();
+  await expectAccessible(page);
+
+  await press('Regions');
+  await expectAccessible(page);
+  await press('Paint by hand');
+  await page.locator('mask-brush').waitFor();
+  await expectAccessible(page);
 });
 
 it('obeys its keyboard shortcuts', async () => {

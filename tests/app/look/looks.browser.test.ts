@@ -1,6 +1,7 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest';
 import {firstLook, type Look} from '../../../src/app/look/look-table.ts';
 import {createLooks, type Looks} from '../../../src/app/look/looks.ts';
+import {AS_LOOK} from '../../../src/app/look/region-key.ts';
 import {StyleAnalyst} from '../../../src/app/styles/style-analyst.ts';
 import {createStyleLibrary, type StyleLibrary} from '../../../src/app/styles/style-library.ts';
 import {createForgetfulShelf, type StyleShelf} from '../../../src/app/styles/style-shelf.ts';
@@ -374,6 +375,17 @@ describe('a style that was removed', () => {
     await looks.drop(red);
 
     expect(looks.current().styles).toEqual([{id: blue, weight: 1}]);
+    expect(layer().code).toEqual(analyzedColor(0, 0, 254));
+  });
+
+  it('leaves its region to the look', async () => {
+    await looks.change({...alone(blue), background: {by: 'style', id: red}});
+    await library.remove(red);
+    await looks.drop(red);
+
+    const {styles, background} = looks.current();
+    expect([styles, background]).toEqual([alone(blue).styles, AS_LOOK]);
+    expect(studio.engine.paint()?.layers).toHaveLength(1);
     expect(layer().code).toEqual(analyzedColor(0, 0, 254));
   });
 
