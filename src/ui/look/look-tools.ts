@@ -31,10 +31,11 @@ const DRAWERS = [
   'regions',
   'colour',
   'calm',
-  'learn',
   'cues',
   'sound',
   'midi',
+  // It comes when there is something to learn, and moves none of the others.
+  'learn',
 ] as const satisfies readonly Drawer[];
 
 /**
