@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib';
 import type {Response} from 'playwright';
 import {expect, inject, it} from 'vitest';
-import {waitForFrames} from './graphics-spy.ts';
+import {graphicsCalls, waitForFrames} from './graphics-spy.ts';
 import {useSite} from './use-site.ts';
 
 /** What a person waits for before the page is there, in bytes. */
@@ -73,17 +73,18 @@ it('shows a painting after three megabytes at most', async () => {
     network: 'real',
     prepare: (fresh) => {
       fresh.on('response', (response) => responses.push(response));
-      return fresh.addInitScript(markFirstPainting);
+      return Promise.resolve();
     },
   });
-  await page.waitForFunction(() => performance.getEntriesByName('painted').length === 1);
-  const before = await page.evaluate(() => {
-    const [painted] = performance.getEntriesByName('painted');
-    return performance
-      .getEntries()
-      .filter(({startTime}) => startTime < (painted?.startTime ?? 0))
-      .map(({name}) => name);
-  });
+  const {firstFrameMs} = await graphicsCalls(page);
+  const before = await page.evaluate(
+    (until) =>
+      performance
+        .getEntries()
+        .filter(({startTime}) => startTime < until)
+        .map(({name}) => name),
+    firstFrameMs ?? 0,
+  );
 
   const sizes = new Map<string, number>();
   for (const response of responses) {
@@ -104,15 +105,6 @@ it('promises by its Content-Security-Policy to send nothing elsewhere', async ()
   expect(policy).toContain("connect-src 'self';");
   expect(policy).not.toContain('unsafe');
 });
-
-/** Runs in the page: notes the time of the first painted frame. */
-function markFirstPainting() {
-  const look = () => {
-    if (!('pastiche' in window)) return void requestAnimationFrame(look);
-    void window.pastiche.ready.then(() => performance.mark('painted'));
-  };
-  look();
-}
 
 /** The bytes of a response as a usual server sends it: text packed, everything else as it is. */
 async function transferred(response: Response): Promise<number> {

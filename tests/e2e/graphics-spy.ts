@@ -4,6 +4,8 @@ import type {Page} from 'playwright';
 export type GraphicsCalls = {
   /** Frames drawn on the visible canvas. */
   frames: number;
+  /** When the first of them was drawn, in milliseconds since the page was asked for. */
+  firstFrameMs: number | null;
   /** Textures created and not yet deleted. */
   textures: number;
   /** Style pictures given to the encoder: those of the gallery are the only ones of 512 × 512. */
@@ -48,6 +50,7 @@ export async function watchPictures(page: Page): Promise<void> {
 function countCalls() {
   const calls = {
     frames: 0,
+    firstFrameMs: null as number | null,
     textures: 0,
     styleUploads: 0,
     readBacks: 0,
@@ -81,6 +84,7 @@ function countCalls() {
   after(webgl, 'drawArrays', ({canvas}) => {
     if (!drawsOnCanvas) return;
     calls.frames++;
+    calls.firstFrameMs ??= performance.now();
     if (!calls.watched || !sketch) return;
     sketch.drawImage(canvas, 0, 0, 16, 16);
     calls.pictures.push(getImageData.call(sketch, 0, 0, 16, 16).data.join());
