@@ -236,6 +236,8 @@ export const enLater = {
     'There was no room for more, so the recording was ended. It is among your clips: save it, and remove what you do not need.',
   'capture.disk-failed':
     'The browser’s storage took no more of the recording, so it was ended. What it took is among your clips: save it.',
+  'capture.untaped':
+    'The browser gives no storage here, so this recording is lost if the page is closed or crashes: stop and save it in good time.',
 
   'capture.left': 'What was not saved at an earlier visit is among your clips.',
 

@@ -110,7 +110,7 @@ describe('a disk', () => {
     await page.getByRole('timer').getByText('under 1 min left').waitFor();
   });
 
-  it('that is refused is done without', async () => {
+  it('that is refused is done without, which is told', async () => {
     const page = await open('?size=48', {
       prepare: (fresh) =>
         fresh.addInitScript(() => {
@@ -119,6 +119,7 @@ describe('a disk', () => {
         }),
     });
     await record(page, /0:0[2-9]/);
+    await page.getByText('The browser gives no storage here').waitFor();
     await page.getByRole('button', {name: 'Stop recording'}).click();
 
     expect(await playThrough(trayOf(page).locator('video'))).toBeGreaterThan(1);

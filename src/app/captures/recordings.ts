@@ -72,8 +72,8 @@ export function createRecordings(
         microphone: options.microphone ?? settings.microphone,
         flip: () => isFlipped(store.get()),
         paused: () => phase() === 'paused',
-        onTrouble: (message) => {
-          notices.show('error', message);
+        onTrouble: (message, kind = 'error') => {
+          notices.show(kind, message);
         },
         onMicrophoneEnd: (message) => {
           notices.show('error', message);

@@ -30,8 +30,8 @@ export type TakeOptions = {
   flip: () => boolean;
   /** Whether it begins with a pause. */
   paused: () => boolean;
-  /** Something a person should know, after which recording goes on. */
-  onTrouble: (message: Message) => void;
+  /** Something a person should know, after which recording goes on; an error unless told otherwise. */
+  onTrouble: (message: Message, kind?: 'error' | 'info') => void;
   /** No more sound is recorded; the picture goes on. */
   onMicrophoneEnd: (message: Message) => void;
   /** The recorder takes no more frames by itself. */
@@ -54,6 +54,9 @@ export type Take = {
   dispose(): void;
 };
 
+/** Whose takes are not written to the browser's disk, which is told once. */
+const untaped = new WeakSet<Engine>();
+
 /**
  * Starts a take: every frame that the engine shows from now on is in it, in a hidden tab, too.
  *
@@ -74,7 +77,12 @@ export async function startTake(engine: Engine, options: TakeOptions): Promise<T
     flip: options.flip,
     now: () => performance.now(),
     every: (ms, listener) => engine.every(ms, listener),
-    openTape: async (container) => (await loadTape()).openTape(container, new Date()),
+    openTape: async (container) => {
+      const tape = await (await loadTape()).openTape(container, new Date());
+      if (!tape && !untaped.has(engine)) options.onTrouble({key: 'capture.untaped'}, 'info');
+      if (!tape) untaped.add(engine);
+      return tape;
+    },
     onMicrophoneEnd: (reason) => {
       options.onMicrophoneEnd(messageOf(reason));
     },
