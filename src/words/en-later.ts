@@ -446,7 +446,7 @@ export const enLater = {
   'settings.mirror.off': 'Never',
   'settings.attract': 'When nobody is there',
   'settings.attract.hint': 'The camera comes back with the next person',
-  'settings.attract.stays': 'The camera stays',
+  'settings.attract.stays': 'Camera stays',
   'settings.attract.after': 'Demo after {time}',
   'settings.bitrate': 'Recording quality',
   'settings.bitrate.hint': 'Higher makes larger files',

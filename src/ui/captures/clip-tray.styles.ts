@@ -108,9 +108,21 @@ export const clipTrayStyles = css`
   .clips:not([hidden]) + .kinds {
     margin-top: 16px;
   }
+  @media (min-height: 500px) {
+    /* What can be made is in sight, however many clips there are. */
+    .clips:not([hidden]) + .kinds {
+      position: sticky;
+      bottom: -8px;
+      margin: 8px -8px -8px;
+      padding: 8px;
+      background: #1b191e;
+    }
+  }
   @media ${wide} {
     [popover] {
       width: 400px;
+      /* The shutter is higher than the slot. */
+      margin-bottom: 12px;
     }
   }
 `;

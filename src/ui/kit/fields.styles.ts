@@ -18,6 +18,7 @@ export const fields = css`
   select {
     appearance: none;
     padding-right: 36px;
+    text-overflow: ellipsis;
     background-image:
       linear-gradient(45deg, transparent 50%, var(--text-soft) 50%),
       linear-gradient(-45deg, transparent 50%, var(--text-soft) 50%);

@@ -39,6 +39,7 @@ export class SettingsSheet extends LitElement {
         align-items: center;
         gap: 0 16px;
         min-height: 64px;
+        padding: 8px 0;
         border-top: 1px solid var(--line);
         font-weight: 550;
       }
