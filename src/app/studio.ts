@@ -179,6 +179,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     attempt,
     frameTitle: titles.frame,
   });
+  const onSound = soundActions({store, engine, looks, storage}, attempt, closing.signal);
   const onExports = exportActions(
     {store, notices, engine, canvas, networks, looks, sources, clips, memory},
     attempt,
@@ -213,7 +214,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     ...onCues,
     ...onMidi,
     ...handActions({store, engine, looks}, attempt),
-    ...soundActions({store, engine, looks, storage}, attempt, closing.signal),
+    ...onSound.actions,
     ...viewActions(store, engine, canvas, attempt, closing.signal),
     ...captureActions(recordings, clips, snap, attempt),
     ...onExports.actions,
@@ -235,6 +236,7 @@ export function openStudio({canvas, catalogue, storage, address}: StudioOptions)
     learn,
     snapshot: snap,
     exports: onExports.exports,
+    sound: onSound.sound,
   };
   return {store, catalogue, actions, api: createPageApi(parts), close};
 

@@ -197,6 +197,8 @@ export const enLater = {
   'sound.denied':
     'The microphone is blocked. Allow it in the browser’s address bar, and try again.',
   'sound.unsupported': 'This browser has no microphone for this page.',
+  'sound.no-choice':
+    'A sound drives the strength, the mix or the stroke by its level, bass or treble, with a depth from 0 to 1.',
   'sound.hears': 'Hears',
   'sound.level': 'All',
   'sound.bass': 'Bass',

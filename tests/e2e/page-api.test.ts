@@ -8,7 +8,10 @@ import {useSite} from './use-site.ts';
 const open = useSite();
 
 it('drives the whole app through window.pastiche', async () => {
-  const page = await open('?size=48', {styles: 2});
+  const page = await open('?size=48', {
+    styles: 2,
+    context: {permissions: ['camera', 'microphone']},
+  });
   const file = await fileIn(page, pictureFile('stripes.png', {width: 128, height: 64}));
 
   const styles = await page.evaluate(() => window.pastiche.styles());
@@ -45,6 +48,18 @@ it('drives the whole app through window.pastiche', async () => {
     return tracks.map(({kind, readyState}) => ({kind, readyState}));
   });
   expect(stream).toEqual([{kind: 'video', readyState: 'live'}]);
+
+  await page.evaluate(() =>
+    window.pastiche.drive({band: 'treble', target: 'strength', depth: 0.5}),
+  );
+  await page.getByRole('button', {name: 'Sound', exact: true}).click();
+  await page.getByRole('button', {name: 'Stop listening'}).waitFor();
+  await expect(page.evaluate(() => window.pastiche.drive({depth: 2}))).rejects.toThrow(
+    'with a depth from 0 to 1',
+  );
+  await page.evaluate(() => window.pastiche.drive(null));
+  await page.getByRole('button', {name: 'Listen to the microphone'}).waitFor();
+  await expect(page.evaluate(() => window.pastiche.drive({from: 'source'}))).rejects.toThrow();
 
   await page.evaluate(() => window.pastiche.startRecording({microphone: false, bitrate: 'low'}));
   await waitForFrames(page, 3);

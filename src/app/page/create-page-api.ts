@@ -6,6 +6,7 @@ import {loadPart} from '../load-part.ts';
 import type {Look} from '../look/look-table.ts';
 import type {Looks} from '../look/looks.ts';
 import {AppError} from '../notices/app-error.ts';
+import type {Sound} from '../sound/sound.ts';
 import {showSource} from '../sources/show-source.ts';
 import type {Sources} from '../sources/sources.ts';
 import type {AppState} from '../state.ts';
@@ -27,6 +28,7 @@ export type PageApiParts = {
   engine: Promise<Engine>;
   snapshot: () => Promise<Blob>;
   exports: () => Promise<Exports>;
+  sound: () => Promise<Sound>;
 };
 
 /** Makes `window.pastiche` of the studio's parts: what they throw becomes a sentence. */
@@ -43,6 +45,7 @@ export function createPageApi(parts: PageApiParts): PageApi {
     learn,
     snapshot,
     exports,
+    sound,
   } = parts;
 
   async function plainly<Result>(run: () => Promise<Result>): Promise<Result> {
@@ -69,6 +72,11 @@ export function createPageApi(parts: PageApiParts): PageApi {
       plainly(async () => {
         await library;
         await learn(id, {manner});
+      }),
+    drive: (by) =>
+      plainly(async () => {
+        const {drive} = await loadPart(import('../sound/drive.ts'));
+        await drive(store, await sound(), by);
       }),
     stats: () => ({...store.get().stats}),
     snapshot: () => plainly(snapshot),

@@ -2,6 +2,7 @@ import type {RecordingOptions} from '../captures/recordings.ts';
 import type {FilmChoice} from '../exports/film-choice.ts';
 import type {PictureChoice} from '../exports/picture-choice.ts';
 import type {Look} from '../look/look-table.ts';
+import type {Driving} from '../sound/drive.ts';
 import type {Stats} from '../stats/stats.ts';
 import type {StreamOptions} from './stream-with-sound.ts';
 
@@ -28,6 +29,11 @@ export type PageApi = {
    * @param manner once more: longer or stronger
    */
   learnStyle(id: string, manner?: 'usual' | 'longer' | 'stronger'): Promise<void>;
+  /**
+   * Has a sound drive the strength, the mix or the stroke, `from` the microphone, which is asked for, or the `source`:
+   * by its level, bass or treble, with a depth from 0 to 1. `null` ends it.
+   */
+  drive(by: Driving | null): Promise<void>;
   stats(): Stats;
   /** The painting of this moment as PNG, at working size. */
   snapshot(): Promise<Blob>;

@@ -1,5 +1,5 @@
 import type {Attempt} from '../attempt.ts';
-import {withLaterPart} from '../later-part.ts';
+import {laterPart} from '../later-part.ts';
 import type {Sound, SoundParts} from './sound.ts';
 
 /** What a person can do about sound. */
@@ -13,11 +13,9 @@ export function soundActions(
   parts: Omit<SoundParts, 'attempt'>,
   attempt: Attempt,
   signal: AbortSignal,
-): SoundActions {
-  return {
-    withSound: withLaterPart(
-      async () => (await import('./sound.ts')).createSound({...parts, attempt}, signal),
-      attempt,
-    ),
-  };
+): {actions: SoundActions; sound: () => Promise<Sound>} {
+  const sound = laterPart(async () =>
+    (await import('./sound.ts')).createSound({...parts, attempt}, signal),
+  );
+  return {actions: {withSound: (use) => attempt(async () => use(await sound()))}, sound};
 }

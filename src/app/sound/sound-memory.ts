@@ -2,7 +2,10 @@ import type {SoundChoice} from './sound-state.ts';
 
 const KEY = 'pastiche.sound';
 
-/** What each choice may be; storage may hold anything. */
+/** Choices that anybody may have made up. */
+type Choices = Partial<Record<string, unknown>>;
+
+/** What each choice may be. */
 const FITS: {[Name in keyof SoundChoice]: (value: unknown) => boolean} = {
   band: (value) => ['level', 'bass', 'treble'].includes(value as string),
   target: (value) => ['strength', 'mix', 'stroke'].includes(value as string),
@@ -16,16 +19,20 @@ const FITS: {[Name in keyof SoundChoice]: (value: unknown) => boolean} = {
  */
 export function keptChoice(storage: () => Storage): Partial<SoundChoice> {
   try {
-    const kept = JSON.parse(storage().getItem(KEY) ?? '{}') as Partial<Record<string, unknown>>;
-    return Object.fromEntries(
-      Object.entries(FITS).flatMap(([name, fits]) =>
-        fits(kept[name]) ? [[name, kept[name]]] : [],
-      ),
-    );
+    return fitting(JSON.parse(storage().getItem(KEY) ?? '{}') as Choices);
   } catch {
     // No storage, or something else wrote there.
     return {};
   }
+}
+
+/** What of some choices can be. */
+export function fitting(choices: Choices): Partial<SoundChoice> {
+  return Object.fromEntries(
+    Object.entries(FITS).flatMap(([name, fits]) =>
+      fits(choices[name]) ? [[name, choices[name]]] : [],
+    ),
+  );
 }
 
 /** Keeps a choice for the next visit, where the browser allows it. */
