@@ -6,13 +6,12 @@ import type {Store} from '../store.ts';
 import type {Clip} from './captures-state.ts';
 
 /**
- * What there may be to know of a clip: where it is on the browser's disk, and as `Clip` has it; or the name of what it
- * was made of, and what frees it.
+ * What there may be to know of a clip: where it is on the browser's disk, the name of what it was made of, and as
+ * `Clip` has it.
  */
 export type Origin = {
   file?: ClipFile | null;
   name?: string;
-  free?: () => void;
 } & Pick<Clip, 'left' | 'loops'>;
 
 /** The finished recordings and snapshots of this visit, and what others have left. */
@@ -42,7 +41,7 @@ export type Clips = {
 
 /** Keeps clips, the files here and what is shown of them in the store. */
 export function createClips(store: Store<AppState>): Clips {
-  const kept = new Map<string, {shared: File} & Pick<Origin, 'file' | 'free'>>();
+  const kept = new Map<string, {shared: File; file: ClipFile | null}>();
   let lastId = 0;
 
   function setClips(clips: readonly Clip[]) {
@@ -50,12 +49,12 @@ export function createClips(store: Store<AppState>): Clips {
   }
 
   const clips: Clips = {
-    keep(blob, kind, extension, durationMs, {file, left, loops, name: of, free} = {}) {
+    keep(blob, kind, extension, durationMs, {file = null, left, loops, name: of} = {}) {
       const dated = file?.name ?? clipName(new Date(), extension);
       const name = of ? nameAfter(of, extension) : dated;
       const shared = new File([blob], name, {type: blob.type});
       const id = `clip-${++lastId}`;
-      kept.set(id, {shared, file: file ?? null, free: free ?? (() => {})});
+      kept.set(id, {shared, file});
       const url = URL.createObjectURL(shared);
       const [bytes, shareable] = [blob.size, canShare(shared)];
       const clip = {id, kind, name, url, bytes, durationMs, shareable, loops, saved: false};
@@ -78,14 +77,12 @@ export function createClips(store: Store<AppState>): Clips {
       if (!clip) return;
       URL.revokeObjectURL(clip.url);
       void kept.get(id)?.file?.remove();
-      kept.get(id)?.free?.();
       kept.delete(id);
       setClips(store.get().captures.clips.filter((other) => other !== clip));
     },
     dispose() {
-      for (const [id, {file, free}] of kept) {
+      for (const [id, {file}] of kept) {
         file?.release();
-        free?.();
         kept.delete(id);
         clips.remove(id);
       }

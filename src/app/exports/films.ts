@@ -124,10 +124,13 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       if (film.hasSound && !hasSound) notices.show('info', {key: 'film.silent'});
       return made;
     } catch (error) {
+      if (!(error instanceof FilmError) || paintedMs === 0) throw error;
       // What was painted is kept, unless that is too little for a film.
-      const brokeOff = error instanceof FilmError && paintedMs > 0;
-      const isKept = brokeOff && (await keep(paintedMs).then(isDone, console.warn));
-      throw isKept ? keptInWords(error, paintedMs) : error;
+      await keep(paintedMs).catch((cause: unknown) => {
+        console.warn(cause);
+        throw error;
+      });
+      throw keptInWords(error, paintedMs);
     } finally {
       await target?.discard();
       painter.dispose();
@@ -172,10 +175,6 @@ function usualChoice({stats, settings}: AppState, {width, height}: Film): FilmCh
   const {bitrate} = settings;
   const paintSide = Math.min(stats.width, stats.height);
   return {shortSide: Math.min(width, height), paintSide, cues: [], bitrate};
-}
-
-function isDone(): true {
-  return true;
 }
 
 /** What reads and writes films comes with the first one. */
