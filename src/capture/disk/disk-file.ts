@@ -2,6 +2,7 @@ import {within} from '../../within.ts';
 import {CaptureError} from '../capture-error.ts';
 import DiskWorker from './disk.worker.ts?worker';
 import type {DiskAnswer, DiskOrder} from './disk-order.ts';
+import {roomLeft} from './room-left.ts';
 
 /** A file that is not open after so long is given up, in milliseconds. */
 const OPEN_MS = 5000;
@@ -64,8 +65,7 @@ export class DiskFile {
 
   /** Whether so many bytes more could be written now. */
   async hasRoomFor(bytes: number): Promise<boolean> {
-    const {quota = Infinity, usage = 0} = await estimate();
-    if (quota - usage < bytes) return false;
+    if (((await roomLeft()) ?? Infinity) < bytes) return false;
     return this.ask({do: 'try-room', bytes}).then(
       () => true,
       () => false,
@@ -88,9 +88,4 @@ export class DiskFile {
       this.worker.postMessage(order, transfer);
     });
   }
-}
-
-async function estimate(): Promise<StorageEstimate> {
-  const storage: Partial<StorageManager> = navigator.storage;
-  return (await storage.estimate?.().catch(() => undefined)) ?? {};
 }

@@ -57,12 +57,6 @@ export async function openChosenFile(handle: FileSystemFileHandle): Promise<Film
   };
 }
 
-/** Bytes that the browser lets this page keep; undefined where it does not tell. */
-export async function roomLeft(): Promise<number | undefined> {
-  const {quota, usage} = await navigator.storage.estimate().catch((): StorageEstimate => ({}));
-  return quota === undefined || usage === undefined ? undefined : quota - usage;
-}
-
 /** Says of what cannot be written why that is. */
 function guarded(
   write: (chunk: StreamTargetChunk) => Promise<void>,
