@@ -1,4 +1,4 @@
-import type {SoundChoice} from './sound-state.ts';
+import {SOUND_BANDS, SOUND_TARGETS, type SoundChoice} from './sound-state.ts';
 
 const KEY = 'pastiche.sound';
 
@@ -7,8 +7,8 @@ type Choices = Partial<Record<string, unknown>>;
 
 /** What each choice may be. */
 const FITS: {[Name in keyof SoundChoice]: (value: unknown) => boolean} = {
-  band: (value) => ['level', 'bass', 'treble'].includes(value as string),
-  target: (value) => ['strength', 'mix', 'stroke'].includes(value as string),
+  band: (value) => SOUND_BANDS.some((band) => band === value),
+  target: (value) => SOUND_TARGETS.some((target) => target === value),
   depth: (value) => typeof value === 'number' && value >= 0 && value <= 1,
 };
 

@@ -1,8 +1,14 @@
-/** What of a sound is listened to: all of it, what is below 150 Hz, or what is above 2 kHz. */
-export type SoundBand = 'level' | 'bass' | 'treble';
+/** What of a sound can be listened to: all of it, what is below 150 Hz, or what is above 2 kHz. */
+export const SOUND_BANDS = ['level', 'bass', 'treble'] as const;
 
-/** What it drives: the strength of the style, the share of the mix's last style, or how broad strokes are. */
-export type SoundTarget = 'strength' | 'mix' | 'stroke';
+/** One of these. */
+export type SoundBand = (typeof SOUND_BANDS)[number];
+
+/** What it can drive: the strength of the style, the share of the mix's last style, or how broad strokes are. */
+export const SOUND_TARGETS = ['strength', 'mix', 'stroke'] as const;
+
+/** One of these. */
+export type SoundTarget = (typeof SOUND_TARGETS)[number];
 
 /** A sound that drives the look. */
 export type SoundState = {

@@ -1,7 +1,15 @@
 import {css, html, LitElement, nothing} from 'lit';
 import {customElement, property} from 'lit/decorators.js';
 import type {SoundOrigin} from '../../app/sound/sound.ts';
-import {SILENCE, type SoundChoice, type SoundState} from '../../app/sound/sound-state.ts';
+import {
+  SILENCE,
+  SOUND_BANDS,
+  SOUND_TARGETS,
+  type SoundBand,
+  type SoundChoice,
+  type SoundState,
+  type SoundTarget,
+} from '../../app/sound/sound-state.ts';
 import {say} from '../../words/say.ts';
 import {choiceRow, choiceRowStyles} from '../kit/choice-row.ts';
 import {controls} from '../kit/controls.styles.ts';
@@ -15,9 +23,7 @@ import {lookRow} from './look-row.styles.ts';
 export type SoundCommand =
   {do: 'start'; from: SoundOrigin} | {do: 'stop'} | {do: 'choose'; choice: Partial<SoundChoice>};
 
-const BANDS = ['level', 'bass', 'treble'] as const;
 const ORIGINS = ['microphone', 'source'] as const;
-const TARGETS = ['strength', 'mix', 'stroke'] as const;
 
 /**
  * Has a sound drive the look: what of it, what it drives, and how far.
@@ -85,17 +91,17 @@ export class SoundPanel extends LitElement {
   override render() {
     const {phase, band, target, depth, level} = this.sound;
     if (phase !== 'on') return this.renderOff();
-    const named = <Name extends (typeof BANDS | typeof TARGETS)[number]>(names: readonly Name[]) =>
+    const named = <Name extends SoundBand | SoundTarget>(names: readonly Name[]) =>
       names.map((value) => ({value, label: say(`sound.${value}`)}));
     return html`
       <div class="listen">
         <button type="button" @click=${() => this.tell({do: 'stop'})}>${say('sound.stop')}</button>
         <div class="meter" aria-hidden="true" ${cssValues({'--level': level})}></div>
       </div>
-      ${choiceRow(say('sound.hears'), named(BANDS), band, SILENCE.band, (chosen) => {
+      ${choiceRow(say('sound.hears'), named(SOUND_BANDS), band, SILENCE.band, (chosen) => {
         this.choose({band: chosen});
       })}
-      ${choiceRow(say('sound.drives'), named(TARGETS), target, SILENCE.target, (chosen) => {
+      ${choiceRow(say('sound.drives'), named(SOUND_TARGETS), target, SILENCE.target, (chosen) => {
         this.choose({target: chosen});
       })}
       ${sliderRow({
