@@ -63,6 +63,9 @@ export class LookTools extends LitElement {
         overscroll-behavior: contain;
         scrollbar-width: thin;
       }
+      .drawer:not(:empty) {
+        padding-bottom: 8px;
+      }
       @media ${wide} {
         .drawer {
           max-height: clamp(140px, 100svh - 470px, 44svh);
