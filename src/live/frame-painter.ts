@@ -50,7 +50,7 @@ export type FramePainter = {
 };
 
 /** What graphics cards have room for at once, short side in pixels. */
-export const LARGEST_WHOLE = 1080;
+const LARGEST_WHOLE = 1080;
 
 /** At which size a painter is opened that paints in tiles alone, short side in pixels. */
 const UNUSED_SIDE = 256;

@@ -63,7 +63,7 @@ function onTape(container: Container, tape: Tape): ClipOutput {
     },
     dispose() {
       output.cancel().catch(() => undefined);
-      tape.dispose();
+      void tape.dispose();
     },
   };
 }

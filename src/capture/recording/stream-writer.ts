@@ -32,7 +32,7 @@ export async function openStreamWriter(take: Take): Promise<ClipWriter | null> {
   try {
     return new StreamWriter(take, type, container, tape);
   } catch (error) {
-    tape?.dispose();
+    void tape?.dispose();
     throw error;
   }
 }
@@ -122,7 +122,7 @@ class StreamWriter implements ClipWriter {
 
   dispose(): void {
     this.end();
-    this.tape?.dispose();
+    void this.tape?.dispose();
   }
 
   private async append(tape: Tape, slice: Blob): Promise<void> {
