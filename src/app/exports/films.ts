@@ -112,6 +112,7 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       const {hasSound} = await kit.convertFilm(film, {
         encoding,
         writable: target.writable,
+        passing: target.passing,
         paint: painter.paint,
         onFrame(timeMs) {
           paintedMs = timeMs;

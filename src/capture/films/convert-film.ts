@@ -3,7 +3,6 @@ import {
   type ConversionAudioOptions,
   getFirstEncodableAudioCodec,
   type InputAudioTrack,
-  Mp4OutputFormat,
   Output,
   StreamTarget,
   VideoSample,
@@ -11,12 +10,13 @@ import {
   VideoSampleSource,
   WebMOutputFormat,
 } from 'mediabunny';
+import {endlessFormat} from '../endless-format.ts';
 import type {Film} from './film.ts';
 import type {FilmEncoding} from './film-encoding.ts';
 import {FilmError} from './film-error.ts';
 import type {FilmFile} from './film-file.ts';
 
-/** Written at a time, in bytes. */
+/** Written at a time to a file that lasts, in bytes. */
 const CHUNK_BYTES = 4 * 2 ** 20;
 
 /** A film can be sought in by steps of this, in seconds. */
@@ -30,6 +30,7 @@ export type ConvertOptions = {
   encoding: FilmEncoding;
   /** Where it is written; closed once all went well. */
   writable: FilmFile['writable'];
+  passing: FilmFile['passing'];
   /**
    * Paints a frame.
    *
@@ -55,14 +56,14 @@ export type ConvertOptions = {
  */
 export async function convertFilm(
   film: Film,
-  {encoding, writable, paint, onFrame, signal}: ConvertOptions,
+  {encoding, writable, passing, paint, onFrame, signal}: ConvertOptions,
 ): Promise<{hasSound: boolean}> {
   const {container, codec, quality} = encoding;
+  // What was written before something broke off can be played. A WebM that is to last has its index, too.
+  const isEndless = passing || container === 'mp4';
   const output = new Output({
-    // What was written before something broke off can be played.
-    format:
-      container === 'mp4' ? new Mp4OutputFormat({fastStart: 'fragmented'}) : new WebMOutputFormat(),
-    target: new StreamTarget(writable, {chunked: true, chunkSize: CHUNK_BYTES}),
+    format: isEndless ? endlessFormat(container) : new WebMOutputFormat(),
+    target: new StreamTarget(writable, passing ? {} : {chunked: true, chunkSize: CHUNK_BYTES}),
   });
   const picture = new VideoSampleSource({codec, quality, keyFrameInterval: KEY_FRAME_SECONDS});
   output.addVideoTrack(picture);

@@ -12,6 +12,8 @@ export type WrittenFilm = {film: File; file: ClipFile};
 /** A file that is written while a film is painted. Whoever opens one finishes or discards it. */
 export type FilmFile = {
   readonly writable: WritableStream<StreamTargetChunk>;
+  /** True where `finish` makes another file of it: until then all that is painted is to be on the disk, and readable. */
+  readonly passing: boolean;
   /**
    * Makes a film of what was written, also where it broke off; undefined where it is in a file that the person
    * has already.
@@ -36,6 +38,7 @@ export async function openOwnFile(container: Container, bytes: number): Promise<
   let isFinished = false;
   return {
     writable: guarded((chunk) => tape.write(chunk as DiskChunk)),
+    passing: true,
     async finish() {
       isFinished = true;
       return {film: await tape.finish(), file: tape.file};
@@ -49,6 +52,7 @@ export async function openChosenFile(handle: FileSystemFileHandle): Promise<Film
   const stream = await handle.createWritable();
   return {
     writable: guarded((chunk) => stream.write(chunk)),
+    passing: false,
     async finish() {
       await stream.close();
       return undefined;

@@ -9,6 +9,7 @@ import {
 import {CaptureError} from '../capture-error.ts';
 import type {Container} from '../container.ts';
 import type {Tape} from '../disk/tape.ts';
+import {endlessFormat} from '../endless-format.ts';
 
 /** What packets are muxed into. `finish` or `dispose` ends it. */
 export type ClipOutput = {
@@ -49,11 +50,8 @@ function inMemory(container: Container): ClipOutput {
 
 function onTape(container: Container, tape: Tape): ClipOutput {
   const write = (chunk: StreamTargetChunk) => tape.write(chunk);
-  const format =
-    container === 'mp4'
-      ? new Mp4OutputFormat({fastStart: 'fragmented'})
-      : new WebMOutputFormat({appendOnly: true});
-  const output = new Output({format, target: new StreamTarget(new WritableStream({write}))});
+  const target = new StreamTarget(new WritableStream({write}));
+  const output = new Output({format: endlessFormat(container), target});
   return {
     output,
     async finish() {

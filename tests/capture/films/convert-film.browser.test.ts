@@ -8,12 +8,13 @@ import {
   VideoSampleSink,
 } from 'mediabunny';
 import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {type LeftClip, leftClips} from '../../../src/capture/disk/left-clips.ts';
 import {convertFilm, type ConvertOptions} from '../../../src/capture/films/convert-film.ts';
 import {openFilm} from '../../../src/capture/films/film.ts';
 import {pickFilmEncoding} from '../../../src/capture/films/film-encoding.ts';
 import {FilmError} from '../../../src/capture/films/film-error.ts';
 import {openOwnFile} from '../../../src/capture/films/film-file.ts';
-import {emptyDisk, filesOnDisk} from '../disk/browser-disk.ts';
+import {emptyDisk, filesOnDisk, leaveOnDisk, readFromDisk} from '../disk/browser-disk.ts';
 import {setQuota} from '../disk/quota.ts';
 import {makeFilm} from './make-film.ts';
 
@@ -84,6 +85,7 @@ async function convert(film: Blob, change: Partial<ConvertOptions> & {failsAt?: 
     const options: ConvertOptions = {
       encoding,
       writable: file.writable,
+      passing: file.passing,
       paint: fakePaint(width, height),
       onFrame: () => Promise.resolve(),
       signal: new AbortController().signal,
@@ -242,18 +244,21 @@ describe('convertFilm', () => {
     const size = {width: 320, height: 240};
     const encoding = await pickFilmEncoding({...size, frameRate: 12, bitsPerPixel: 16});
     const target = await openOwnFile(encoding.container, 1000);
+    let bytes = 0;
     const writable = new WritableStream<StreamTargetChunk>({
       async write(chunk) {
         const writer = target.writable.getWriter();
         await writer.write(chunk).finally(() => {
           writer.releaseLock();
         });
-        await setQuota((await navigator.storage.estimate()).usage);
+        bytes += chunk.data.byteLength;
+        if (bytes > 2 ** 21) await setQuota((await navigator.storage.estimate()).usage);
       },
     });
     const converting = convertFilm(film, {
       encoding,
       writable,
+      passing: target.passing,
       paint: noisePaint(size.width, size.height),
       onFrame: () => Promise.resolve(),
       signal: new AbortController().signal,
@@ -271,6 +276,33 @@ describe('convertFilm', () => {
     input.dispose();
     await written?.file.remove();
     expect(await filesOnDisk()).toEqual({});
+  });
+
+  it('has on the disk what was painted, which is offered when the page is gone', async () => {
+    const times = Array.from({length: 61}, (_, index) => index / 12);
+    let left: Uint8Array<ArrayBuffer> | undefined;
+    let ending = '';
+    await convert(await makeFilm({times}), {
+      async onFrame(timeMs) {
+        if (left || timeMs < 4000) return;
+        const [name = ''] = Object.keys(await filesOnDisk());
+        left = await readFromDisk(name);
+        ending = name.slice(name.indexOf('.'));
+      },
+    });
+    await emptyDisk();
+    await leaveOnDisk(`pastiche-2026-11-23-10-15-00${ending}`, left!);
+
+    const clips: LeftClip[] = [];
+    for await (const it of leftClips(new AbortController().signal)) clips.push(it);
+    const [clip] = clips;
+    expect(clip?.unfinished).toBe(true);
+    const input = inputOf(clip?.clip);
+    const kept = await timesOf(await input.getPrimaryVideoTrack());
+    input.dispose();
+    clip?.file.release();
+    expect(kept.length).toBeGreaterThan(20);
+    for (const [index, time] of kept.entries()) expect(time).toBeCloseTo(times[index]!, 2);
   });
 
   it('paints a film that was cut off as far as it goes, or says that it broke off', async () => {
