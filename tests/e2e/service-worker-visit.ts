@@ -35,6 +35,23 @@ export async function waitUntilKept(page: Page): Promise<void> {
   await expect.poll(() => keptPaths(page), {timeout: 60_000}).toContainEqual(last);
 }
 
+/** A page that has asked for nothing so long is busy with nothing, in milliseconds. */
+const CALM_MS = 2000;
+
+/**
+ * Waits until the page asks for no more files: it analyses the styles beside the picked one in its spare time. A
+ * service worker that is asked for one while another is to take its place is started again, and a browser that is
+ * debugged, as all are in tests, then never ends it.
+ */
+export async function waitUntilCalm(page: Page): Promise<void> {
+  await page.waitForFunction((calm) => {
+    const ends = performance
+      .getEntriesByType('resource')
+      .map((entry) => (entry as PerformanceResourceTiming).responseEnd);
+    return performance.now() - Math.max(...ends) > calm;
+  }, CALM_MS);
+}
+
 /** Loads the page again and waits for its first painted frame. */
 export async function reload(page: Page): Promise<void> {
   await page.reload();

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import type {Dialog, Page} from 'playwright';
 import {afterEach, beforeEach, expect, it} from 'vitest';
 import {type OwnSite, serveOwnSite} from './own-site.ts';
-import {keptPaths, visit, waitUntilKept} from './service-worker-visit.ts';
+import {keptPaths, visit, waitUntilCalm, waitUntilKept} from './service-worker-visit.ts';
 import {useSite} from './use-site.ts';
 
 const open = useSite();
@@ -21,6 +21,7 @@ const button = (page: Page) => page.getByRole('button', {name: 'Update now'});
 
 /** Puts a newer version of the site there, and lets the page look for one. */
 async function renew(page: Page): Promise<void> {
+  await waitUntilCalm(page);
   const html = await readFile('dist/index.html', 'utf8');
   await site.change('', html.replace('<title>Pastiche<', '<title>Pastiche, newer<'));
   await page.evaluate(() => dispatchEvent(new Event('online')));
