@@ -303,6 +303,8 @@ export const enLater = {
     'Your graphics card does not paint films beside the live picture: it has no room, or is too slow. Close other tabs and programs that use it, or try another browser.',
   'film.full':
     'There is no room left for this film. Remove clips, choose a smaller size, or save it to a file.',
+  'film.file-full':
+    'There is no room left where this film is saved. Make some there, or save it elsewhere.',
   'film.full-kept':
     'There was no room for more of the film. What was painted up to {at} is kept: save it, and remove what you do not need.',
   'film.broken-kept': 'The film broke off at {at}. What was painted up to there is kept.',

@@ -9,6 +9,7 @@ const KEYS: Record<FilmProblem, PlainKey> = {
   encoder: 'film.encoder',
   broken: 'film.broken',
   full: 'film.full',
+  'file-full': 'film.file-full',
 };
 
 /** What is said of a film that broke off at a time, while what was painted is kept. */

@@ -37,7 +37,7 @@ export async function openOwnFile(container: Container, bytes: number): Promise<
   if (!tape) throw new FilmError('full', `Expected room for ${bytes} bytes of the browser's own.`);
   let isFinished = false;
   return {
-    writable: guarded((chunk) => tape.write(chunk as DiskChunk)),
+    writable: guarded((chunk) => tape.write(chunk as DiskChunk), 'full'),
     passing: true,
     async finish() {
       isFinished = true;
@@ -51,7 +51,7 @@ export async function openOwnFile(container: Container, bytes: number): Promise<
 export async function openChosenFile(handle: FileSystemFileHandle): Promise<FilmFile> {
   const stream = await handle.createWritable();
   return {
-    writable: guarded((chunk) => stream.write(chunk)),
+    writable: guarded((chunk) => stream.write(chunk), 'file-full'),
     passing: false,
     async finish() {
       await stream.close();
@@ -61,9 +61,10 @@ export async function openChosenFile(handle: FileSystemFileHandle): Promise<Film
   };
 }
 
-/** Says of what cannot be written why that is. */
+/** Says of what cannot be written why that is; `full` is what a lack of room is called there. */
 function guarded(
   write: (chunk: StreamTargetChunk) => Promise<void>,
+  full: 'full' | 'file-full',
 ): WritableStream<StreamTargetChunk> {
   return new WritableStream({
     async write(chunk) {
@@ -71,7 +72,7 @@ function guarded(
         await write(chunk);
       } catch (cause) {
         throw new FilmError(
-          isFull(cause) ? 'full' : 'broken',
+          isFull(cause) ? full : 'broken',
           `Not written: ${String(cause)}`,
           cause,
         );
