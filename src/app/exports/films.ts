@@ -99,7 +99,7 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
     let paintedMs = 0;
 
     async function keep(durationMs: number): Promise<File | undefined> {
-      const made = await target?.finish();
+      const made = await target?.finish(job.signal);
       const origin = {name: file.name, file: made?.file ?? null};
       if (made) clips.keep(made.film, 'video', encoding.container, durationMs, origin);
       return made?.film;
@@ -128,6 +128,7 @@ export function createFilms(parts: FilmParts, jobs: Pick<Jobs, 'run'>): Films {
       if (!(error instanceof FilmError) || paintedMs === 0) throw error;
       // What was painted is kept, unless that is too little for a film.
       await keep(paintedMs).catch((cause: unknown) => {
+        job.signal.throwIfAborted();
         console.warn(cause);
         throw error;
       });

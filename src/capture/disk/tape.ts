@@ -42,11 +42,12 @@ export class Tape {
   /**
    * Makes the clip of what was written, see `finishClip`.
    *
-   * @throws {CaptureError} `no-frames`, after which nothing is left
+   * @param signal ends that, and leaves what was written
+   * @throws {CaptureError} `no-frames`, after which nothing is left; the signal's reason
    */
-  async finish(): Promise<File> {
+  async finish(signal?: AbortSignal): Promise<File> {
     await this.disk.close();
-    return (await finishClip(this.file)).clip;
+    return (await finishClip(this.file, signal)).clip;
   }
 
   /** Leaves nothing, once this resolves; may be called twice. */

@@ -18,9 +18,10 @@ export type FilmFile = {
    * Makes a film of what was written, also where it broke off; undefined where it is in a file that the person
    * has already.
    *
-   * @throws {CaptureError} `no-frames` where nothing was painted, after which nothing is left
+   * @param signal ends that, and leaves it to be discarded
+   * @throws {CaptureError} `no-frames` where nothing was painted, after which nothing is left; the signal's reason
    */
-  finish(): Promise<WrittenFilm | undefined>;
+  finish(signal: AbortSignal): Promise<WrittenFilm | undefined>;
   /** Leaves nothing of it, unless it was finished; may be called twice. */
   discard(): Promise<void>;
 };
@@ -39,9 +40,10 @@ export async function openOwnFile(container: Container, bytes: number): Promise<
   return {
     writable: guarded((chunk) => tape.write(chunk as DiskChunk), 'full'),
     passing: true,
-    async finish() {
+    async finish(signal) {
+      const film = await tape.finish(signal);
       isFinished = true;
-      return {film: await tape.finish(), file: tape.file};
+      return {film, file: tape.file};
     },
     discard: () => (isFinished ? Promise.resolve() : tape.dispose()),
   };

@@ -93,7 +93,7 @@ async function convert(film: Blob, change: Partial<ConvertOptions> & {failsAt?: 
     };
     try {
       const {hasSound} = await convertFilm(opened, options);
-      const written = await file.finish();
+      const written = await file.finish(options.signal);
       written?.file.release();
       return {file, made: written?.film, hasSound};
     } finally {
@@ -221,6 +221,24 @@ describe('convertFilm', () => {
     expect(await filesOnDisk()).toEqual({});
   });
 
+  it('leaves nothing when it is cancelled after its last frame, while it is finished', async () => {
+    const target = await openOwnFile('webm', 1000);
+    const cancel = new AbortController();
+    const film = await makeFilm();
+    const writer = target.writable.getWriter();
+    await writer.write({
+      type: 'write',
+      data: new Uint8Array(await film.arrayBuffer()),
+      position: 0,
+    });
+    cancel.abort();
+
+    await expect(target.finish(cancel.signal)).rejects.toThrow(/abort/i);
+    await target.discard();
+
+    expect(await filesOnDisk()).toEqual({});
+  });
+
   it('ends with what the painter throws', async () => {
     const paint = () => Promise.reject(new Error('The GPU is gone.'));
 
@@ -266,7 +284,7 @@ describe('convertFilm', () => {
 
     await expect(converting).rejects.toMatchObject({problem: 'full'});
     film.dispose();
-    const written = await target.finish();
+    const written = await target.finish(new AbortController().signal);
     await target.discard();
     const input = inputOf(written?.film);
     const kept = await timesOf(await input.getPrimaryVideoTrack());

@@ -18,7 +18,7 @@ it('writes a film to the file that was chosen, and makes no other of it', async 
   const writer = target.writable.getWriter();
 
   await writer.write(chunk);
-  expect(await target.finish()).toBeUndefined();
+  expect(await target.finish(new AbortController().signal)).toBeUndefined();
 
   expect([...(await (await handle.getFile()).bytes())]).toEqual([1, 2, 3]);
 });
