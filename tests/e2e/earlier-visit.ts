@@ -14,8 +14,11 @@ export type Kept = {
 /** How long a first visit may take, in milliseconds: software rendering is slow. */
 const PATIENCE_MS = 120_000;
 
-/** What a person had set: what is seen is what the network paints, pixel by pixel, and at once. */
-const SETTINGS = {enlarge: false, crossFade: false};
+/**
+ * What a person had set: what is seen is what the network paints, pixel by pixel, and at once; no style is learnt
+ * unless that is asked for, which a page that paints with a toy would be fast enough for.
+ */
+const SETTINGS = {enlarge: false, crossFade: false, learning: 'never'};
 
 /** Fine strokes take the least to analyse, and codes are known for these. */
 export const TOY_STROKE = '&stroke=fine';

@@ -24,13 +24,17 @@ it('learns an own style beside the picture, and still knows it after a reload', 
 
   await page.getByRole('button', {name: 'Learn this style'}).click();
   const progress = page.getByRole('progressbar', {name: 'Learning “awning”'});
-  // What is learnt by then is shown and kept.
+  const stop = page.getByRole('button', {name: 'Stop', exact: true});
+  // What is learnt by then is shown and kept. The steps after it would not wait for a click from outside.
   await page.waitForFunction(
-    (bar) => Number(bar?.ariaValueNow) > 0,
-    await progress.elementHandle(),
+    ([bar, button]) => {
+      const hasBegun = Number(bar?.ariaValueNow) > 0;
+      if (hasBegun) (button as HTMLElement).click();
+      return hasBegun;
+    },
+    [await progress.elementHandle(), await stop.elementHandle()],
     PATIENCE,
   );
-  await page.getByRole('button', {name: 'Stop', exact: true}).click();
   await page.getByRole('button', {name: 'Go on learning this style'}).waitFor();
   const learnt = await painting(page);
   expect(difference(learnt, before)).toBeGreaterThan(1);
