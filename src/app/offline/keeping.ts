@@ -1,8 +1,8 @@
+import {roomLeft} from '../../capture/disk/room-left.ts';
 import type {SiteFile} from '../../offline/site.ts';
 import {rest} from '../rest.ts';
 import type {AppState} from '../state.ts';
 import type {Store} from '../store.ts';
-import {freeBytes} from './free-bytes.ts';
 import {keepFiles} from './keep-files.ts';
 import type {KeepProblem, Kept} from './offline-state.ts';
 import {ask, tell} from './tell.ts';
@@ -75,7 +75,7 @@ export function createKeeping(store: Store<AppState>, scope: string): Keeping {
       const signal = begin();
       store.patch('offline', {keeping: true, problem: null});
       const files = await look(worker);
-      const [needed, free] = [bytesOf(files), await freeBytes()];
+      const [needed, free] = [bytesOf(files), (await roomLeft()) ?? Infinity];
       const problem: KeepProblem | null =
         needed > free ? {why: 'no-room', needed, free} : await keep(worker, files, signal);
       if (!signal.aborted) store.patch('offline', {keeping: false, problem});

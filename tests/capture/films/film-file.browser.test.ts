@@ -1,7 +1,12 @@
-import {expect, it, vi} from 'vitest';
+import {afterEach, expect, it, vi} from 'vitest';
 import {openChosenFile} from '../../../src/capture/films/film-file.ts';
+import {emptyDisk} from '../disk/browser-disk.ts';
 
 const chunk = {type: 'write', data: new Uint8Array([1, 2, 3]), position: 0} as const;
+
+afterEach(async () => {
+  await expect.poll(emptyDisk).toBe(true);
+});
 
 /** A file as a person chooses one, and the stream that writes it. */
 async function choose(name: string) {
