@@ -4,6 +4,7 @@ import {batchMatMulConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Bat
 import {castConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast.js';
 import {concatConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat.js';
 import {conv2DConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D.js';
+import {depthToSpaceConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/DepthToSpace.js';
 import {expandDimsConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/ExpandDims.js';
 import {greaterEqualConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/GreaterEqual.js';
 import {identityConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity.js';
@@ -52,6 +53,7 @@ export const FIT_KERNELS: readonly KernelConfig[] = [
   castConfig,
   concatConfig,
   conv2DConfig,
+  depthToSpaceConfig,
   expandDimsConfig,
   greaterEqualConfig,
   identityConfig,

@@ -3,7 +3,8 @@ import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
 import {runLayer} from '../layers.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
-import {type ConvWeights, learningConv, upsampleNearest} from './convolution.ts';
+import type {ConvWeights} from './conv-forms.ts';
+import {learningConv} from './convolution.ts';
 
 /** What is learnt: kernels and biases as tensors, by their names in the network. */
 export type BrushTensors = Record<string, tf.Tensor>;
@@ -61,8 +62,7 @@ function runConv(
   weights: ConvWeights,
   added: Feature | undefined,
 ): Feature {
-  const source = upsample ? upsampleNearest(input) : input;
-  const output = learningConv(source, weights, {stride, relu: relu && !added});
+  const output = learningConv(input, weights, {stride, upsample, relu: relu && !added});
   if (!added) return output;
   const sum: Feature = tf.add(output, added);
   return relu ? tf.relu(sum) : sum;
