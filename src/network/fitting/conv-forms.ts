@@ -5,7 +5,10 @@ import {DOUBLED, joinPhases, phaseKernel, phaseKernelGradient, splitPhases} from
 /** Kernel `[3, 3, inputs, outputs]` and bias `[outputs]` of a convolution. */
 export type ConvWeights = {kernel: tf.Tensor4D; bias: tf.Tensor1D};
 
-/** A form of a 3×3 convolution with one pixel of reflection padding and a bias. */
+/** What a convolution does to the size: it may double it first, by repeating pixels. */
+export type ConvShape = {stride?: 1 | 2; upsample?: boolean};
+
+/** A form of a 3×3 convolution with one pixel of reflection padding and a bias. Results belong to the caller. */
 export type ConvForm = {
   forward(x: Feature, weights: ConvWeights, relu: boolean): Feature;
   /** The gradient to the input, of that to the output before a ReLU. */
@@ -14,22 +17,22 @@ export type ConvForm = {
 };
 
 /** Of stride 1. */
-export const plainConv: ConvForm = {
+export const plainConv = tidied({
   forward: (x, weights, relu) => fusedConv(padded(x, 'reflect'), weights, relu),
   inputGradient: (dy, kernel) => foldBorder(spreadBack(dy, kernel), 'reflect'),
   kernelGradient: (x, dy) => tapGradients(padded(x, 'reflect'), dy, 3),
-};
+});
 
 /** Of stride 2; both sides are even. */
-export const halvingConv: ConvForm = {
+export const halvingConv = tidied({
   forward: (x, weights, relu) => fusedConv(padded(x, 'reflect'), weights, relu, 2),
   // The last row and column were never reached: they stand for the padding after them.
   inputGradient: (dy, kernel) => foldBorder(spreadBackBy2(dy, kernel), 'reflect'),
   kernelGradient: (x, dy) => tapGradients(padded(x, 'reflect'), dy, 3, 2),
-};
+});
 
 /** Of a map that is up-sampled first, by repeating pixels. */
-export const doublingConv: ConvForm = {
+export const doublingConv = tidied({
   forward(x, {kernel, bias}, relu) {
     const weights = {kernel: phaseKernel(kernel, DOUBLED), bias: tf.tile(bias, [4])};
     // What is reflected of an up-sampled map is the pixel that was repeated.
@@ -45,7 +48,28 @@ export const doublingConv: ConvForm = {
     const byPhase = tapGradients(padded(x, 'symmetric'), splitPhases(zeroPadded(dy)), 2);
     return phaseKernelGradient(byPhase, DOUBLED);
   },
-};
+});
+
+/** @throws where there is no such form */
+export function formOf({stride = 1, upsample = false}: ConvShape): ConvForm {
+  if (stride === 1) return upsample ? doublingConv : plainConv;
+  if (upsample) throw new Error('Expected a convolution that doubles or halves, but not both.');
+  return halvingConv;
+}
+
+/** The gradient before a ReLU, of that after it. */
+export function beforeRelu(dy: Feature, output: Feature): Feature {
+  return tf.mul(dy, tf.step(output));
+}
+
+/** Frees what is made on the way. */
+function tidied({forward, inputGradient, kernelGradient}: ConvForm): ConvForm {
+  return {
+    forward: (...given) => tf.tidy(() => forward(...given)),
+    inputGradient: (...given) => tf.tidy(() => inputGradient(...given)),
+    kernelGradient: (...given) => tf.tidy(() => kernelGradient(...given)),
+  };
+}
 
 /** How a map goes on beyond its border: by the pixel before the last, or by the last one. */
 type Edge = 'reflect' | 'symmetric';

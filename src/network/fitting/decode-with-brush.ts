@@ -3,8 +3,7 @@ import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
 import {runLayer} from '../layers.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
-import type {ConvWeights} from './conv-forms.ts';
-import {learningConv} from './convolution.ts';
+import {beforeRelu, type ConvForm, type ConvWeights, formOf, plainConv} from './conv-forms.ts';
 
 /** What is learnt: kernels and biases as tensors, by their names in the network. */
 export type BrushTensors = Record<string, tf.Tensor>;
@@ -25,9 +24,18 @@ export function decodeToBrush(network: Network, features: Features, brush: Brush
   });
 }
 
+/** What a brush paints, and what the way back through its layers takes. It belongs to the caller. */
+export type BrushPass = {
+  /** Pictures `[n, height, width, 3]` that are not clamped yet. */
+  raw: Picture;
+  /** By layer of the brush: what comes in, what is inside of a residual, and what comes out. */
+  traces: LayerTrace[];
+};
+
+type LayerTrace = {input: Feature; inner?: Feature; output: Feature};
+
 /**
- * The rest, with gradients to the brush: pictures `[n, height, width, 3]` that are not clamped yet. What the
- * brush does not have is the network's own.
+ * The rest. What the brush does not have is the network's own.
  *
  * @param before as `decodeToBrush` gives it
  */
@@ -36,36 +44,98 @@ export function decodeWithBrush(
   before: Feature,
   features: Features,
   brush: BrushTensors,
-): Picture {
-  const {architecture} = network;
-  const weight = <Rank extends tf.Rank>(name: string) =>
-    (brush[name] as tf.Tensor<Rank> | undefined) ?? network.weight<Rank>(name);
-  const weightsOf = (path: string): ConvWeights => ({
-    kernel: weight<tf.Rank.R4>(`${path}/kernel`),
-    bias: weight<tf.Rank.R1>(`${path}/bias`),
+): BrushPass {
+  return tf.tidy(() => {
+    const traces: LayerTrace[] = [];
+    for (const layer of brushLayers(network.architecture, brush)) {
+      const input = traces.at(-1)?.output ?? before;
+      const weightsOf = weightsAt(network, brush, layer);
+      traces.push(
+        layer.op === 'residual'
+          ? runResidual(input, weightsOf)
+          : runConv(layer, input, weightsOf(), addedTo(layer, features)),
+      );
+    }
+    const {scale, offset} = network.architecture.output;
+    const raw: Picture = tf.add(tf.mul(traces.at(-1)?.output ?? before, scale), offset);
+    return {raw, traces};
   });
-  let x: Feature = before;
-  for (const layer of architecture.decoder.slice(brushStart(architecture, brush))) {
-    const path = `decoder/${layer.name}`;
-    if (layer.op === 'residual') {
-      const inner = learningConv(x, weightsOf(`${path}/conv1`), {relu: true});
-      x = tf.relu(tf.add(x, learningConv(inner, weightsOf(`${path}/conv2`))));
-    } else x = runConv(layer, x, weightsOf(path), addedTo(layer, features));
-  }
-  const {scale, offset} = architecture.output;
-  return tf.add(tf.mul(x, scale), offset);
+}
+
+/**
+ * The gradients by the brush, of those by what it painted; they belong to the caller.
+ *
+ * @param gradient by `raw`
+ */
+export function brushGradients(
+  network: Network,
+  {traces}: BrushPass,
+  brush: BrushTensors,
+  gradient: Picture,
+): BrushTensors {
+  const layers = brushLayers(network.architecture, brush);
+  return tf.tidy(() => {
+    const gradients: BrushTensors = {};
+    const learn = (path: string, form: ConvForm, from: Feature, dy: Feature) => {
+      if (brush[`${path}/kernel`]) gradients[`${path}/kernel`] = form.kernelGradient(from, dy);
+      if (brush[`${path}/bias`]) gradients[`${path}/bias`] = tf.sum(dy, [0, 1, 2]);
+    };
+    let dy: Feature = tf.mul(gradient, network.architecture.output.scale);
+    for (const [index, {input, inner, output}] of [...traces.entries()].reverse()) {
+      const layer = layers[index];
+      if (!layer) throw new Error('Expected a pass of this brush.');
+      const path = `decoder/${layer.name}`;
+      const weightsOf = weightsAt(network, brush, layer);
+      if (layer.op === 'residual' || layer.relu) dy = beforeRelu(dy, output);
+      if (inner) {
+        learn(`${path}/conv2`, plainConv, inner, dy);
+        const within = beforeRelu(plainConv.inputGradient(dy, weightsOf('/conv2').kernel), inner);
+        learn(`${path}/conv1`, plainConv, input, within);
+        // What comes before the brush is not learnt.
+        if (index === 0) break;
+        dy = tf.add(dy, plainConv.inputGradient(within, weightsOf('/conv1').kernel));
+      } else if (layer.op === 'conv') {
+        const form = formOf(layer);
+        learn(path, form, input, dy);
+        if (index === 0) break;
+        dy = form.inputGradient(dy, weightsOf().kernel);
+      }
+    }
+    return gradients;
+  });
+}
+
+function runResidual(input: Feature, weightsOf: WeightsOf): LayerTrace {
+  const inner = plainConv.forward(input, weightsOf('/conv1'), true);
+  const sum: Feature = tf.add(input, plainConv.forward(inner, weightsOf('/conv2'), false));
+  return {input, inner, output: tf.relu(sum)};
 }
 
 function runConv(
-  {stride, upsample, relu}: ConvLayer,
+  layer: ConvLayer,
   input: Feature,
   weights: ConvWeights,
   added: Feature | undefined,
-): Feature {
-  const output = learningConv(input, weights, {stride, upsample, relu: relu && !added});
-  if (!added) return output;
+): LayerTrace {
+  const output = formOf(layer).forward(input, weights, layer.relu && !added);
+  if (!added) return {input, output};
   const sum: Feature = tf.add(output, added);
-  return relu ? tf.relu(sum) : sum;
+  return {input, output: layer.relu ? tf.relu(sum) : sum};
+}
+
+type WeightsOf = (part?: '' | '/conv1' | '/conv2') => ConvWeights;
+
+function weightsAt(network: Network, brush: BrushTensors, {name}: Layer): WeightsOf {
+  const weight = <Rank extends tf.Rank>(path: string) =>
+    (brush[path] as tf.Tensor<Rank> | undefined) ?? network.weight<Rank>(path);
+  return (part = '') => ({
+    kernel: weight<tf.Rank.R4>(`decoder/${name}${part}/kernel`),
+    bias: weight<tf.Rank.R1>(`decoder/${name}${part}/bias`),
+  });
+}
+
+function brushLayers(architecture: Architecture, brush: BrushTensors): readonly Layer[] {
+  return architecture.decoder.slice(brushStart(architecture, brush));
 }
 
 /** The number of the first layer of the decoder that the brush has something of. */

@@ -66,8 +66,7 @@ export function fitInputs(
     for (const [level, feature] of Object.entries(encode(network, pictures))) {
       features[level] = adain(feature, statisticsAt(style, level));
     }
-    const seen = lossNetwork.features(contents).at(-1);
-    const target = adain(known(seen), known(wanted.at(-1)));
+    const target = adain(lossNetwork.deepest(contents), known(wanted.at(-1)));
     return {before: decodeToBrush(network, features, brush), features, target};
   });
 }

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Picture} from '../network.ts';
 import {adamStep, type FitState} from './adam.ts';
-import {type BrushTensors, decodeWithBrush} from './decode-with-brush.ts';
+import {brushGradients, decodeWithBrush} from './decode-with-brush.ts';
 import {
   type FitBatch,
   type FitInputs,
@@ -35,7 +35,9 @@ export function* fitStep(
   try {
     const inputs = hold(() => fitInputs(task, batch, state.brush));
     yield;
-    const raw = hold(() => paint(task, inputs, state.brush));
+    const {before, features} = inputs;
+    const pass = hold(() => decodeWithBrush(task.network, before, features, state.brush));
+    const {raw} = pass;
     const [count] = batch.contents.shape;
     const judged: Judged<'target' | 'style'>[] = [];
     for (let index = 0; index < count; index++) {
@@ -50,8 +52,9 @@ export function* fitStep(
       const byPainting: Picture = tf.concat([...judged.map(({gradient}) => gradient), rest]);
       const gradient: Picture = tf.add(byPainting, seen.gradient);
       const sum = (name: 'target' | 'style') => tf.addN(judged.map(({terms}) => terms[name]));
+      const gradients = brushGradients(task.network, pass, state.brush, gradient);
       return {
-        state: adamStep(state, brushGradients(task, inputs, state.brush, gradient), rate),
+        state: adamStep(state, gradients, rate),
         terms: {...mapTerms(seen.terms), target: sum('target'), style: sum('style')},
       };
     });
@@ -62,10 +65,6 @@ export function* fitStep(
 
 /** Some terms, and the gradient of what they count by the pictures they are of. */
 type Judged<Names extends keyof FitTerms> = {terms: Pick<FitTerms, Names>; gradient: Picture};
-
-function paint({network}: FitTask, {before, features}: FitInputs, brush: BrushTensors): Picture {
-  return decodeWithBrush(network, before, features, brush);
-}
 
 /** Terms of one painting, and the gradient of what they count by it, `[1, height, width, 3]`. */
 function judgePainting(
@@ -102,20 +101,6 @@ function termsAndGradient<Terms extends Partial<FitTerms>>(
   const result = {terms: mapTerms(kept), gradient};
   tf.dispose(kept as tf.TensorContainer);
   return result;
-}
-
-/** The gradients by the brush, of what the painting's gradient is known of. */
-function brushGradients(
-  task: FitTask,
-  inputs: FitInputs,
-  brush: BrushTensors,
-  gradient: Picture,
-): BrushTensors {
-  const names = Object.keys(brush);
-  const gradients = tf.grads((...tensors: tf.Tensor[]) =>
-    paint(task, inputs, Object.fromEntries(tensors.map((tensor, at) => [names[at], tensor]))),
-  )(Object.values(brush), gradient);
-  return Object.fromEntries(gradients.map((each, at) => [names[at], each]));
 }
 
 /** Copies, which a tidy around them may free or pass on. */

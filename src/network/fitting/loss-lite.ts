@@ -17,6 +17,8 @@ export type LossNetwork = {
    * @param pictures `[n, height, width, 3]`, RGB in [0, 1], sides in multiples of 16
    */
   features(pictures: Picture): Feature[];
+  /** The last of them alone. */
+  deepest(pictures: Picture): Feature;
   /** Frees the weights; may be called twice. */
   dispose(): void;
 };
@@ -70,14 +72,20 @@ export function createLossNetwork(weights: Weights): LossNetwork {
     return tf.reshape(tf.relu(tf.add(product, bias)), [n, height, width, outputs]);
   }
 
+  /** The trunk at full size, at a half, a quarter and an eighth. */
+  function trunk(pictures: Picture): [Feature, Feature, Feature, Feature] {
+    const x1 = conv('conv1', pictures);
+    const x2 = residual('res2', conv('down2', x1, 2));
+    const x3 = residual('res3a', conv('down3', x2, 2));
+    return [x1, x2, x3, residual('res4', conv('down4', residual('res3b', x3), 2))];
+  }
+
   return {
     features(pictures) {
-      const f1 = conv('conv1', pictures);
-      const x2 = residual('res2', conv('down2', f1, 2));
-      const x3 = residual('res3a', conv('down3', x2, 2));
-      const x4 = residual('res4', conv('down4', residual('res3b', x3), 2));
+      const [f1, x2, x3, x4] = trunk(pictures);
       return [f1, head('head2', x2), head('head3', x3), head('head4', x4)];
     },
+    deepest: (pictures) => tf.tidy(() => head('head4', trunk(pictures)[3])),
     dispose() {
       tf.dispose([...tensors.values()]);
       tensors.clear();

@@ -5,6 +5,7 @@ import {decode} from '../../../src/network/decoder.ts';
 import {encode} from '../../../src/network/encoder.ts';
 import {brushNames} from '../../../src/network/fitting/brush-names.ts';
 import {
+  brushGradients,
   type BrushTensors,
   decodeToBrush,
   decodeWithBrush,
@@ -43,15 +44,16 @@ describe.each([
     const {network} = toy.task;
     const names = namesOf();
     const weights = names.map((name) => tf.mul(network.weight(name), 0.9));
-    const learning = tf.valueAndGrads((...tensors: tf.Tensor[]) => {
-      const brush = byName(names, tensors);
-      const before = decodeToBrush(network, features, brush);
-      return sumOf(tf.clipByValue(decodeWithBrush(network, before, features, brush), 0, 1));
-    })(weights);
+    const brush = byName(names, weights);
+    const before = decodeToBrush(network, features, brush);
+    const pass = decodeWithBrush(network, before, features, brush);
+    const learning = tf.valueAndGrad((raw) => sumOf(tf.clipByValue(raw as Picture, 0, 1)))(
+      pass.raw,
+    );
+    const byBrush = brushGradients(network, pass, brush, learning.grad as Picture);
+    const grads = names.map((name) => byBrush[name]!);
     const sumAt = (distance: number) => {
-      const moved = weights.map((weight, index) =>
-        tf.add(weight, tf.mul(learning.grads[index]!, distance)),
-      );
+      const moved = weights.map((weight, index) => tf.add(weight, tf.mul(grads[index]!, distance)));
       const brush = byName(names, moved);
       const weight = (name: string) => brush[name] ?? network.weight(name);
       return valueOf(
@@ -61,7 +63,7 @@ describe.each([
 
     expect(valueOf(learning.value)).toBeCloseTo(sumAt(0), 3);
     // Along the gradient, the slope is the square of its length.
-    const square = valueOf(tf.addN(learning.grads.map((each) => tf.sum(tf.square(each)))));
+    const square = valueOf(tf.addN(grads.map((each) => tf.sum(tf.square(each)))));
     const distance = STEP / Math.sqrt(square);
     const slope = (sumAt(distance) - sumAt(-distance)) / (2 * distance);
     expect(slope / square).toBeGreaterThan(0.98);
