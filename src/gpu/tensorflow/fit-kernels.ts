@@ -44,6 +44,7 @@ import {squareGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Square_grad
 import {squaredDifferenceGradConfig} from '@tensorflow/tfjs-core/dist/gradients/SquaredDifference_grad.js';
 import {subGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Sub_grad.js';
 import {sumGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js';
+import {sumWindowsConfig} from './sum-windows-kernel.ts';
 
 /** What fitting runs on the GPU beside `PAINT_KERNELS`. */
 export const FIT_KERNELS: readonly KernelConfig[] = [
@@ -71,6 +72,7 @@ export const FIT_KERNELS: readonly KernelConfig[] = [
   stepConfig,
   stridedSliceConfig,
   sumConfig,
+  sumWindowsConfig,
   tileConfig,
   transposeConfig,
   zerosLikeConfig,

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Feature} from '../network.ts';
 import {DOUBLED, joinPhases, phaseKernel, phaseKernelGradient, splitPhases} from './phases.ts';
+import {sumWindows} from './sum-windows.ts';
 
 /** Kernel `[3, 3, inputs, outputs]` and bias `[outputs]` of a convolution. */
 export type ConvWeights = {kernel: tf.Tensor4D; bias: tf.Tensor1D};
@@ -103,36 +104,29 @@ function isNarrow({shape: [, , inputs, outputs]}: tf.Tensor4D): boolean {
 
 /** To few channels: each pixel is multiplied by all taps, and the products are added where they belong. */
 function narrowConv(x: Feature, kernel: tf.Tensor4D): Feature {
-  const [size] = kernel.shape;
+  const [size, , , outputs] = kernel.shape;
   const places = placesOf(size);
   const [, height, width] = x.shape;
-  const extent: Extent = {height: height - size + 1, width: width - size + 1};
-  const products = tapProducts(x, kernel);
-  return tf.addN(
-    places.flatMap((row) => places.map((column) => products({row, column}, row, column, extent))),
+  return sumWindows(
+    tapProducts(x, kernel),
+    places.flatMap((row) =>
+      places.map((column) => ({
+        top: row,
+        left: column,
+        channel: (row * size + column) * outputs,
+      })),
+    ),
+    {height: height - size + 1, width: width - size + 1, channels: outputs},
   );
 }
 
-type Extent = {height: number; width: number};
-
-/** Each pixel times each tap of a kernel: gives those of a tap, in a window of the map. */
-function tapProducts(x: Feature, kernel: tf.Tensor4D) {
+/** Each pixel times each tap of a kernel, `[n, height, width, taps · outputs]`. */
+function tapProducts(x: Feature, kernel: tf.Tensor4D): Feature {
   const [n, height, width, inputs] = x.shape;
   const [size, , , outputs] = kernel.shape;
   const taps = tf.reshape(tf.transpose(kernel, [2, 0, 1, 3]), [inputs, size * size * outputs]);
   const pixels = tf.reshape(x, [n * height * width, inputs]);
-  const products = tf.reshape<tf.Rank.R4>(tf.matMul(pixels, taps), [
-    n,
-    height,
-    width,
-    size * size * outputs,
-  ]);
-  return (tap: {row: number; column: number}, top: number, left: number, extent: Extent): Feature =>
-    tf.slice(
-      products,
-      [0, top, left, (tap.row * size + tap.column) * outputs],
-      [n, extent.height, extent.width, outputs],
-    );
+  return tf.reshape(tf.matMul(pixels, taps), [n, height, width, size * size * outputs]);
 }
 
 function placesOf(size: number): number[] {
@@ -171,16 +165,16 @@ function spreadBack(dy: Feature, kernel: tf.Tensor4D): Feature {
  */
 function spreadBackBy2(dy: Feature, kernel: tf.Tensor4D): Feature {
   const [, height, width] = dy.shape;
+  const channels = kernel.shape[2];
   const products = tapProducts(zeroPadded(dy), tf.transpose(kernel, [0, 1, 3, 2]));
-  const extent = {height: height + 1, width: width + 1};
+  const size = {height: height + 1, width: width + 1, channels};
   const phases = SEEN_BY.flatMap((rows) =>
-    SEEN_BY.map((columns) =>
-      tf.addN(
-        rows.flatMap(([row, top]) =>
-          columns.map(([column, left]) => products({row, column}, top, left, extent)),
-        ),
-      ),
-    ),
+    SEEN_BY.map((columns) => {
+      const windows = rows.flatMap(([row, top]) =>
+        columns.map(([column, left]) => ({top, left, channel: (3 * row + column) * channels})),
+      );
+      return sumWindows(products, windows, size);
+    }),
   );
   return joinPhases(tf.concat(phases, 3));
 }
