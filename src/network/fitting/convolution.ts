@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Feature} from '../network.ts';
-import {beforeRelu, type ConvShape, type ConvWeights, formOf} from './conv-forms.ts';
+import {beforeRelu, type ConvShape, formOf} from './conv-forms.ts';
+import type {ConvWeights} from './tap-convolution.ts';
 
 /**
  * A 3×3 convolution with one pixel of reflection padding and a bias, with gradients to the input alone:

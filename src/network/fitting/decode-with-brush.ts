@@ -3,7 +3,8 @@ import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
 import {runLayer} from '../layers.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
-import {beforeRelu, type ConvForm, type ConvWeights, formOf, plainConv} from './conv-forms.ts';
+import {beforeRelu, type ConvForm, formOf, plainConv} from './conv-forms.ts';
+import type {ConvWeights} from './tap-convolution.ts';
 
 /** What is learnt: kernels and biases as tensors, by their names in the network. */
 export type BrushTensors = Record<string, tf.Tensor>;

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type {Feature, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
 import {type Weights, WeightsError} from '../weights.ts';
-import type {ConvWeights} from './conv-forms.ts';
 import {frozenConv} from './convolution.ts';
+import type {ConvWeights} from './tap-convolution.ts';
 
 /**
  * loss-lite: what VGG-19 sees in pictures, seen by a small network that was taught it; `loss_lite.py` in
