@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {type BrushTensors, tensorOf} from './decode-with-brush.ts';
+import {type BrushTensors, tensorOf} from './layer-forms.ts';
 
 /** Where a fit is: the brush so far, and what Adam remembers of it. */
 export type FitState = {

@@ -1,13 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type {Architecture, ConvLayer, Layer} from '../architecture.ts';
+import type {Architecture, Layer} from '../architecture.ts';
 import {featureOf} from '../decoder.ts';
-import {runLayer} from '../layers.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {beforeRelu, type ConvForm, formOf, plainConv} from './conv-forms.ts';
-import type {ConvWeights} from './tap-convolution.ts';
-
-/** What is learnt: kernels and biases as tensors, by their names in the network. */
-export type BrushTensors = Record<string, tf.Tensor>;
+import {
+  type BrushTensors,
+  type LayerTrace,
+  runByForm,
+  traceLayer,
+  weightsAt,
+} from './layer-forms.ts';
 
 /**
  * What comes before the brush in the decoder: the same whatever the brush is. It belongs to the caller.
@@ -19,7 +21,7 @@ export function decodeToBrush(network: Network, features: Features, brush: Brush
   return tf.tidy(() => {
     let x = featureOf(features, levels.at(-1));
     for (const layer of decoder.slice(0, brushStart(network.architecture, brush))) {
-      x = runLayer(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
+      x = runByForm(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
     }
     return x;
   });
@@ -32,8 +34,6 @@ export type BrushPass = {
   /** By layer of the brush: what comes in, what is inside of a residual, and what comes out. */
   traces: LayerTrace[];
 };
-
-type LayerTrace = {input: Feature; inner?: Feature; output: Feature};
 
 /**
  * The rest. What the brush does not have is the network's own.
@@ -50,12 +50,8 @@ export function decodeWithBrush(
     const traces: LayerTrace[] = [];
     for (const layer of brushLayers(network.architecture, brush)) {
       const input = traces.at(-1)?.output ?? before;
-      const weightsOf = weightsAt(network, brush, layer);
-      traces.push(
-        layer.op === 'residual'
-          ? runResidual(input, weightsOf)
-          : runConv(layer, input, weightsOf(), addedTo(layer, features)),
-      );
+      const weightsOf = weightsAt(network, `decoder/${layer.name}`, brush);
+      traces.push(traceLayer(layer, input, weightsOf, addedTo(layer, features)));
     }
     const {scale, offset} = network.architecture.output;
     const raw: Picture = tf.add(tf.mul(traces.at(-1)?.output ?? before, scale), offset);
@@ -86,7 +82,7 @@ export function brushGradients(
       const layer = layers[index];
       if (!layer) throw new Error('Expected a pass of this brush.');
       const path = `decoder/${layer.name}`;
-      const weightsOf = weightsAt(network, brush, layer);
+      const weightsOf = weightsAt(network, path, brush);
       if (layer.op === 'residual' || layer.relu) dy = beforeRelu(dy, output);
       if (inner) {
         learn(`${path}/conv2`, plainConv, inner, dy);
@@ -106,35 +102,6 @@ export function brushGradients(
   });
 }
 
-function runResidual(input: Feature, weightsOf: WeightsOf): LayerTrace {
-  const inner = plainConv.forward(input, weightsOf('/conv1'), true);
-  const sum: Feature = tf.add(input, plainConv.forward(inner, weightsOf('/conv2'), false));
-  return {input, inner, output: tf.relu(sum)};
-}
-
-function runConv(
-  layer: ConvLayer,
-  input: Feature,
-  weights: ConvWeights,
-  added: Feature | undefined,
-): LayerTrace {
-  const output = formOf(layer).forward(input, weights, layer.relu && !added);
-  if (!added) return {input, output};
-  const sum: Feature = tf.add(output, added);
-  return {input, output: layer.relu ? tf.relu(sum) : sum};
-}
-
-type WeightsOf = (part?: '' | '/conv1' | '/conv2') => ConvWeights;
-
-function weightsAt(network: Network, brush: BrushTensors, {name}: Layer): WeightsOf {
-  const weight = <Rank extends tf.Rank>(path: string) =>
-    (brush[path] as tf.Tensor<Rank> | undefined) ?? network.weight<Rank>(path);
-  return (part = '') => ({
-    kernel: weight<tf.Rank.R4>(`decoder/${name}${part}/kernel`),
-    bias: weight<tf.Rank.R1>(`decoder/${name}${part}/bias`),
-  });
-}
-
 function brushLayers(architecture: Architecture, brush: BrushTensors): readonly Layer[] {
   return architecture.decoder.slice(brushStart(architecture, brush));
 }
@@ -147,11 +114,4 @@ function brushStart({decoder}: Architecture, brush: BrushTensors): number {
 
 function addedTo(layer: Layer, features: Features): Feature | undefined {
   return layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
-}
-
-/** @throws where there is none of the name */
-export function tensorOf<Rank extends tf.Rank>(brush: BrushTensors, name: string): tf.Tensor<Rank> {
-  const tensor = brush[name];
-  if (!tensor) throw new Error(`Expected a brush with ${name}, but it has none.`);
-  return tensor as tf.Tensor<Rank>;
 }

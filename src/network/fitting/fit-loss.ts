@@ -3,8 +3,9 @@ import {adain} from '../adain.ts';
 import {encode} from '../encoder.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
-import {type BrushTensors, decodeToBrush} from './decode-with-brush.ts';
+import {decodeToBrush} from './decode-with-brush.ts';
 import type {FitWeights} from './fit-weights.ts';
+import {type BrushTensors, runByForm} from './layer-forms.ts';
 import type {LossNetwork} from './loss-lite.ts';
 
 /** What a brush is fitted to, and with what. */
@@ -63,7 +64,7 @@ export function fitInputs(
   return tf.tidy(() => {
     const features: Features = {};
     const pictures = views ? tf.concat([contents, views.pictures]) : contents;
-    for (const [level, feature] of Object.entries(encode(network, pictures))) {
+    for (const [level, feature] of Object.entries(encode(network, pictures, runByForm))) {
       features[level] = adain(feature, statisticsAt(style, level));
     }
     const target = adain(lossNetwork.deepest(contents), known(wanted.at(-1)));
@@ -115,13 +116,27 @@ export function fitLoss(terms: Partial<FitTerms>, weights: FitWeights): tf.Scala
   );
 }
 
-/** Squared differences of mean and deviation: the mean over the channels. */
+/**
+ * Squared differences of mean and deviation: the mean over the channels. Its gradient is a line a channel,
+ * which passes over the feature twice; TensorFlow.js would do so a dozen times.
+ */
 function styleLoss(feature: Feature, wanted: ChannelStatistics): tf.Scalar {
-  const {mean, std} = channelStatistics(feature);
-  return tf.add(
-    tf.mean(tf.squaredDifference(mean, wanted.mean)),
-    tf.mean(tf.squaredDifference(std, wanted.std)),
-  );
+  const run = tf.customGrad((x, save) => {
+    const {mean, std} = channelStatistics(x as Feature);
+    const [byMean, byStd] = [tf.sub(mean, wanted.mean), tf.sub(std, wanted.std)];
+    (save as tf.GradSaveFunc)([x as Feature, mean, std]);
+    return {
+      value: tf.add<tf.Scalar>(tf.mean(tf.square(byMean)), tf.mean(tf.square(byStd))),
+      gradFunc: (dy: tf.Scalar, saved: tf.Tensor[]) => {
+        const [from, mu, sigma] = saved as [Feature, tf.Tensor4D, tf.Tensor4D];
+        const share = tf.mul(dy, 2 / from.size);
+        const slope = tf.mul(share, tf.div(tf.sub(sigma, wanted.std), sigma));
+        const offset = tf.sub(tf.mul(share, tf.sub(mu, wanted.mean)), tf.mul(slope, mu));
+        return tf.add(tf.mul(from, slope), offset);
+      },
+    };
+  });
+  return run(feature) as tf.Scalar;
 }
 
 function steadiness(

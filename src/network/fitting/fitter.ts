@@ -8,7 +8,6 @@ import {statisticsTensors} from '../stylize.ts';
 import type {Weights} from '../weights.ts';
 import {disposeFit, type FitState, rateAt, startFit} from './adam.ts';
 import {brushNames} from './brush-names.ts';
-import type {BrushTensors} from './decode-with-brush.ts';
 import {
   createFitContents,
   disposeBatch,
@@ -19,6 +18,7 @@ import {
 import type {FitTerms} from './fit-loss.ts';
 import {fitStep} from './fit-step.ts';
 import {FIT_WEIGHTS} from './fit-weights.ts';
+import type {BrushTensors} from './layer-forms.ts';
 import {createLossNetwork, lossStatistics} from './loss-lite.ts';
 
 /** How a brush is fitted; the same recipe with the same contents gives the same brush. */

@@ -6,10 +6,10 @@ import {encode} from '../../../src/network/encoder.ts';
 import {brushNames} from '../../../src/network/fitting/brush-names.ts';
 import {
   brushGradients,
-  type BrushTensors,
   decodeToBrush,
   decodeWithBrush,
 } from '../../../src/network/fitting/decode-with-brush.ts';
+import type {BrushTensors} from '../../../src/network/fitting/layer-forms.ts';
 import type {Features, Picture} from '../../../src/network/network.ts';
 import {openToyFit} from './toy-fit.ts';
 

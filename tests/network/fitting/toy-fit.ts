@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../../src/network/architecture.ts';
 import type {FitState} from '../../../src/network/fitting/adam.ts';
-import type {BrushTensors} from '../../../src/network/fitting/decode-with-brush.ts';
 import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
 import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
+import type {BrushTensors} from '../../../src/network/fitting/layer-forms.ts';
 import {createLossNetwork, lossStatistics} from '../../../src/network/fitting/loss-lite.ts';
 import {createNetwork} from '../../../src/network/network.ts';
 import {styleStatistics} from '../../../src/network/style-statistics.ts';
