@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Feature} from '../network.ts';
 import {foldBorder, padded, zeroPadded} from './borders.ts';
-import {DOUBLED, joinPhases, phaseKernel, phaseKernelGradient, splitPhases} from './phases.ts';
+import {joinPhases, phaseKernel, phaseKernelGradient, splitPhases} from './phases.ts';
 import {
   type ConvWeights,
   fusedConv,
@@ -39,19 +39,19 @@ export const halvingConv = tidied({
 /** Of a map that is up-sampled first, by repeating pixels. */
 export const doublingConv = tidied({
   forward(x, {kernel, bias}, relu) {
-    const weights = {kernel: phaseKernel(kernel, DOUBLED), bias: tf.tile(bias, [4])};
+    const weights = {kernel: phaseKernel(kernel), bias: tf.tile(bias, [4])};
     // What is reflected of an up-sampled map is the pixel that was repeated.
     const all = joinPhases(fusedConv(padded(x, 'symmetric'), weights, relu));
     const [n, height, width, outputs] = all.shape;
     return tf.slice(all, [0, 1, 1, 0], [n, height - 2, width - 2, outputs]);
   },
   inputGradient(dy, kernel) {
-    const byPhase = spreadBack(splitPhases(zeroPadded(dy)), phaseKernel(kernel, DOUBLED));
+    const byPhase = spreadBack(splitPhases(zeroPadded(dy)), phaseKernel(kernel));
     return foldBorder(byPhase, 'symmetric');
   },
   kernelGradient(x, dy) {
     const byPhase = tapGradients(padded(x, 'symmetric'), splitPhases(zeroPadded(dy)), 2);
-    return phaseKernelGradient(byPhase, DOUBLED);
+    return phaseKernelGradient(byPhase);
   },
 });
 

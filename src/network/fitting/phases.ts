@@ -2,18 +2,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import type {Feature} from '../network.ts';
 
 /**
- * A 3×3 kernel as 2×2 kernels, one for each of the two phases that a pixel's number can have, each way:
- * which rows of the kernel each of the two taps sums up, `[phase][tap][row]`. Columns are as rows.
+ * A convolution of a map that is up-sampled by repeating pixels: its pixels 2j − 1 and 2j see the map's
+ * j − 1 and j alone, so it is one of 2×2 on the map for each of these two phases, down and across, with
+ * four ninths of the multiplications. Which rows of a 3×3 kernel each of two taps sums up,
+ * `[phase][tap][row]`; columns are as rows.
  */
-export type Phases = readonly [PhaseTaps, PhaseTaps];
-type PhaseTaps = readonly [TapRows, TapRows];
-type TapRows = readonly [number, number, number];
-
-/**
- * Of a map that is up-sampled by repeating pixels, before a convolution. Its pixels 2j − 1 and 2j see
- * the map's j − 1 and j alone: four ninths of the multiplications.
- */
-export const DOUBLED: Phases = [
+const PHASES: readonly (readonly (readonly number[])[])[] = [
   [
     [1, 1, 0],
     [0, 0, 1],
@@ -25,23 +19,23 @@ export const DOUBLED: Phases = [
 ];
 
 /** Kernels of `[3, 3, inputs, outputs]` as one of `[2, 2, inputs, 4 · outputs]`, phase by phase. */
-export function phaseKernel(kernel: tf.Tensor4D, phases: Phases): tf.Tensor4D {
+export function phaseKernel(kernel: tf.Tensor4D): tf.Tensor4D {
   const [, , inputs, outputs] = kernel.shape;
   return tf.tidy(() => {
     const rows = tf.reshape(kernel, [9, inputs * outputs]);
-    const byPhase = tf.reshape(tf.matMul(sums(phases), rows), [4, 4, inputs, outputs]);
+    const byPhase = tf.reshape(tf.matMul(sums(), rows), [4, 4, inputs, outputs]);
     return tf.reshape(tf.transpose(byPhase, [1, 2, 0, 3]), [2, 2, inputs, 4 * outputs]);
   });
 }
 
 /** The gradient by a kernel, of that by what `phaseKernel` made of it. */
-export function phaseKernelGradient(gradient: tf.Tensor4D, phases: Phases): tf.Tensor4D {
+export function phaseKernelGradient(gradient: tf.Tensor4D): tf.Tensor4D {
   const [, , inputs, all] = gradient.shape;
   const outputs = all / 4;
   return tf.tidy(() => {
     const byTap = tf.reshape(gradient, [4, inputs, 4, outputs]);
     const byPhase = tf.reshape(tf.transpose(byTap, [2, 0, 1, 3]), [16, inputs * outputs]);
-    return tf.reshape(tf.matMul(sums(phases), byPhase, true), [3, 3, inputs, outputs]);
+    return tf.reshape(tf.matMul(sums(), byPhase, true), [3, 3, inputs, outputs]);
   });
 }
 
@@ -61,9 +55,9 @@ export function splitPhases(map: Feature): Feature {
 }
 
 /** `[16, 9]`: which of a kernel's places each tap of each phase sums up. */
-function sums(phases: Phases): tf.Tensor2D {
-  const table = phases.flatMap((down) =>
-    phases.flatMap((right) =>
+function sums(): tf.Tensor2D {
+  const table = PHASES.flatMap((down) =>
+    PHASES.flatMap((right) =>
       down.flatMap((rows) =>
         right.map((columns) => rows.flatMap((row) => columns.map((column) => row * column))),
       ),
