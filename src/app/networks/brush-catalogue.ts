@@ -1,4 +1,5 @@
 import type {BrushFiles} from '../../network/load-network.ts';
+import {STROKE_SIDES} from '../styles/stroke.ts';
 
 const manifests = import.meta.glob<string>('../../../models/*/brushes/*/brushes.json', {
   eager: true,
@@ -14,14 +15,23 @@ const files = import.meta.glob<string>('../../../models/*/brushes/*/*.bin', {
 /** The file that has those of all styles. */
 const SKETCHES = 'sketches.bin';
 
-/** Where the brushes are that were fitted to the network in `models/<name>/` at a side in pixels. */
+/**
+ * Where the brushes are that were fitted to the network in `models/<name>/` at a side in pixels, or at
+ * another one where it has none of that: broader strokes are more of a style than strokes of no style.
+ */
 export function brushFilesOf(name: string, side: number): BrushFiles | undefined {
-  const folder = `../../../models/${name}/brushes/${side}/`;
+  const folder = foldersOf(name, side).find((path) => manifests[`${path}brushes.json`]);
   const manifestUrl = manifests[`${folder}brushes.json`];
   const sketchesUrl = files[`${folder}${SKETCHES}`];
-  if (!manifestUrl || !sketchesUrl) return undefined;
+  if (!folder || !manifestUrl || !sketchesUrl) return undefined;
   const urls = Object.entries(files)
     .filter(([path]) => path.startsWith(folder) && !path.endsWith(SKETCHES))
     .map(([path, url]) => [path.slice(folder.length, -'.bin'.length), url] as const);
   return {manifestUrl, sketchesUrl, urls: new Map(urls)};
+}
+
+/** Where they may be: the side itself first, then the others from the broadest strokes to the finest. */
+function foldersOf(name: string, side: number): string[] {
+  const sides = Object.values(STROKE_SIDES).sort((one, other) => other - one);
+  return [side, ...sides].map((each) => `../../../models/${name}/brushes/${each}/`);
 }
