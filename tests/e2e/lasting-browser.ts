@@ -36,7 +36,7 @@ export function lastingBrowser(): LastingBrowser {
       const closed = new Promise((resolve) => context?.once('close', resolve));
       const session = await browser.newBrowserCDPSession();
       const {processInfo} = await session.send('SystemInfo.getProcessInfo');
-      for (const {id} of processInfo) process.kill(id, 'SIGKILL');
+      for (const {id} of processInfo) killIfAlive(id);
       await closed;
     },
     async dispose() {
@@ -44,4 +44,13 @@ export function lastingBrowser(): LastingBrowser {
       rmSync(folder, {recursive: true, force: true});
     },
   };
+}
+
+/** Processes of a browser end by themselves as soon as the first of them is gone. */
+function killIfAlive(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
