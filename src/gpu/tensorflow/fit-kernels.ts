@@ -1,23 +1,18 @@
 import {addNConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/AddN.js';
-import {avgPoolConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/AvgPool.js';
 import {batchMatMulConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul.js';
 import {castConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Cast.js';
 import {concatConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Concat.js';
 import {conv2DConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Conv2D.js';
 import {depthToSpaceConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/DepthToSpace.js';
-import {expandDimsConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/ExpandDims.js';
 import {greaterEqualConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/GreaterEqual.js';
 import {identityConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Identity.js';
-import {lessConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Less.js';
 import {lessEqualConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/LessEqual.js';
 import {logicalAndConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/LogicalAnd.js';
 import {minimumConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Minimum.js';
-import {negConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Neg.js';
 import {packConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Pack.js';
 import {reverseConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Reverse.js';
 import {selectConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Select.js';
 import {sliceConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Slice.js';
-import {splitVConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/SplitV.js';
 import {squaredDifferenceConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/SquaredDifference.js';
 import {stepConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/Step.js';
 import {stridedSliceConfig} from '@tensorflow/tfjs-backend-webgl/dist/kernels/StridedSlice.js';
@@ -30,9 +25,6 @@ import {addGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Add_grad.js';
 import {addNGradConfig} from '@tensorflow/tfjs-core/dist/gradients/AddN_grad.js';
 import {batchMatMulGradConfig} from '@tensorflow/tfjs-core/dist/gradients/BatchMatMul_grad.js';
 import {clipByValueGradConfig} from '@tensorflow/tfjs-core/dist/gradients/ClipByValue_grad.js';
-import {concatGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Concat_grad.js';
-import {identityGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Identity_grad.js';
-import {maximumGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Maximum_grad.js';
 import {meanGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Mean_grad.js';
 import {multiplyGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Multiply_grad.js';
 import {divGradConfig} from '@tensorflow/tfjs-core/dist/gradients/RealDiv_grad.js';
@@ -40,34 +32,27 @@ import {reluGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Relu_grad.js'
 import {reshapeGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Reshape_grad.js';
 import {sliceGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Slice_grad.js';
 import {sqrtGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Sqrt_grad.js';
-import {squareGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Square_grad.js';
 import {squaredDifferenceGradConfig} from '@tensorflow/tfjs-core/dist/gradients/SquaredDifference_grad.js';
-import {subGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Sub_grad.js';
 import {sumGradConfig} from '@tensorflow/tfjs-core/dist/gradients/Sum_grad.js';
 import {sumWindowsConfig} from './sum-windows-kernel.ts';
 
 /** What fitting runs on the GPU beside `PAINT_KERNELS`. */
 export const FIT_KERNELS: readonly KernelConfig[] = [
   addNConfig,
-  avgPoolConfig,
   batchMatMulConfig,
   castConfig,
   concatConfig,
   conv2DConfig,
   depthToSpaceConfig,
-  expandDimsConfig,
   greaterEqualConfig,
   identityConfig,
-  lessConfig,
   lessEqualConfig,
   logicalAndConfig,
   minimumConfig,
-  negConfig,
   packConfig,
   reverseConfig,
   selectConfig,
   sliceConfig,
-  splitVConfig,
   squaredDifferenceConfig,
   stepConfig,
   stridedSliceConfig,
@@ -84,9 +69,6 @@ export const FIT_GRADIENTS: readonly GradConfig[] = [
   addNGradConfig,
   batchMatMulGradConfig,
   clipByValueGradConfig,
-  concatGradConfig,
-  identityGradConfig,
-  maximumGradConfig,
   meanGradConfig,
   multiplyGradConfig,
   divGradConfig,
@@ -94,8 +76,6 @@ export const FIT_GRADIENTS: readonly GradConfig[] = [
   reshapeGradConfig,
   sliceGradConfig,
   sqrtGradConfig,
-  squareGradConfig,
   squaredDifferenceGradConfig,
-  subGradConfig,
   sumGradConfig,
 ];
