@@ -20,18 +20,21 @@ const SKETCHES = 'sketches.bin';
  * another one where it has none of that: broader strokes are more of a style than strokes of no style.
  */
 export function brushFilesOf(name: string, side: number): BrushFiles | undefined {
-  const folder = foldersOf(name, side).find((path) => manifests[`${path}brushes.json`]);
+  // From the broadest strokes to the finest.
+  const others = Object.values(STROKE_SIDES).reverse();
+  for (const each of [side, ...others]) {
+    const found = filesIn(`../../../models/${name}/brushes/${each}/`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function filesIn(folder: string): BrushFiles | undefined {
   const manifestUrl = manifests[`${folder}brushes.json`];
   const sketchesUrl = files[`${folder}${SKETCHES}`];
-  if (!folder || !manifestUrl || !sketchesUrl) return undefined;
+  if (!manifestUrl || !sketchesUrl) return undefined;
   const urls = Object.entries(files)
     .filter(([path]) => path.startsWith(folder) && !path.endsWith(SKETCHES))
     .map(([path, url]) => [path.slice(folder.length, -'.bin'.length), url] as const);
   return {manifestUrl, sketchesUrl, urls: new Map(urls)};
-}
-
-/** Where they may be: the side itself first, then the others from the broadest strokes to the finest. */
-function foldersOf(name: string, side: number): string[] {
-  const sides = Object.values(STROKE_SIDES).sort((one, other) => other - one);
-  return [side, ...sides].map((each) => `../../../models/${name}/brushes/${each}/`);
 }
