@@ -29,7 +29,7 @@ export const plainConv = tidied({
 });
 
 /** Of stride 2; both sides are even. */
-export const halvingConv = tidied({
+const halvingConv = tidied({
   forward: (x, weights, relu) => fusedConv(padded(x, 'reflect'), weights, relu, 2),
   // The last row and column were never reached: they stand for the padding after them.
   inputGradient: (dy, kernel) => foldBorder(spreadBackBy2(dy, kernel), 'reflect'),
@@ -37,7 +37,7 @@ export const halvingConv = tidied({
 });
 
 /** Of a map that is up-sampled first, by repeating pixels. */
-export const doublingConv = tidied({
+const doublingConv = tidied({
   forward(x, {kernel, bias}, relu) {
     const weights = {kernel: phaseKernel(kernel), bias: tf.tile(bias, [4])};
     // What is reflected of an up-sampled map is the pixel that was repeated.

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type {Feature, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
 import {type Weights, WeightsError} from '../weights.ts';
-import {frozenConv} from './convolution.ts';
+import {frozenConv} from './frozen-conv.ts';
 import type {ConvWeights} from './tap-convolution.ts';
 
 /**

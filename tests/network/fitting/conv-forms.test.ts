@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {beforeRelu, type ConvShape, formOf} from '../../../src/network/fitting/conv-forms.ts';
-import {frozenConv} from '../../../src/network/fitting/convolution.ts';
+import {frozenConv} from '../../../src/network/fitting/frozen-conv.ts';
 import type {ConvWeights} from '../../../src/network/fitting/tap-convolution.ts';
 import type {Feature} from '../../../src/network/network.ts';
 import {randomNumbers} from '../../random-numbers.ts';
