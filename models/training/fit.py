@@ -15,6 +15,8 @@ import json
 import math
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -23,7 +25,7 @@ from torch import Tensor
 
 from brush import StyleCode, brush_layers, brush_parameters, read_brush, write_brush
 from checkpoint import load_checkpoint, save_checkpoint
-from data import Batches, BatchPlan, as_pictures, load_batches, without_margin
+from data import Batch, Batches, BatchPlan, as_pictures, load_batches, without_margin
 from loss_lite import LossLite, read_loss_lite
 from loss_network import LossNetwork
 from losses import colour_loss, content_loss, range_loss, steadiness_loss, style_losses
@@ -69,6 +71,20 @@ def open_loss_network(options: argparse.Namespace) -> LossNetwork | LossLite:
     return LossNetwork(options.loss_network, dtype)
 
 
+@dataclass
+class Inputs:
+    """All that a step needs of its batch, the same whatever the brush is.
+
+    features: those of contents, and then of the views, by level, after AdaIN.
+    target: the AdaIN targets of the contents, in the loss network's last feature.
+    motion: that of the views, of as many scenes as there are of these.
+    """
+
+    features: dict[str, Tensor]
+    target: Tensor
+    motion: Tensor
+
+
 class Fit:
     """One style's brush."""
 
@@ -93,6 +109,8 @@ class Fit:
             parameter.requires_grad_(True)
         self.optimizer = torch.optim.Adam(self.parameters.values(), betas=(0.9, 0.99))
         self.iteration = 0
+        # By the number of a batch that comes round again, and whether its scenes move.
+        self.known: dict[tuple[int, bool], Inputs] = {}
 
     def run(self, contents: Pictures, stop: StopSignal) -> bool:
         """Fits from where it was, and writes the brush; False where it was told to stop."""
@@ -104,7 +122,7 @@ class Fit:
         plan = BatchPlan(options.batch, 0, options.crop, options.sides, options.sides, 0, 1)
         batches = Batches(contents, contents, plan)
         begun = time.monotonic()
-        for batch in load_batches(batches, self.iteration, options.iterations, 1):
+        for batch in self.in_order(batches):
             terms = self.step(as_pictures(batch.contents, self.device))
             if self.iteration % SAVE_EVERY == 0:
                 save_checkpoint(state, self.state())
@@ -119,33 +137,37 @@ class Fit:
         state.unlink(missing_ok=True)
         return True
 
+    def in_order(self, batches: Batches) -> Iterator[Batch]:
+        """The batches of the steps that are left."""
+        options = self.options
+        if not options.batches:
+            yield from load_batches(batches, self.iteration, options.iterations, 1)
+            return
+        pool = [batches[number] for number in range(options.batches)]
+        for number in range(self.iteration, options.iterations):
+            yield pool[number % len(pool)]
+
     def step(self, big: Tensor) -> dict[str, float]:
         """One iteration on contents with their margin; gives the terms of the loss."""
         options, number = self.options, self.iteration
         self.iteration += 1
         for group in self.optimizer.param_groups:
             group["lr"] = rate_at(options, number)
-        # In float32 throughout: the loss network alone is in half precision.
-        big = recolour(big, self.code.palette)
-        contents = grained(without_margin(big))
         steady = number >= options.iterations * (1 - options.steady_share)
-        generator = torch.Generator(self.device).manual_seed(number)
-        motion = random_motion(len(contents) if steady else 0, generator)
-        moved = move(big[: len(motion)], motion, contents.shape[2:])
-        views = grained(second_view(moved, motion, generator))
-        with torch.no_grad():
-            target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
+        inputs = self.inputs(number, big, steady)
+        motion, count = inputs.motion, len(inputs.target)
         self.network.peaks = []
-        raw = self.paint(torch.cat([contents, views]))
+        raw = self.network.decode(inputs.features)
         clamped = raw.clamp(0, 1)
-        pictures, moved = clamped.split([len(contents), len(views)])
+        pictures, moved = clamped.split([count, len(motion)])
         output = self.loss_network(pictures)
-        mask = visible(motion, *contents.shape[2:], BORDER)
+        mask = visible(motion, *pictures.shape[2:], BORDER)
+        generator = torch.Generator(self.device).manual_seed(number)
         terms = {
-            "target": content_loss(output[-1], target).mean(),
+            "target": content_loss(output[-1], inputs.target).mean(),
             "style": style_losses([statistics(f) for f in output], self.wanted).sum(1).mean(),
             "steady": steadiness_loss(moved, move(pictures[: len(motion)], motion), mask).sum()
-            / len(contents),
+            / count,
             "colour": colour_loss(pictures, self.colours, generator).mean(),
             "range": range_loss(self.network.peaks),
             "overshoot": (raw - clamped).square().mean(),
@@ -165,14 +187,30 @@ class Fit:
         self.optimizer.step()
         return {name: term.item() for name, term in terms.items()}
 
-    def paint(self, contents: Tensor) -> Tensor:
-        """The paintings, not yet clamped."""
-        with torch.no_grad():
-            features = {
-                level: adain(feature, *self.code.statistics[level])
-                for level, feature in self.network.encode(contents).items()
-            }
-        return self.network.decode(features)
+    @torch.no_grad()
+    def inputs(self, number: int, big: Tensor, steady: bool) -> Inputs:
+        """Those of contents with their margin; steady: whether scenes are seen twice, moved."""
+        batches = self.options.batches
+        if batches:
+            number %= batches
+            if known := self.known.get((number, steady)):
+                return known
+        # In float32 throughout: the loss network alone is in half precision.
+        big = recolour(big, self.code.palette)
+        contents = grained(without_margin(big))
+        generator = torch.Generator(self.device).manual_seed(number)
+        motion = random_motion(len(contents) if steady else 0, generator)
+        moved = move(big[: len(motion)], motion, contents.shape[2:])
+        views = grained(second_view(moved, motion, generator))
+        target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
+        features = {
+            level: adain(feature, *self.code.statistics[level])
+            for level, feature in self.network.encode(torch.cat([contents, views])).items()
+        }
+        inputs = Inputs(features, target, motion)
+        if batches:
+            self.known[number, steady] = inputs
+        return inputs
 
     def state(self) -> dict:
         """Everything needed to go on."""
@@ -224,6 +262,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--side", type=int, default=512, help="longest side a style is seen at, in pixels")
     add("--iterations", type=int, default=300, help="steps a style")
     add("--batch", type=int, default=2, help="photographs a step")
+    add("--batches", type=int, default=0, help="that come round again; 0: each is another one")
     add("--crop", type=int, default=192, help="side of the crops in pixels, a multiple of 16")
     add("--sides", type=int, nargs=2, default=(208, 288), help="short sides crops are taken from")
     add("--rate", type=float, default=1e-3, help="Adam's learning rate, at its highest")

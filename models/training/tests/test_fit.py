@@ -198,9 +198,12 @@ def test_a_folder_is_fitted_and_gone_on_with(toy, model, tmp_path, monkeypatch):
     assert (output / "waves.bin").read_bytes() == files["waves.bin"]
 
 
+# Each batch another one, or such as come round again, and move in the end.
+@pytest.mark.parametrize("more", [(), ("--batches", "2", "--steady-share", "0.4")])
 @pytest.mark.usefixtures("gallery")
-def test_a_fit_that_was_stopped_ends_as_one_that_was_not(toy, model, tmp_path, monkeypatch):
-    run(toy, model, tmp_path / "whole", monkeypatch, "--iterations", "6")
+def test_a_fit_that_was_stopped_ends_as_one_that_was_not(toy, model, tmp_path, monkeypatch, more):
+    more = ("--iterations", "6", *more)
+    run(toy, model, tmp_path / "whole", monkeypatch, *more)
 
     class StopOnce:
         left = 3
@@ -213,9 +216,9 @@ def test_a_fit_that_was_stopped_ends_as_one_that_was_not(toy, model, tmp_path, m
             return StopOnce.left == 0
 
     monkeypatch.setattr(fit, "StopSignal", StopOnce)
-    run(toy, model, tmp_path / "parts", monkeypatch, "--iterations", "6")
+    run(toy, model, tmp_path / "parts", monkeypatch, *more)
     assert list((tmp_path / "parts").glob("*.pt")) and not list((tmp_path / "parts").glob("*.bin"))
-    run(toy, model, tmp_path / "parts", monkeypatch, "--iterations", "6")
+    run(toy, model, tmp_path / "parts", monkeypatch, *more)
     for file in (tmp_path / "whole").glob("*.bin"):
         assert (tmp_path / "parts" / file.name).read_bytes() == file.read_bytes()
 
