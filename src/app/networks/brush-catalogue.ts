@@ -1,5 +1,4 @@
 import type {BrushFiles} from '../../network/load-network.ts';
-import {STROKE_SIDES} from '../styles/stroke.ts';
 
 const manifests = import.meta.glob<string>('../../../models/*/brushes/*/brushes.json', {
   eager: true,
@@ -16,20 +15,11 @@ const files = import.meta.glob<string>('../../../models/*/brushes/*/*.bin', {
 const SKETCHES = 'sketches.bin';
 
 /**
- * Where the brushes are that were fitted to the network in `models/<name>/` at a side in pixels, or at
- * another one where it has none of that: broader strokes are more of a style than strokes of no style.
+ * Where the brushes are that were fitted to the network in `models/<name>/` at a side in pixels; undefined
+ * where there are none.
  */
 export function brushFilesOf(name: string, side: number): BrushFiles | undefined {
-  // From the broadest strokes to the finest.
-  const others = Object.values(STROKE_SIDES).reverse();
-  for (const each of [side, ...others]) {
-    const found = filesIn(`../../../models/${name}/brushes/${each}/`);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function filesIn(folder: string): BrushFiles | undefined {
+  const folder = `../../../models/${name}/brushes/${side}/`;
   const manifestUrl = manifests[`${folder}brushes.json`];
   const sketchesUrl = files[`${folder}${SKETCHES}`];
   if (!manifestUrl || !sketchesUrl) return undefined;

@@ -7,13 +7,9 @@ import {STROKE_SIDES} from '../../../src/app/styles/stroke.ts';
 import type {BrushManifest} from '../../../src/network/load-brushes.ts';
 import type {Manifest} from '../../../src/network/weights.ts';
 
-const fits: (readonly [string, number])[] = [
-  ...Object.values(STROKE_SIDES).flatMap((side) => [
-    ['swift', side] as const,
-    ['swift-lite', side] as const,
-  ]),
-  ['swift-hd', STROKE_SIDES.broad],
-];
+const fits = ['swift', 'swift-lite', 'swift-hd'].flatMap((network) =>
+  Object.values(STROKE_SIDES).map((side) => [network, side] as const),
+);
 const styles = gallery.map(({id}) => id).sort();
 
 describe.each(fits)('the brushes of %s at %i px', (network, side) => {
@@ -55,11 +51,5 @@ describe.each(fits)('the brushes of %s at %i px', (network, side) => {
 
 it('has none of a network that nothing was fitted for', () => {
   expect(brushFilesOf('none-such', 512)).toBeUndefined();
-});
-
-it('takes broad strokes where a network has none of a size', () => {
-  expect(brushFilesOf('swift-hd', STROKE_SIDES.broad)).toBeDefined();
-  for (const side of [STROKE_SIDES.fine, STROKE_SIDES.medium]) {
-    expect(brushFilesOf('swift-hd', side)).toEqual(brushFilesOf('swift-hd', STROKE_SIDES.broad));
-  }
+  expect(brushFilesOf('swift', 100)).toBeUndefined();
 });
