@@ -11,6 +11,7 @@ const RECIPE = {
   name: 'toy',
   styleWeight: 40,
   steps: 20,
+  batches: 20,
   count: 1,
   side: 32,
   rate: 3e-2,

@@ -11,19 +11,36 @@ import {
   weightsAt,
 } from './layer-forms.ts';
 
+/** What comes into the layers of a brush: the same whatever the brush is. */
+export type BrushInputs = {
+  /** Into the first of them. */
+  before: Feature;
+  /** The levels that some of them add. */
+  added: Features;
+};
+
 /**
- * What comes before the brush in the decoder: the same whatever the brush is. It belongs to the caller.
+ * Runs the decoder up to the brush. What is made belongs to the caller.
  *
- * @param features by level, as `adain` has made them
+ * @param features by level, as `adain` has made them; some are passed on
  */
-export function decodeToBrush(network: Network, features: Features, brush: BrushTensors): Feature {
+export function decodeToBrush(
+  network: Network,
+  features: Features,
+  brush: BrushTensors,
+): BrushInputs {
   const {decoder, levels} = network.architecture;
+  const start = brushStart(network.architecture, brush);
   return tf.tidy(() => {
-    let x = featureOf(features, levels.at(-1));
-    for (const layer of decoder.slice(0, brushStart(network.architecture, brush))) {
-      x = runByForm(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
+    let before = featureOf(features, levels.at(-1));
+    for (const layer of decoder.slice(0, start)) {
+      before = runByForm(network, `decoder/${layer.name}`, layer, before, addedTo(layer, features));
     }
-    return x;
+    const added: Features = {};
+    for (const layer of decoder.slice(start)) {
+      if (layer.op === 'conv' && layer.add) added[layer.add] = featureOf(features, layer.add);
+    }
+    return {before, added};
   });
 }
 
@@ -35,23 +52,19 @@ export type BrushPass = {
   traces: LayerTrace[];
 };
 
-/**
- * The rest. What the brush does not have is the network's own.
- *
- * @param before as `decodeToBrush` gives it
- */
+/** The rest. What the brush does not have is the network's own. */
 export function decodeWithBrush(
   network: Network,
-  before: Feature,
-  features: Features,
+  {before, added}: BrushInputs,
   brush: BrushTensors,
 ): BrushPass {
   return tf.tidy(() => {
     const traces: LayerTrace[] = [];
     for (const layer of brushLayers(network.architecture, brush)) {
-      const input = traces.at(-1)?.output ?? before;
+      // What came in stays the caller's.
+      const input = traces.at(-1)?.output ?? before.clone();
       const weightsOf = weightsAt(network, `decoder/${layer.name}`, brush);
-      traces.push(traceLayer(layer, input, weightsOf, addedTo(layer, features)));
+      traces.push(traceLayer(layer, input, weightsOf, addedTo(layer, added)));
     }
     const {scale, offset} = network.architecture.output;
     const raw: Picture = tf.add(tf.mul(traces.at(-1)?.output ?? before, scale), offset);

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import {type Palette, paletteOf} from '../palette.ts';
 import {chanceAt, drawsOf} from './chance.ts';
 import {type ColourMap, colourMap} from './colour-map.ts';
-import type {FitBatch} from './fit-loss.ts';
+import type {FitBatch} from './fit-inputs.ts';
 
 /** A picture to fit on: RGBA in 0…255, row by row. */
 export type FitContent = {pixels: Uint8ClampedArray; width: number; height: number};
@@ -10,15 +10,18 @@ export type FitContent = {pixels: Uint8ClampedArray; width: number; height: numb
 /** What steps look at: by its number, so that a fit that was stopped goes on with what it would have seen. */
 export type FitContents = {
   /**
-   * The batch of a step, which belongs to the caller.
+   * A batch by its number, which belongs to the caller.
    *
    * @param moves whether the scenes are seen a second time, moved
    */
-  batch(step: number, moves: boolean): FitBatch;
+  batch(number: number, moves: boolean): FitBatch;
 };
 
-/** Pictures a step, and the side of their crops in pixels, a multiple of 16. */
-export type FitCrops = {count: number; side: number};
+/**
+ * Batches, which come round again; pictures in each, and the side of their crops in pixels, a multiple
+ * of 16.
+ */
+export type FitCrops = {batches: number; count: number; side: number};
 
 /** Pixels that a scene moves at most each way. */
 const MOTION = 2;
@@ -37,7 +40,7 @@ const GRAIN = {height: 7 / 255, side: 4};
 export function createFitContents(
   contents: readonly FitContent[],
   style: Palette,
-  {count, side}: FitCrops,
+  {batches, count, side}: FitCrops,
 ): FitContents {
   const margin = side + 2 * MOTION;
   const usable = contents
@@ -47,13 +50,15 @@ export function createFitContents(
   const grain = grainOf(side);
 
   return {
-    batch(step, moves) {
-      const draw = drawsOf(step);
+    batch(number, moves) {
+      const draw = drawsOf(number);
       const [right, down] = [draw(2 * MOTION + 1) - MOTION, draw(2 * MOTION + 1) - MOTION];
       const values = new Float32Array(count * side * side * 3);
       const moved = new Float32Array(moves ? values.length : 0);
       for (let index = 0; index < count; index++) {
-        const chosen = usable[draw(usable.length)];
+        // All pictures are seen, or as many as there are crops.
+        const share = (number + index / count) / batches;
+        const chosen = usable[Math.floor(share * usable.length)];
         if (!chosen) throw new Error('Expected a picture to fit on.');
         const {content, map} = chosen;
         const crop = {
@@ -77,7 +82,7 @@ export function createFitContents(
           from,
           side,
           grain,
-          (place) => height * (chanceAt(place, step) + chanceAt(place, ~step)),
+          (place) => height * (chanceAt(place, number) + chanceAt(place, ~number)),
         );
       }
       const shape: [number, number, number, number] = [count, side, side, 3];

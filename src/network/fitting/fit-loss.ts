@@ -1,34 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {adain} from '../adain.ts';
-import {encode} from '../encoder.ts';
-import type {Feature, Features, Network, Picture} from '../network.ts';
+import type {Feature, Picture} from '../network.ts';
 import {type ChannelStatistics, channelStatistics} from '../style-statistics.ts';
-import {decodeToBrush} from './decode-with-brush.ts';
+import type {FitInputs, FitTask, Motion} from './fit-inputs.ts';
 import type {FitWeights} from './fit-weights.ts';
-import {type BrushTensors, runByForm} from './layer-forms.ts';
-import type {LossNetwork} from './loss-lite.ts';
-
-/** What a brush is fitted to, and with what. */
-export type FitTask = {
-  network: Network;
-  lossNetwork: LossNetwork;
-  /** The style as the network sees it, by level, as tensors. */
-  style: Record<string, ChannelStatistics>;
-  /** The style as the loss network sees it, of its four features. */
-  wanted: readonly ChannelStatistics[];
-  weights: FitWeights;
-};
-
-/** What one step looks at: pictures in the style's palette, with grain, sides in multiples of 16. */
-export type FitBatch = {
-  /** `[n, height, width, 3]` */
-  contents: Picture;
-  /**
-   * The first scenes once more, as a camera that moved by whole pixels sees them: what is at (x, y) of
-   * these is at (x + right, y + down) of the contents. Without, nothing asks for steadiness.
-   */
-  views?: {pictures: Picture; right: number; down: number};
-};
 
 /** The terms of the loss, a scalar each. */
 export type FitTerms = {
@@ -44,33 +18,6 @@ export type FitTerms = {
 
 /** Pixels at the border that two views of a scene need not agree on. */
 const BORDER = 8;
-
-/** All that a step needs and that no gradient goes through. */
-export type FitInputs = {
-  /** What comes into the brush. */
-  before: Feature;
-  /** After AdaIN, by level. */
-  features: Features;
-  /** The AdaIN targets of the contents, in the loss network's last feature. */
-  target: Feature;
-};
-
-/** Computes the inputs of a batch for a brush of these names; they belong to the caller. */
-export function fitInputs(
-  {network, lossNetwork, style, wanted}: FitTask,
-  {contents, views}: FitBatch,
-  brush: BrushTensors,
-): FitInputs {
-  return tf.tidy(() => {
-    const features: Features = {};
-    const pictures = views ? tf.concat([contents, views.pictures]) : contents;
-    for (const [level, feature] of Object.entries(encode(network, pictures, runByForm))) {
-      features[level] = adain(feature, statisticsAt(style, level));
-    }
-    const target = adain(lossNetwork.deepest(contents), known(wanted.at(-1)));
-    return {before: decodeToBrush(network, features, brush), features, target};
-  });
-}
 
 /**
  * How far one painting is from what is wanted: the terms that the loss network tells, as shares of the
@@ -99,11 +46,11 @@ export function paintingTerms(
  */
 export function pictureTerms(
   raw: Picture,
-  {contents, views}: FitBatch,
+  {target, motion}: FitInputs,
 ): Pick<FitTerms, 'steady' | 'overshoot'> {
   const clamped: Picture = tf.clipByValue(raw, 0, 1);
   return {
-    steady: views ? steadiness(clamped, contents.shape[0], views) : tf.scalar(0),
+    steady: motion ? steadiness(clamped, target.shape[0], motion) : tf.scalar(0),
     overshoot: tf.mean(tf.squaredDifference(raw, clamped)),
   };
 }
@@ -139,11 +86,7 @@ function styleLoss(feature: Feature, wanted: ChannelStatistics): tf.Scalar {
   return run(feature) as tf.Scalar;
 }
 
-function steadiness(
-  paintings: Picture,
-  count: number,
-  {right, down}: NonNullable<FitBatch['views']>,
-): tf.Scalar {
+function steadiness(paintings: Picture, count: number, {right, down}: Motion): tf.Scalar {
   const [all, height, width] = paintings.shape;
   const views = all - count;
   const inner: [number, number] = [height - 2 * BORDER, width - 2 * BORDER];
@@ -152,12 +95,6 @@ function steadiness(
   // The root, so that the last bit of trembling costs as much as the first.
   const errors = tf.mean(tf.squaredDifference(moved, still), [1, 2, 3]);
   return tf.div(tf.sum(tf.sqrt(tf.add(errors, 1e-6))), count);
-}
-
-function statisticsAt(style: FitTask['style'], level: string): ChannelStatistics {
-  const statistics = style[level];
-  if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
-  return statistics;
 }
 
 function known<T>(value: T | undefined): T {

@@ -2,16 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type {Picture} from '../network.ts';
 import {adamStep, type FitState} from './adam.ts';
 import {brushGradients, decodeWithBrush} from './decode-with-brush.ts';
-import {
-  type FitBatch,
-  type FitInputs,
-  fitInputs,
-  fitLoss,
-  type FitTask,
-  type FitTerms,
-  paintingTerms,
-  pictureTerms,
-} from './fit-loss.ts';
+import type {FitInputs, FitTask} from './fit-inputs.ts';
+import {fitLoss, type FitTerms, paintingTerms, pictureTerms} from './fit-loss.ts';
 
 /**
  * A step of a fit in pieces, so that the GPU can paint a frame between two of them: what a piece gives
@@ -23,7 +15,7 @@ import {
 export function* fitStep(
   task: FitTask,
   state: FitState,
-  batch: FitBatch,
+  inputs: FitInputs,
   rate: number,
 ): Generator<void, {state: FitState; terms: FitTerms}> {
   const held: tf.TensorContainer[] = [];
@@ -33,18 +25,15 @@ export function* fitStep(
     return value;
   };
   try {
-    const inputs = hold(() => fitInputs(task, batch, state.brush));
-    yield;
-    const {before, features} = inputs;
-    const pass = hold(() => decodeWithBrush(task.network, before, features, state.brush));
+    const pass = hold(() => decodeWithBrush(task.network, inputs, state.brush));
     const {raw} = pass;
-    const [count] = batch.contents.shape;
+    const [count] = inputs.target.shape;
     const judged: Judged<'target' | 'style'>[] = [];
     for (let index = 0; index < count; index++) {
       yield;
-      judged.push(hold(() => judgePainting(task, inputs, raw, index, count)));
+      judged.push(hold(() => judgePainting(task, inputs, raw, index)));
     }
-    const seen = hold(() => judgePictures(task, raw, batch));
+    const seen = hold(() => judgePictures(task, inputs, raw));
     yield;
     return tf.tidy(() => {
       const [, ...size] = raw.shape;
@@ -67,13 +56,8 @@ export function* fitStep(
 type Judged<Names extends keyof FitTerms> = {terms: Pick<FitTerms, Names>; gradient: Picture};
 
 /** Terms of one painting, and the gradient of what they count by it, `[1, height, width, 3]`. */
-function judgePainting(
-  task: FitTask,
-  {target}: FitInputs,
-  raw: Picture,
-  index: number,
-  count: number,
-) {
+function judgePainting(task: FitTask, {target}: FitInputs, raw: Picture, index: number) {
+  const [count] = target.shape;
   const own = tf.slice(target, index, 1);
   return termsAndGradient(task, tf.slice(raw, index, 1), (painting) =>
     paintingTerms(task, tf.clipByValue(painting, 0, 1), own, count),
@@ -81,8 +65,8 @@ function judgePainting(
 }
 
 /** Terms of all paintings together, and the gradient of what they count by these. */
-function judgePictures(task: FitTask, raw: Picture, batch: FitBatch) {
-  return termsAndGradient(task, raw, (pictures) => pictureTerms(pictures, batch));
+function judgePictures(task: FitTask, inputs: FitInputs, raw: Picture) {
+  return termsAndGradient(task, raw, (pictures) => pictureTerms(pictures, inputs));
 }
 
 function termsAndGradient<Terms extends Partial<FitTerms>>(

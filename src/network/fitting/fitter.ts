@@ -15,7 +15,9 @@ import {
   type FitCrops,
   pictureTensor,
 } from './fit-contents.ts';
+import {fitInputs} from './fit-inputs.ts';
 import type {FitTerms} from './fit-loss.ts';
+import {createFitMemory} from './fit-memory.ts';
 import {fitStep} from './fit-step.ts';
 import {FIT_WEIGHTS} from './fit-weights.ts';
 import type {BrushTensors} from './layer-forms.ts';
@@ -38,6 +40,9 @@ export type FitRecipe = FitCrops & {
 /** Where a fit by a recipe is, as plain numbers that can be kept: by the names of what is learnt. */
 export type KeptFit = {recipe: string; steps: number; brush: Brush; first: Brush; second: Brush};
 
+/** Lets others use the GPU; told of the milliseconds that it took for the piece before. */
+type Turn = (pieceMs: number) => Promise<void>;
+
 /** Fits a brush, step by step. Whoever makes one disposes it. */
 export type Fitter = {
   /** Steps taken so far. */
@@ -46,11 +51,10 @@ export type Fitter = {
    * Takes a step, which is done when this resolves; gives the terms of the loss before it. A step at a
    * time: the next call waits for this.
    *
-   * @param turn awaited between two pieces of the step, with the milliseconds that the GPU took for the one
-   *   before; where it rejects, the step is given up
+   * @param turn awaited between two pieces of the step; where it rejects, the step is given up
    * @throws FitFailedError where the numbers are none any more: what was read before is good
    */
-  step(turn?: (pieceMs: number) => Promise<void>): Promise<Record<keyof FitTerms, number>>;
+  step(turn?: Turn): Promise<Record<keyof FitTerms, number>>;
   /** Reads where the fit is; never in the frame loop. */
   read(): Promise<KeptFit>;
   /** Frees everything; may be called twice. */
@@ -101,6 +105,14 @@ export function createFitter(options: FitterOptions): Fitter {
     weights: {...FIT_WEIGHTS, style: recipe.styleWeight},
   };
   let state: FitState;
+  const memory = createFitMemory(recipe.batches, (number, moves) => {
+    const batch = contents.batch(number, moves);
+    try {
+      return fitInputs(task, batch, state.brush);
+    } finally {
+      disposeBatch(batch);
+    }
+  });
   try {
     state = begin();
   } catch (error) {
@@ -125,13 +137,26 @@ export function createFitter(options: FitterOptions): Fitter {
   }
 
   function free() {
+    memory.dispose();
     tf.dispose([task.style, task.wanted]);
     network.dispose();
     lossNetwork.dispose();
   }
 
+  /** What a step needs of its batch: a piece of its own where that is new. */
+  async function inputsOf(number: number, moves: boolean, turn: Turn | undefined) {
+    const isNew = memory.isNew(number, moves);
+    const begunMs = now();
+    const inputs = memory.inputs(number, moves);
+    if (isNew) {
+      await finished();
+      await turn?.(now() - begunMs);
+    }
+    return inputs;
+  }
+
   /** Runs a step piece by piece, each of which is done before the next one begins. */
-  async function lastOf(pieces: ReturnType<typeof fitStep>, turn: Parameters<Fitter['step']>[0]) {
+  async function lastOf(pieces: ReturnType<typeof fitStep>, turn: Turn | undefined) {
     for (;;) {
       const begunMs = now();
       const {done, value} = pieces.next();
@@ -155,22 +180,18 @@ export function createFitter(options: FitterOptions): Fitter {
     async step(turn) {
       const number = state.steps;
       const moves = number >= recipe.steps * (1 - recipe.steadyShare);
-      const batch = contents.batch(number, moves);
-      const pieces = fitStep(task, state, batch, rateAt(number, recipe.steps, recipe.rate));
-      try {
-        const next = await lastOf(pieces, turn);
-        const terms = readTerms(next.terms);
-        tf.dispose(next.terms);
-        const wereNumbers = Object.values(terms).every(Number.isFinite);
-        disposeFit(wereNumbers ? state : next.state);
-        if (!wereNumbers) {
-          throw new FitFailedError(`Expected a loss after ${number} steps, but it is no number.`);
-        }
-        ({state} = next);
-        return terms;
-      } finally {
-        disposeBatch(batch);
+      const inputs = await inputsOf(number, moves, turn);
+      const pieces = fitStep(task, state, inputs, rateAt(number, recipe.steps, recipe.rate));
+      const next = await lastOf(pieces, turn);
+      const terms = readTerms(next.terms);
+      tf.dispose(next.terms);
+      const wereNumbers = Object.values(terms).every(Number.isFinite);
+      disposeFit(wereNumbers ? state : next.state);
+      if (!wereNumbers) {
+        throw new FitFailedError(`Expected a loss after ${number} steps, but it is no number.`);
       }
+      ({state} = next);
+      return terms;
     },
     async read() {
       const {steps, brush, first, second} = state;

@@ -5,8 +5,9 @@ import type {FitRecipe} from './fitter.ts';
 export type Manner = 'usual' | 'longer' | 'stronger';
 
 const usual: FitRecipe = {
-  name: 'page-1',
+  name: 'page-2',
   steps: 240,
+  batches: 16,
   count: 2,
   side: 192,
   rate: 1e-3,
@@ -17,8 +18,8 @@ const usual: FitRecipe = {
 /** The recipes of the page: the usual one takes a minute or so of a laptop's GPU. */
 export const RECIPES: Readonly<Record<Manner, FitRecipe>> = {
   usual,
-  longer: {...usual, name: 'page-1-longer', steps: 480},
-  stronger: {...usual, name: 'page-1-stronger', styleWeight: 3 * FIT_WEIGHTS.style},
+  longer: {...usual, name: 'page-2-longer', steps: 480},
+  stronger: {...usual, name: 'page-2-stronger', styleWeight: 3 * FIT_WEIGHTS.style},
 };
 
 /** The recipe of a name; undefined where it is of another version of the page. */

@@ -45,8 +45,7 @@ describe.each([
     const names = namesOf();
     const weights = names.map((name) => tf.mul(network.weight(name), 0.9));
     const brush = byName(names, weights);
-    const before = decodeToBrush(network, features, brush);
-    const pass = decodeWithBrush(network, before, features, brush);
+    const pass = decodeWithBrush(network, decodeToBrush(network, features, brush), brush);
     const learning = tf.valueAndGrad((raw) => sumOf(tf.clipByValue(raw as Picture, 0, 1)))(
       pass.raw,
     );

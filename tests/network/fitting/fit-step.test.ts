@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {disposeFit, rateAt, startFit} from '../../../src/network/fitting/adam.ts';
+import {fitInputs} from '../../../src/network/fitting/fit-inputs.ts';
 import {fitLoss} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
 import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
@@ -52,13 +53,14 @@ it('makes the loss smaller', () => {
 it('leaves nothing behind, wherever it is given up', () => {
   expectNoLeak(() => {
     const state = startFit(toy.brush);
-    for (let pieces = 0; pieces < 5; pieces++) {
-      const step = fitStep(toy.task, state, toy.batch, 1e-3);
+    const inputs = fitInputs(toy.task, toy.batch, state.brush);
+    for (let pieces = 0; pieces < 4; pieces++) {
+      const step = fitStep(toy.task, state, inputs, 1e-3);
       for (let piece = 0; piece < pieces; piece++) expect(step.next().done).toBe(false);
       step.return(undefined as never);
     }
     const next = stepAtOnce(toy.task, state, toy.batch, 1e-3);
-    tf.dispose(next.terms);
+    tf.dispose([inputs, next.terms]);
     for (const each of [next.state, state]) disposeFit(each);
   });
 });

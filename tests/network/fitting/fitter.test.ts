@@ -15,6 +15,7 @@ import {readToy} from './toy-fit.ts';
 const RECIPE: FitRecipe = {
   name: 'toy',
   steps: 6,
+  batches: 2,
   count: 1,
   side: 32,
   rate: 3e-3,
@@ -99,7 +100,7 @@ describe('a fit', () => {
   it('keeps what it had where the GPU goes away', async () => {
     let lost = false;
     const finished = () => (lost ? Promise.reject(new Error('lost')) : Promise.resolve());
-    const fitter = begin({finished});
+    const fitter = begin({finished, recipe: {...RECIPE, batches: 1}});
     await fitter.step();
     const tensors = tf.memory().numTensors;
     lost = true;
@@ -111,14 +112,18 @@ describe('a fit', () => {
 
   it('lets others have a turn between its pieces, and can be given up there', async () => {
     let timeMs = 0;
-    const fitter = begin({now: () => (timeMs += 5)});
-    const tensors = tf.memory().numTensors;
+    const fitter = begin({now: () => (timeMs += 5), recipe: {...RECIPE, batches: 1}});
     const turns: number[] = [];
-    await fitter.step((pieceMs) => Promise.resolve(void turns.push(pieceMs)));
+    const note = (pieceMs: number) => Promise.resolve(void turns.push(pieceMs));
+    await fitter.step(note);
     expect(turns).toEqual([5, 5, 5]);
+    const tensors = tf.memory().numTensors;
 
     await expect(fitter.step(() => Promise.reject(new Error('enough')))).rejects.toThrow('enough');
     expect(fitter.steps).toBe(1);
+    // The batch has come round again.
+    await fitter.step(note);
+    expect(turns).toHaveLength(5);
     expect(tf.memory().numTensors).toBe(tensors);
   });
 

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture} from '../../../src/network/architecture.ts';
 import type {FitState} from '../../../src/network/fitting/adam.ts';
-import type {FitBatch, FitTask, FitTerms} from '../../../src/network/fitting/fit-loss.ts';
+import {type FitBatch, fitInputs, type FitTask} from '../../../src/network/fitting/fit-inputs.ts';
+import type {FitTerms} from '../../../src/network/fitting/fit-loss.ts';
 import {fitStep} from '../../../src/network/fitting/fit-step.ts';
 import {FIT_WEIGHTS} from '../../../src/network/fitting/fit-weights.ts';
 import type {BrushTensors} from '../../../src/network/fitting/layer-forms.ts';
@@ -91,15 +92,20 @@ function weightsIn({manifest, weights}: File) {
   return readWeights(manifest, bytes.buffer);
 }
 
-/** A step without a pause between its pieces. */
-export function stepAtOnce(...parameters: Parameters<typeof fitStep>): {
-  state: FitState;
-  terms: FitTerms;
-} {
-  const pieces = fitStep(...parameters);
+/** A step on a batch, without a pause between its pieces. */
+export function stepAtOnce(
+  task: FitTask,
+  state: FitState,
+  batch: FitBatch,
+  rate: number,
+): {state: FitState; terms: FitTerms} {
+  const inputs = fitInputs(task, batch, state.brush);
+  const pieces = fitStep(task, state, inputs, rate);
   for (;;) {
     const {done, value} = pieces.next();
-    if (done) return value;
+    if (!done) continue;
+    tf.dispose(inputs);
+    return value;
   }
 }
 
