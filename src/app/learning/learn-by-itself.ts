@@ -12,10 +12,10 @@ const MOST_SECONDS = 180;
 const REST_MS = 2000;
 
 /**
- * A pixel of a fit costs about as much as so many of a frame: of `swift` six times the arithmetic, and
+ * A pixel of a fit costs about as much as so many of a frame: of `swift` four times the arithmetic, and
  * TensorFlow.js takes four times as long for the same. And frames have half of the time.
  */
-const PIXELS_OF_FRAMES = 2 * 6 * 4;
+const PIXELS_OF_FRAMES = 2 * 4 * 4;
 
 /**
  * Learns an own style that is looked at by itself, one after the other, where a person wants that and the

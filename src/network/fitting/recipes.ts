@@ -9,8 +9,8 @@ const usual: FitRecipe = {
   steps: 240,
   batches: 16,
   count: 2,
-  side: 192,
-  rate: 1e-3,
+  side: 160,
+  rate: 2e-3,
   steadyShare: 0.4,
   styleWeight: FIT_WEIGHTS.style,
 };
