@@ -1,5 +1,6 @@
 import type {Page} from 'playwright';
 import {expect, it} from 'vitest';
+import {RECIPES} from '../../src/network/fitting/recipes.ts';
 import toyFit from '../network/fitting/toy-fit.json' with {type: 'json'};
 import {waitForFrames} from './graphics-spy.ts';
 import {pictureFile} from './picture-file.ts';
@@ -74,13 +75,14 @@ async function serveToyLossNetwork(page: Page): Promise<void> {
 async function shortenRecipe(page: Page): Promise<void> {
   await page.route('**/recipes-*.js', async (route) => {
     const response = await route.fetch();
-    const code = await response.text();
-    const short = code
-      .replace('steps:240', 'steps:12')
-      .replace('side:192', 'side:32')
-      .replace('count:2', 'count:1');
-    expect(short.length).toBe(code.length - 2);
-    await route.fulfill({response, body: short});
+    let code = await response.text();
+    const short = {steps: 12, side: 32, count: 1};
+    for (const name of ['steps', 'side', 'count'] as const) {
+      const usual = `${name}:${RECIPES.usual[name]}`;
+      expect(code).toContain(usual);
+      code = code.replace(usual, `${name}:${short[name]}`);
+    }
+    await route.fulfill({response, body: code});
   });
 }
 
