@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type {Layer} from './architecture.ts';
 import {runLayer} from './layers.ts';
 import type {Feature, Features, Network, Picture} from './network.ts';
 
@@ -12,11 +13,15 @@ export function decode(network: Network, features: Features): Picture {
   return tf.tidy(() => {
     let x = featureOf(features, levels.at(-1));
     for (const layer of decoder) {
-      const added = layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
-      x = runLayer(network, `decoder/${layer.name}`, layer, x, added);
+      x = runLayer(network, `decoder/${layer.name}`, layer, x, addedTo(layer, features));
     }
     return tf.clipByValue(tf.add(tf.mul(x, output.scale), output.offset), 0, 1);
   });
+}
+
+/** What a layer adds, where it does. */
+export function addedTo(layer: Layer, features: Features): Feature | undefined {
+  return layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
 }
 
 /** @throws where there is none of the level */

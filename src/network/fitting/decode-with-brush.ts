@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {Architecture, Layer} from '../architecture.ts';
-import {featureOf} from '../decoder.ts';
+import {addedTo, featureOf} from '../decoder.ts';
 import type {Feature, Features, Network, Picture} from '../network.ts';
 import {beforeRelu, type ConvForm, formOf, plainConv} from './conv-forms.ts';
 import {
@@ -123,8 +123,4 @@ function brushLayers(architecture: Architecture, brush: BrushTensors): readonly 
 function brushStart({decoder}: Architecture, brush: BrushTensors): number {
   const names = Object.keys(brush);
   return decoder.findIndex(({name}) => names.some((it) => it.startsWith(`decoder/${name}/`)));
-}
-
-function addedTo(layer: Layer, features: Features): Feature | undefined {
-  return layer.op === 'conv' && layer.add ? featureOf(features, layer.add) : undefined;
 }

@@ -143,16 +143,13 @@ export function createFitter(options: FitterOptions): Fitter {
     lossNetwork.dispose();
   }
 
-  /** What a step needs of its batch: a piece of its own where that is new. */
-  async function inputsOf(number: number, moves: boolean, turn: Turn | undefined) {
+  /** The pieces of a step; what it needs of its batch is one of its own where that is new. */
+  function* piecesOf(number: number): ReturnType<typeof fitStep> {
+    const moves = number >= recipe.steps * (1 - recipe.steadyShare);
     const isNew = memory.isNew(number, moves);
-    const begunMs = now();
     const inputs = memory.inputs(number, moves);
-    if (isNew) {
-      await finished();
-      await turn?.(now() - begunMs);
-    }
-    return inputs;
+    if (isNew) yield;
+    return yield* fitStep(task, state, inputs, rateAt(number, recipe.steps, recipe.rate));
   }
 
   /** Runs a step piece by piece, each of which is done before the next one begins. */
@@ -179,10 +176,7 @@ export function createFitter(options: FitterOptions): Fitter {
     },
     async step(turn) {
       const number = state.steps;
-      const moves = number >= recipe.steps * (1 - recipe.steadyShare);
-      const inputs = await inputsOf(number, moves, turn);
-      const pieces = fitStep(task, state, inputs, rateAt(number, recipe.steps, recipe.rate));
-      const next = await lastOf(pieces, turn);
+      const next = await lastOf(piecesOf(number), turn);
       const terms = readTerms(next.terms);
       tf.dispose(next.terms);
       const wereNumbers = Object.values(terms).every(Number.isFinite);
