@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type {Feature} from './network.ts';
+import type {Feature, Features} from './network.ts';
 import {type ChannelStatistics, channelStatistics} from './style-statistics.ts';
 
 /**
@@ -17,4 +17,19 @@ export function adain(content: Feature, style: ChannelStatistics, alpha = 1): Fe
     const shift = tf.mul(tf.sub(style.mean, tf.mul(own.mean, ratio)), alpha);
     return tf.add(tf.mul(content, scale), shift);
   });
+}
+
+/** The same of all levels; what is made belongs to the caller. */
+export function adainFeatures(
+  content: Features,
+  style: Record<string, ChannelStatistics>,
+  alpha = 1,
+): Features {
+  const features: Features = {};
+  for (const [level, feature] of Object.entries(content)) {
+    const statistics = style[level];
+    if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
+    features[level] = adain(feature, statistics, alpha);
+  }
+  return features;
 }

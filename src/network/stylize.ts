@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {adain} from './adain.ts';
+import {adainFeatures} from './adain.ts';
 import {decode} from './decoder.ts';
 import {encode} from './encoder.ts';
 import type {Features, Network, Picture} from './network.ts';
@@ -27,15 +27,7 @@ export function stylizeFeatures(
   style: Record<string, ChannelStatistics>,
   alpha: number,
 ): Picture {
-  return tf.tidy(() => {
-    const features: Features = {};
-    for (const [level, feature] of Object.entries(content)) {
-      const statistics = style[level];
-      if (!statistics) throw new Error(`Expected style statistics of level "${level}".`);
-      features[level] = adain(feature, statistics, alpha);
-    }
-    return decode(network, features);
-  });
+  return tf.tidy(() => decode(network, adainFeatures(content, style, alpha)));
 }
 
 /** A style's statistics as tensors, `[1, 1, 1, channels]` each, which the caller disposes. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {adain} from '../adain.ts';
+import {adain, adainFeatures} from '../adain.ts';
 import {encode} from '../encoder.ts';
-import type {Feature, Features, Network, Picture} from '../network.ts';
+import type {Feature, Network, Picture} from '../network.ts';
 import type {ChannelStatistics} from '../style-statistics.ts';
 import {type BrushInputs, decodeToBrush} from './decode-with-brush.ts';
 import type {FitWeights} from './fit-weights.ts';
@@ -48,18 +48,12 @@ export function fitInputs(
   brush: BrushTensors,
 ): FitInputs {
   return tf.tidy(() => {
-    const features: Features = {};
     const pictures = views ? tf.concat([contents, views.pictures]) : contents;
-    for (const [level, feature] of Object.entries(encode(network, pictures, runByForm))) {
-      features[level] = adain(feature, known(style[level]));
-    }
-    const target = adain(lossNetwork.deepest(contents), known(wanted.at(-1)));
+    const features = adainFeatures(encode(network, pictures, runByForm), style);
+    const deepest = wanted.at(-1);
+    if (!deepest) throw new Error('Expected what the loss network sees of the style.');
+    const target = adain(lossNetwork.deepest(contents), deepest);
     const motion = views && {motion: {right: views.right, down: views.down}};
     return {...decodeToBrush(network, features, brush), target, ...motion};
   });
-}
-
-function known(statistics: ChannelStatistics | undefined): ChannelStatistics {
-  if (!statistics) throw new Error('Expected statistics of the style, but there are none.');
-  return statistics;
 }
