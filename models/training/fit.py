@@ -109,8 +109,8 @@ class Fit:
             parameter.requires_grad_(True)
         self.optimizer = torch.optim.Adam(self.parameters.values(), betas=(0.9, 0.99))
         self.iteration = 0
-        # By the number of a batch that comes round again, and whether its scenes move.
-        self.known: dict[tuple[int, bool], Inputs] = {}
+        # By the number of a batch that comes round again.
+        self.known: dict[int, Inputs] = {}
 
     def run(self, contents: Pictures, stop: StopSignal) -> bool:
         """Fits from where it was, and writes the brush; False where it was told to stop."""
@@ -191,26 +191,40 @@ class Fit:
     def inputs(self, number: int, big: Tensor, steady: bool) -> Inputs:
         """Those of contents with their margin; steady: whether scenes are seen twice, moved."""
         batches = self.options.batches
-        if batches:
-            number %= batches
-            if known := self.known.get((number, steady)):
-                return known
+        number = number % batches if batches else number
+        known = self.known.get(number)
+        if known and steady == (len(known.motion) > 0):
+            return known
         # In float32 throughout: the loss network alone is in half precision.
         big = recolour(big, self.code.palette)
-        contents = grained(without_margin(big))
-        generator = torch.Generator(self.device).manual_seed(number)
-        motion = random_motion(len(contents) if steady else 0, generator)
-        moved = move(big[: len(motion)], motion, contents.shape[2:])
-        views = grained(second_view(moved, motion, generator))
-        target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
-        features = {
-            level: adain(feature, *self.code.statistics[level])
-            for level, feature in self.network.encode(torch.cat([contents, views])).items()
-        }
-        inputs = Inputs(features, target, motion)
+        inputs = known or self.inputs_of_contents(grained(without_margin(big)))
+        if steady:
+            inputs = self.with_views(inputs, big, number)
         if batches:
-            self.known[number, steady] = inputs
+            self.known[number] = inputs
         return inputs
+
+    def inputs_of_contents(self, contents: Tensor) -> Inputs:
+        """Those of scenes that are seen once."""
+        target = adain(self.loss_network(contents)[-1], *self.wanted[-1])
+        nothing_moves = random_motion(0, torch.Generator(self.device))
+        return Inputs(self.stylized_features(contents), target, nothing_moves)
+
+    def with_views(self, inputs: Inputs, big: Tensor, number: int) -> Inputs:
+        """Inputs of scenes, and those of the same scenes moved."""
+        generator = torch.Generator(self.device).manual_seed(number)
+        motion = random_motion(len(big), generator)
+        moved = move(big, motion, without_margin(big).shape[2:])
+        views = self.stylized_features(grained(second_view(moved, motion, generator)))
+        features = {
+            level: torch.cat([feature, views[level]]) for level, feature in inputs.features.items()
+        }
+        return Inputs(features, inputs.target, motion)
+
+    def stylized_features(self, pictures: Tensor) -> dict[str, Tensor]:
+        """Of pictures as the network sees them, by level, after AdaIN."""
+        features = self.network.encode(pictures)
+        return {level: adain(f, *self.code.statistics[level]) for level, f in features.items()}
 
     def state(self) -> dict:
         """Everything needed to go on."""

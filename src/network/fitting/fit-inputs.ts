@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import {adain, adainFeatures} from '../adain.ts';
+import {featureOf} from '../decoder.ts';
 import {encode} from '../encoder.ts';
-import type {Feature, Network, Picture} from '../network.ts';
+import type {Feature, Features, Network, Picture} from '../network.ts';
 import type {ChannelStatistics} from '../style-statistics.ts';
 import {type BrushInputs, decodeToBrush} from './decode-with-brush.ts';
 import type {FitWeights} from './fit-weights.ts';
@@ -41,19 +42,45 @@ export type FitInputs = BrushInputs & {
   motion?: Motion;
 };
 
-/** Computes the inputs of a batch for a brush of these names; they belong to the caller. */
+/**
+ * Computes the inputs of a batch for a brush of these names; they belong to the caller.
+ *
+ * @param known those of its contents alone, where they are known and its views are asked for
+ */
 export function fitInputs(
   {network, lossNetwork, style, wanted}: FitTask,
   {contents, views}: FitBatch,
   brush: BrushTensors,
+  known?: FitInputs,
 ): FitInputs {
+  const toBrush = (pictures: Picture): BrushInputs =>
+    decodeToBrush(network, adainFeatures(encode(network, pictures, runByForm), style), brush);
   return tf.tidy(() => {
-    const pictures = views ? tf.concat([contents, views.pictures]) : contents;
-    const features = adainFeatures(encode(network, pictures, runByForm), style);
+    const ofContents = known ?? {...toBrush(contents), target: targetOf(contents)};
+    return views ? withViews(ofContents, toBrush(views.pictures), views) : ofContents;
+  });
+
+  function targetOf(pictures: Picture): Feature {
     const deepest = wanted.at(-1);
     if (!deepest) throw new Error('Expected what the loss network sees of the style.');
-    const target = adain(lossNetwork.deepest(contents), deepest);
-    const motion = views && {motion: {right: views.right, down: views.down}};
-    return {...decodeToBrush(network, features, brush), target, ...motion};
-  });
+    return adain(lossNetwork.deepest(pictures), deepest);
+  }
+}
+
+/** Inputs of contents, and after them those of their views. */
+function withViews(
+  {before, added, target}: FitInputs,
+  views: BrushInputs,
+  {right, down}: Motion,
+): FitInputs {
+  const both: Features = {};
+  for (const [level, feature] of Object.entries(added)) {
+    both[level] = tf.concat([feature, featureOf(views.added, level)]);
+  }
+  return {
+    before: tf.concat([before, views.before]),
+    added: both,
+    target: target.clone(),
+    motion: {right, down},
+  };
 }

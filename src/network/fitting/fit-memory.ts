@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type {FitInputs} from './fit-inputs.ts';
 
-/** The inputs of the batches of a fit, each computed once. */
+/** The inputs of the batches of a fit, each computed once: those of views when scenes begin to move. */
 export type FitMemory = {
   /** Whether the inputs of a step are still to be computed. */
   isNew(step: number, moves: boolean): boolean;
@@ -15,11 +15,12 @@ export type FitMemory = {
  * Keeps the inputs of batches that come round again.
  *
  * @param batches how many there are
- * @param compute gives the inputs of one, with its scenes seen a second time where these move
+ * @param compute gives the inputs of one, with its scenes seen a second time where these move; told of
+ *   what is known of the batch already
  */
 export function createFitMemory(
   batches: number,
-  compute: (batch: number, moves: boolean) => FitInputs,
+  compute: (batch: number, moves: boolean, known?: FitInputs) => FitInputs,
 ): FitMemory {
   const known = new Map<number, {inputs: FitInputs; moves: boolean}>();
 
@@ -34,9 +35,9 @@ export function createFitMemory(
       const kept = recall(step, moves);
       if (kept) return kept;
       const batch = step % batches;
-      tf.dispose(known.get(batch)?.inputs);
-      known.delete(batch);
-      const inputs = compute(batch, moves);
+      const before = known.get(batch)?.inputs;
+      const inputs = compute(batch, moves, before);
+      tf.dispose(before);
       known.set(batch, {inputs, moves});
       return inputs;
     },

@@ -105,10 +105,10 @@ export function createFitter(options: FitterOptions): Fitter {
     weights: {...FIT_WEIGHTS, style: recipe.styleWeight},
   };
   let state: FitState;
-  const memory = createFitMemory(recipe.batches, (number, moves) => {
+  const memory = createFitMemory(recipe.batches, (number, moves, known) => {
     const batch = contents.batch(number, moves);
     try {
-      return fitInputs(task, batch, state.brush);
+      return fitInputs(task, batch, state.brush, known);
     } finally {
       disposeBatch(batch);
     }

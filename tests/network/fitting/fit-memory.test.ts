@@ -8,8 +8,8 @@ beforeAll(() => tf.setBackend('cpu'));
 
 it('computes the inputs of a batch once, and once more when scenes move', () => {
   const computed: string[] = [];
-  const memory = createFitMemory(3, (batch, moves) => {
-    computed.push(`${batch}${moves ? ' moved' : ''}`);
+  const memory = createFitMemory(3, (batch, moves, known) => {
+    computed.push(`${batch}${moves ? ' moved' : ''}${known ? ', known' : ''}`);
     return inputsOf(batch);
   });
   const first = memory.inputs(0, false);
@@ -21,7 +21,7 @@ it('computes the inputs of a batch once, and once more when scenes move', () => 
   expect(memory.isNew(4, true)).toBe(true);
 
   for (let step = 7; step < 13; step++) memory.inputs(step, true);
-  expect(computed.slice(3)).toEqual(['1 moved', '2 moved', '0 moved']);
+  expect(computed.slice(3)).toEqual(['1 moved, known', '2 moved, known', '0 moved, known']);
   memory.dispose();
 });
 
