@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {chromium, type Page} from 'playwright';
 import {build, preview} from 'vite';
+import {TONED} from '../../src/network/brush.ts';
 import {RECIPES} from '../../src/network/fitting/recipes.ts';
 import {provisionBrowser} from '../../tests/browser/provision-browser.ts';
 import {writeBrush} from './write-brush.ts';
@@ -86,7 +87,7 @@ async function fitAll(
       const recipe = {...RECIPES.usual, steps};
       const task = {network, style: name, side, recipe, picture: await dataUrl(picture)};
       const fit = await page.evaluate((given) => window.fitStyle(given), task);
-      await writeBrush(output, name, fit, {network, side, iterations: steps});
+      await writeBrush(output, name, fit, {network, side, iterations: steps, toned: TONED.learnt});
       // The next one gets a GL context of its own.
       await page.reload();
     }

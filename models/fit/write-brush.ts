@@ -7,7 +7,7 @@ import {encodeFloat16} from '../import/encode-float16.ts';
 import type {StyleFit} from './fit-style.ts';
 
 /** What the manifest says of all brushes of a folder. */
-export type BrushFacts = {network: string; side: number; iterations: number};
+export type BrushFacts = {network: string; side: number; iterations: number; toned: number};
 
 type Tensor = {name: string; shape: number[]; values: number[]};
 

@@ -33,12 +33,12 @@ class StyleCode:
     """What a network knows of a style, beside its brush: of one picture.
 
     palette: that contents are brought to; None leaves them as they are.
-    brushed: whether the network paints with the style's brush.
+    toned: how far what is painted goes to the tones of the palette.
     """
 
     statistics: Statistics
     palette: Palette | None
-    brushed: bool = False
+    toned: float = TONED
 
 
 def brush_layers(architecture: Architecture) -> tuple[str, ...]:
@@ -70,8 +70,8 @@ def paint(network: Network, code: StyleCode, contents: Tensor, alpha: float = 1.
     if not code.palette:
         return network.stylize(contents, code.statistics, alpha)
     contents = grained(recolour(contents, code.palette, alpha))
-    share = (TONED_BRUSHED if code.brushed else TONED) * min(alpha, 1)
-    return toned(network.stylize(contents, code.statistics, alpha), code.palette, share)
+    painting = network.stylize(contents, code.statistics, alpha)
+    return toned(painting, code.palette, code.toned * min(alpha, 1))
 
 
 def write_brush(
@@ -142,7 +142,7 @@ def read_brush(folder: Path, style: str, network: Network) -> StyleCode:
     palette = Palette(
         *(as_trained(stored[f"palette/{kind}"])[None] for kind in ("mean", "covariance", "tones"))
     )
-    return StyleCode(statistics, palette, brushed=True)
+    return StyleCode(statistics, palette, manifest.get("toned", TONED_BRUSHED))
 
 
 def tensors_of(code: StyleCode) -> dict[str, Tensor]:

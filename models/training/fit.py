@@ -251,7 +251,8 @@ def rate_at(options: argparse.Namespace, number: int) -> float:
 def facts_of(options: argparse.Namespace) -> dict:
     """What the manifest says of all brushes of a folder."""
     manifest = json.loads((options.network / "manifest.json").read_text())
-    return {
+    toned = {} if options.toned is None else {"toned": options.toned}
+    return toned | {
         "network": manifest["name"],
         "network_sha256": manifest["sha256"],
         "side": options.side,
@@ -285,6 +286,7 @@ def parse_options(arguments: list[str] | None = None) -> argparse.Namespace:
     add("--lambda-colour", type=float, default=2000.0, help="weight of the distance of the colours")
     add("--lambda-steady", type=float, default=800.0, help="weight of the steadiness")
     add("--steady-share", type=float, default=1.0, help="last share of a fit it counts in")
+    add("--toned", type=float, help="how far paintings go to the style's tones, if not as usual")
     add("--threads", type=int, default=2, help="threads of the CPU")
     add("--float32", action="store_true", help="no bfloat16")
     return parser.parse_args(arguments)

@@ -28,8 +28,8 @@ LARGEST_GAIN = 1.7
 GRAIN, GRAIN_SIDE = 7 / 255, 4
 # Tones of a channel: quantiles, evenly.
 TONES = 17
-# How far a painting goes to the tones of its style, without a brush and with one: the further, the
-# less texture is left of the network's own.
+# How far a painting goes to the tones of its style, without a brush and with one that does not say:
+# the further, the less is left of what was learnt.
 TONED, TONED_BRUSHED = 0.65, 0.8
 # Levels at which ranks are known, the width over which one counts, and pixels looked at on a side.
 LEVELS, RAMP, RANK_SIDE = 64, 1 / 16, 32

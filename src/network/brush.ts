@@ -6,8 +6,19 @@ import type {Weights} from './weights.ts';
  */
 export type Brush = Weights;
 
-/** A brush, and how much of it: the rest, to a sum of 1, is the network's own. */
-export type BrushShare = {brush: Brush; share: number};
+/**
+ * A brush, and how much of it: the rest, to a sum of 1, is the network's own.
+ *
+ * `toned`: how far what it paints goes to the tones of its style, 0…1; without, `TONED.brushed`.
+ */
+export type BrushShare = {brush: Brush; share: number; toned?: number | undefined};
+
+/**
+ * How far a painting goes to its style's tones, 0…1: without a brush, with one that was fitted to the
+ * style's colours too, and with one that was learnt in the page, which was not. The further, the better
+ * are the colours, and the less is left of what was fitted.
+ */
+export const TONED = {plain: 0.65, brushed: 0.8, learnt: 0.5};
 
 /**
  * The weights that brushes change, at a strength: the network's own at α = 0, a straight line from there.

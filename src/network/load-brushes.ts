@@ -26,6 +26,8 @@ export type BrushManifest = {
   sketches: string;
   /** SHA-256 of each style's file, by style, in the order of the sketches. */
   brushes: Record<string, string>;
+  /** How far what they paint goes to the tones of their styles, see `BrushShare`. */
+  toned?: number;
   /** What each file holds, as in a network's manifest; of kernels and biases the difference from its own. */
   weights: Manifest['weights'];
 };
@@ -114,6 +116,10 @@ function checkManifest(json: unknown, {checksum}: LoadedNetwork): BrushManifest 
   if (manifest.format !== 2 || !Array.isArray(manifest.weights)) {
     throw new WeightsError('Expected a manifest of brushes of format 2, but got another.');
   }
+  const {toned = 0} = manifest;
+  if (!(toned >= 0 && toned <= 1)) {
+    throw new WeightsError(`Expected "toned" within 0 and 1, but got ${toned}.`);
+  }
   // Where no checksum is to be had, shapes are all that can be compared.
   if (checksum && manifest.network_sha256 !== checksum) {
     throw new WeightsError(
@@ -147,7 +153,8 @@ function readCode(manifest: BrushManifest, bytes: ArrayBuffer, network: LoadedNe
   if (!fits(steps, network.weights)) {
     throw new WeightsError('Expected a brush that fits the network, but it does not.');
   }
-  const brushes = [{brush: added(network.weights, steps), share: 1}];
+  const {toned} = manifest;
+  const brushes = [{brush: added(network.weights, steps), share: 1, toned}];
   return {...sketchIn(read, network), brushes};
 }
 

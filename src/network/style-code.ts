@@ -33,7 +33,7 @@ export function mixCodes(parts: readonly {code: StyleCode; weight: number}[]): S
     ),
     palette: palettes.length > 0 ? mixPalettes(palettes) : undefined,
     brushes: used.flatMap(({code, weight}) =>
-      (code.brushes ?? []).map(({brush, share}) => ({brush, share: (share * weight) / total})),
+      (code.brushes ?? []).map((brush) => ({...brush, share: (brush.share * weight) / total})),
     ),
   };
 }

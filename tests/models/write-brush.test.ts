@@ -18,7 +18,7 @@ const NETWORK = {
   weights: randomWeights(ARCHITECTURE),
   checksum: 'abc',
 };
-const FACTS = {network: 'toy', side: 256, iterations: 3};
+const FACTS = {network: 'toy', side: 256, iterations: 3, toned: 0.5};
 const [KERNEL, BIAS] = ['decoder/out/kernel', 'decoder/out/bias'];
 
 let folder: string;
@@ -40,7 +40,8 @@ it('writes what the app reads', async () => {
 
   const brushes = open(['waves', 'dots']);
   const code = (await brushes.codeOf('waves'))!;
-  const {brush} = code.brushes![0]!;
+  const {brush, share, toned} = code.brushes![0]!;
+  expect({share, toned}).toEqual({share: 1, toned: FACTS.toned});
   for (const [name, {values}] of waves.brush) {
     const own = NETWORK.weights.get(name)!.values;
     const step = Math.max(...values.map((value, index) => Math.abs(value - own[index]!))) / 127;

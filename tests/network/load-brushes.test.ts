@@ -56,7 +56,8 @@ it('gives all that is known of a style', async () => {
   expect(code.palette!.covariance).toEqual(new Float32Array(9).fill(0.5));
   expect(code.palette!.tones).toEqual(new Float32Array(51).fill(0.5));
   expect(code.brushes).toHaveLength(1);
-  const {brush} = code.brushes![0]!;
+  const {brush, toned} = code.brushes![0]!;
+  expect(toned).toBe(0.5);
   expect([...brush.keys()]).toEqual([KERNEL, BIAS]);
   // The network's own, and what the file has as the difference from it.
   const own = (name: string) => NETWORK.weights.get(name)!.values;
@@ -153,6 +154,7 @@ describe('what cannot be used is passed over, and the console says so once', () 
 
   it.each<[string, () => void]>([
     ['the brushes of another network', () => serve({network: 'other'})],
+    ['tones beyond those of the style', () => serve({toned: 1.5})],
     ['no manifest', () => void (serve(), files.delete('brushes.json'))],
     ['no JSON', () => void (serve(), files.set('brushes.json', '<!doctype html>'))],
     ['a manifest of something else', () => void (serve(), files.set('brushes.json', '{}'))],
@@ -193,10 +195,12 @@ function serve({
   layout = LAYOUT,
   bytes = fileOf(),
   sha256 = checksumOf(bytes),
+  toned = 0.5,
 } = {}) {
   const manifest: BrushManifest = {
     format: 2,
     network_sha256: network,
+    toned,
     sketches: checksumOf(sketchesOf()),
     brushes: {dots: checksumOf(fileOf()), waves: sha256},
     weights: layout.map((spec) => ({...spec, quantization: {dtype: kindOf(spec)}})),

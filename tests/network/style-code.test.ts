@@ -22,6 +22,19 @@ describe('a mix of two styles', () => {
     });
   });
 
+  it('goes as far to its tones as each of them', () => {
+    const learnt = {...codeOf(FIRST), brushes: [{brush: FIRST, share: 1, toned: 0.5}]};
+    const {brushes} = mixCodes([
+      {code: learnt, weight: 1},
+      {code: codeOf(SECOND), weight: 3},
+    ]);
+
+    expect(brushes).toEqual([
+      {brush: FIRST, share: 0.25, toned: 0.5},
+      {brush: SECOND, share: 0.75},
+    ]);
+  });
+
   it("takes the network's own kernels for a style without a brush", () => {
     const mixed = mixCodes([
       {code: codeOf(FIRST), weight: 3},

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +11,19 @@ import torch
 
 import fit
 from architecture import architecture_of
-from brush import BRUSH_LAYERS, StyleCode, brush_layers, brush_parameters, read_brush, write_brush
+from brush import (
+    BRUSH_LAYERS,
+    StyleCode,
+    brush_layers,
+    brush_parameters,
+    paint,
+    read_brush,
+    write_brush,
+)
 from conftest import random_network, write_picture
 from loss_lite import LossLite, write_loss_lite
 from model_folder import read_model, unpack, write_model
-from palette import colour_map, grained, palette_of, recolour, toned
+from palette import TONED_BRUSHED, colour_map, grained, palette_of, recolour, toned
 
 
 def colourful(seed: int) -> torch.Tensor:
@@ -185,7 +194,8 @@ def test_a_folder_is_fitted_and_gone_on_with(toy, model, tmp_path, monkeypatch):
     assert manifest["network_sha256"] == model_manifest["sha256"]
     network = read_model(model)
     before = {name: p.clone() for name, p in brush_parameters(network, BRUSH_LAYERS).items()}
-    read_brush(output, "waves", network)
+    code = read_brush(output, "waves", network)
+    assert code.toned == TONED_BRUSHED
     after = brush_parameters(network, BRUSH_LAYERS)
     assert any((after[name] - before[name]).abs().max() > 1e-3 for name in before)
 
@@ -227,6 +237,18 @@ def test_no_style_is_told_with_a_sentence(toy, model, tmp_path, monkeypatch):
     (tmp_path / "gallery").mkdir()
     with pytest.raises(SystemExit, match="Expected pictures"):
         run(toy, model, tmp_path / "out", monkeypatch)
+
+
+@pytest.mark.usefixtures("gallery")
+def test_brushes_go_to_the_tones_as_far_as_they_say(toy, model, tmp_path, monkeypatch):
+    run(toy, model, tmp_path / "brushes", monkeypatch, "--iterations", "1", "--toned", "0.25")
+    network = read_model(model)
+    code = read_brush(tmp_path / "brushes", "waves", network)
+    assert code.toned == 0.25
+    picture = colourful(3)[:, :, :32, :24]
+    painted = paint(network, code, picture)
+    less = paint(network, replace(code, toned=0.0), picture)
+    assert torch.allclose(painted, toned(less, code.palette, 0.25), atol=1e-6)
 
 
 @pytest.mark.usefixtures("gallery")

@@ -1,5 +1,5 @@
 import type {Engine} from '../../live/engine.ts';
-import type {Brush} from '../../network/brush.ts';
+import {type Brush, TONED} from '../../network/brush.ts';
 import {type LoadedNetwork, sha256} from '../../network/load-network.ts';
 import {isPalette, type Palette, paletteOf} from '../../network/palette.ts';
 import {fitsArchitecture} from '../../network/plain-style.ts';
@@ -100,7 +100,7 @@ export class StyleAnalyst {
   /** Paints a style that is known with another brush from now on: with one that was learnt. */
   takeBrush(id: string, side: number, brush: Brush): void {
     const known = this.known.get(seenAt(side, id));
-    if (known) this.know(id, side, {...known, brushes: [{brush, share: 1}]});
+    if (known) this.know(id, side, withLearnt(known, brush));
   }
 
   /** Forgets what was learnt here of a style that came with a brush, and paints with that again. */
@@ -126,7 +126,7 @@ export class StyleAnalyst {
       (await sketch) ??
       (await this.analyzeBlob(await this.pictureOf(id), side));
     const brush = await learnt;
-    return this.know(id, side, brush ? {...code, brushes: [{brush, share: 1}]} : code);
+    return this.know(id, side, brush ? withLearnt(code, brush) : code);
   }
 
   /** The brush that was learnt here, if it can be painted with: a storage may hold anything. */
@@ -168,6 +168,11 @@ export class StyleAnalyst {
     const {statistics} = await this.engine.analyzeStyle(this.network, picture, picture, side);
     return {statistics, palette: await paletteOfBlob(blob)};
   }
+}
+
+/** A style as it is painted with what was learnt of it here. */
+function withLearnt(code: StyleCode, brush: Brush): StyleCode {
+  return {...code, brushes: [{brush, share: 1, toned: TONED.learnt}]};
 }
 
 function seenAt(side: number, id: string): string {

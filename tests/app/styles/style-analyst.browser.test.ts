@@ -6,7 +6,7 @@ import {
   type StyleShelf,
 } from '../../../src/app/styles/style-shelf.ts';
 import type {Engine} from '../../../src/live/engine.ts';
-import type {Brush} from '../../../src/network/brush.ts';
+import {type Brush, TONED} from '../../../src/network/brush.ts';
 import type {StyleCode} from '../../../src/network/style-code.ts';
 import {
   analyzedColor,
@@ -121,7 +121,8 @@ describe('a brush that was learnt', () => {
     await shelf.keepFit(fitKey('red', NETWORK.checksum, 512), fit);
     const code = await analyst.analyze('red', 512);
 
-    expect(code).toEqual({...codeOfColor(1, 2, 3), brushes: [{brush: learnt, share: 1}]});
+    const brushes = [{brush: learnt, share: 1, toned: TONED.learnt}];
+    expect(code).toEqual({...codeOfColor(1, 2, 3), brushes});
     expect((await analyst.analyze('red', 256)).brushes).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import {TONED} from '../../../network/brush.ts';
 import {TONES} from '../../../network/palette.ts';
 import type {Paint, PaintLayer} from '../../painter.ts';
 import {floatFormats} from '../tools/float-formats.ts';
@@ -37,12 +38,6 @@ export type Toner = {
   /** Frees the textures; may be called twice. */
   dispose(): void;
 };
-
-/**
- * How far a painting goes to its style's tones, without a brush and with one: the further, the less texture
- * is left of the network's own.
- */
-const TONED = {plain: 0.65, brushed: 0.8};
 
 /** Levels at which ranks are known. */
 const RANKS = {width: 64, height: 1};
@@ -97,6 +92,7 @@ export function createToner(
 }
 
 function shareOf({code: {brushes = []}, alpha}: PaintLayer): number {
-  const brushed = brushes.reduce((sum, {share}) => sum + share, 0);
-  return (TONED.plain + brushed * (TONED.brushed - TONED.plain)) * Math.min(alpha, 1);
+  let mean = TONED.plain;
+  for (const {share, toned = TONED.brushed} of brushes) mean += share * (toned - TONED.plain);
+  return mean * Math.min(alpha, 1);
 }

@@ -18,8 +18,8 @@ import {
   WARM,
 } from './coloured-pictures.ts';
 
-/** How far it goes without a brush, and with one. */
-const [PLAIN, BRUSHED] = [0.65, 0.8];
+/** How far it goes without a brush, with one, and with one that was learnt in the page. */
+const [PLAIN, BRUSHED, LEARNT] = [0.65, 0.8, 0.5];
 const LAYERS = layersOf(WARM);
 
 type Strength = {alpha?: number; brushes?: readonly BrushShare[]};
@@ -45,6 +45,15 @@ describe('a painting', () => {
     ['without a brush', PLAIN, []],
     ['with half of one', (PLAIN + BRUSHED) / 2, [{brush: new Map(), share: 0.5}]],
     ['with one', BRUSHED, [{brush: new Map(), share: 1}]],
+    ['with one of its own', LEARNT, [{brush: new Map(), share: 1, toned: LEARNT}]],
+    [
+      'between two',
+      (BRUSHED + LEARNT) / 2,
+      [
+        {brush: new Map(), share: 0.5},
+        {brush: new Map(), share: 0.5, toned: LEARNT},
+      ],
+    ],
   ])('comes near the tones of the style %s', (_, share, brushes) => {
     const own = paletteOfCanvas(COLOURFUL).tones;
     const {tones} = paletteOf(toned(COLOURFUL, layersOf(WARM, {brushes})));
