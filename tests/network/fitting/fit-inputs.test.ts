@@ -1,21 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
-import {afterAll, beforeAll, expect, it} from 'vitest';
+import {beforeAll, expect, it} from 'vitest';
 import {type FitInputs, fitInputs} from '../../../src/network/fitting/fit-inputs.ts';
 import {expectNoLeak} from '../tensors.ts';
 import {openToyFit} from './toy-fit.ts';
 
-let toy: ReturnType<typeof openToyFit>;
-
-beforeAll(async () => {
-  await tf.setBackend('cpu');
-  toy = openToyFit();
-});
-afterAll(() => {
-  toy.dispose();
-});
+beforeAll(() => tf.setBackend('cpu'));
 
 it('adds views to what is known of contents', () => {
   expectNoLeak(() => {
+    const toy = openToyFit();
     const {contents, views} = toy.batch;
     const known = fitInputs(toy.task, {contents}, toy.brush);
     // Contents that are known are not looked at.
@@ -27,6 +20,7 @@ it('adds views to what is known of contents', () => {
     expect(later.before.shape[0]).toBe(contents.shape[0] + views!.pictures.shape[0]);
     expect(numbersOf(later)).toEqual(numbersOf(atOnce));
     tf.dispose([known, blank, later, atOnce]);
+    toy.dispose();
   });
 });
 

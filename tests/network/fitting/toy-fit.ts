@@ -64,7 +64,9 @@ export function openToyFit(): {
   const network = createNetwork(toy.network.architecture, toy.network.weights);
   const lossNetwork = createLossNetwork(toy.lossWeights);
   const style = goldenPicture(TOY_FIT.style, shape);
-  const contents = tf.concat(TOY_FIT.contents.map((values) => goldenPicture(values, shape)));
+  const contents = tf.tidy(() =>
+    tf.concat(TOY_FIT.contents.map((values) => goldenPicture(values, shape))),
+  );
   const task = {
     network,
     lossNetwork,
